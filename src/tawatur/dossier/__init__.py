@@ -1,0 +1,1 @@
+"""Pure views over findings, and their renderers and exporters."""

@@ -1,0 +1,1 @@
+"""Within one document: dates, quantities, mentions, statements, claims, publication window."""

@@ -1,0 +1,1 @@
+"""From files to documents. What cannot be read becomes an issue row."""

@@ -1,0 +1,1 @@
+"""Across documents: passages, entities, utterances, origins, figures, timeline, threads."""

@@ -1,0 +1,226 @@
+"""Grammars: named rules over classes, compiled to regular expressions over the tape.
+
+A pattern is written in words separated by spaces:
+
+    DAY MONTH YEAR?            classes; the first may carry any clitics, the others none
+    name:MONTH                 the same, handed to the rule's action under `name`
+    و.MONTH                    with exactly these clitics written onto it; *.MONTH with any or none
+    ( A | B C )? [ A B ]       groups; brackets only group
+    A* A+ A? A{1,3}            repeats
+    '/' '(' '\\n'               a mark that stands so in the text
+
+Of all rules that match at a place the longest wins, then the one written first; matches never overlap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+
+from tawatur.lexicon import Lexicon
+from tawatur.match.tape import FILLER, OTHER, Scanner, Tape
+from tawatur.model import LexiconError
+from tawatur.text import Tokens
+
+_ATOM = re.compile(
+    r"\s*(?:(?P<quoted>'[^']+')|(?P<open>[(\[])|(?P<close>[)\]])|(?P<bar>\|)"
+    r"|(?P<word>(?:[a-z_0-9]+:)?(?:(?:[\u0600-\u06ff]+|\*)\.)?[A-Z][A-Z0-9_]*))(?P<repeat>[*+?]|\{\d+(?:,\d*)?\})?"
+)
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A rule of a grammar. `examples` / `counter` are texts that it must / must not match: the tests run them."""
+
+    id: str
+    pattern: str
+    examples: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
+    features: dict[str, object] = {}
+
+
+class RuleMatch(msgspec.Struct, frozen=True, eq=False):
+    """Tokens [first, last] matched by `rule`; `roles` gives for each named part its first and last token."""
+
+    rule: Rule
+    first: int
+    last: int
+    roles: dict[str, tuple[int, int]]
+
+
+class Grammar:
+    """Rules over one lexicon. `find` walks a tape once."""
+
+    def __init__(
+        self, lexicon: Lexicon, rules: Iterable[Rule], shape: Callable[[str], Iterable[str]] | None = None
+    ) -> None:
+        self.rules = tuple(rules)
+        self._parsed = [(rule, _parse(rule)) for rule in self.rules]
+        used = {atom[2] for _, atoms in self._parsed for atom in atoms if atom[0] == "class"}
+        marks = {atom[2] for _, atoms in self._parsed for atom in atoms if atom[0] == "mark"}
+
+        def shapes(word: str) -> Iterable[str]:
+            if word in marks:
+                yield "'" + word
+            if shape is not None:
+                yield from shape(word)
+
+        self.scanner = Scanner(lexicon, used, shapes)
+        self._compiled_for = -1
+        self._starts: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+        self._any_start = re.compile(r"(?!)")
+
+    def tape(self, tokens: Tokens) -> Tape:
+        return self.scanner.tape(tokens)
+
+    def find(self, tape: Tape) -> Iterator[RuleMatch]:
+        """Leftmost-longest matches in order, not overlapping."""
+        if len(self.scanner.alphabet) != self._compiled_for:
+            self._compile()
+        symbols, at = tape.symbols, 0
+        while (start := self._any_start.search(symbols, at)) is not None:
+            first = start.start()
+            best: re.Match[str] | None = None
+            best_rule: Rule | None = None
+            for rule, pattern in self._starts[symbols[first]]:
+                found = pattern.match(symbols, first)
+                if found is not None and found.end() > first and (best is None or found.end() > best.end()):
+                    best, best_rule = found, rule
+            if best is None or best_rule is None:
+                at = first + 1
+                continue
+            roles = {
+                name: (best.start(name), best.end(name) - 1) for name in best.re.groupindex if best.start(name) >= 0
+            }
+            yield RuleMatch(best_rule, first, best.end() - 1, roles)
+            at = best.end()
+
+    def _compile(self) -> None:
+        alphabet = dict(self.scanner.alphabet)
+        starts: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+        for rule, atoms in self._parsed:
+            pattern = re.compile(_regex(atoms, alphabet))
+            for char in alphabet.values():
+                # A rule may start at a symbol where its first class can: tried by the pattern itself, once per symbol.
+                if _may_start(atoms, char, alphabet):
+                    starts.setdefault(char, []).append((rule, pattern))
+        self._starts = starts
+        self._any_start = re.compile("[" + "".join(starts) + "]") if starts else re.compile(r"(?!)")
+        self._compiled_for = len(alphabet)
+
+
+Atom = tuple[str, str, str, str, str]
+"""(kind, role, class or mark, clitics wanted, repeat)"""
+
+
+def _parse(rule: Rule) -> list[Atom]:
+    atoms: list[Atom] = []
+    at = 0
+    text = rule.pattern.rstrip()
+    while at < len(text):
+        m = _ATOM.match(text, at)
+        if m is None:
+            raise LexiconError(f"cannot read the pattern at {text[at:]!r}", where=rule.id)
+        at = m.end()
+        repeat = m["repeat"] or ""
+        if m["quoted"]:
+            atoms.append(("mark", "", m["quoted"][1:-1].replace("\\n", "\n"), "", repeat))
+        elif m["word"]:
+            role, _, rest = m["word"].rpartition(":")
+            clitics, _, name = rest.rpartition(".")
+            atoms.append(("class", role, name, clitics, repeat))
+        else:
+            atoms.append(("open" if m["open"] else "close" if m["close"] else "bar", "", "", "", repeat))
+    return atoms
+
+
+def _chars(atom: Atom, first: bool, alphabet: dict[frozenset[tuple[str, str]], str]) -> str:
+    kind, _, name, clitics, _ = atom
+    if kind == "mark":
+        return "".join(c for pairs, c in alphabet.items() if ("'" + name, "") in pairs)
+    any_clitics = clitics == "*" or (first and not clitics)
+    return "".join(
+        c for pairs, c in alphabet.items() if any(n == name and (any_clitics or k == clitics) for n, k in pairs)
+    )
+
+
+def _regex(atoms: list[Atom], alphabet: dict[frozenset[tuple[str, str]], str]) -> str:
+    out: list[str] = []
+    firsts = _first_atoms(atoms)
+    for i, atom in enumerate(atoms):
+        kind, role, _, _, repeat = atom
+        if kind == "open":
+            out.append("(?:")
+        elif kind == "close":
+            out.append(")" + repeat)
+        elif kind == "bar":
+            out.append("|")
+        else:
+            chars = _chars(atom, i in firsts, alphabet)
+            one = f"[{chars}]{FILLER}*" if chars else "(?!)"
+            piece = f"(?:{one}){repeat}" if repeat else one
+            out.append(f"(?P<{role}>{piece})" if role else piece)
+    return "".join(out)
+
+
+def _first_atoms(atoms: list[Atom]) -> set[int]:
+    """Indexes of the atoms with which a match can begin."""
+
+    def walk(i: int, begins: bool) -> tuple[int, set[int], bool]:
+        """From i to the closing bracket: (index behind it, first atoms, may match nothing)."""
+        firsts: set[int] = set()
+        branch_open, empty_branch = begins, False
+        while i < len(atoms):
+            kind, _, _, _, repeat = atoms[i]
+            optional = repeat in ("?", "*") or repeat.startswith("{0")
+            if kind == "close":
+                return i, firsts, empty_branch or branch_open
+            if kind == "bar":
+                empty_branch, branch_open = empty_branch or branch_open, begins
+            elif kind == "open":
+                close, inner, inner_empty = walk(i + 1, branch_open)
+                firsts |= inner
+                repeat = atoms[close][4] if close < len(atoms) else ""
+                if not (repeat in ("?", "*") or repeat.startswith("{0") or inner_empty):
+                    branch_open = False
+                i = close
+            else:
+                if branch_open:
+                    firsts.add(i)
+                if not optional:
+                    branch_open = False
+            i += 1
+        return i, firsts, empty_branch or branch_open
+
+    return walk(0, True)[1]
+
+
+def _may_start(atoms: list[Atom], char: str, alphabet: dict[frozenset[tuple[str, str]], str]) -> bool:
+    return any(char in _chars(atoms[i], True, alphabet) for i in _first_atoms(atoms))
+
+
+def read_rules(table: dict[str, object], where: str) -> list[Rule]:
+    """Rules from a data file's [[rule]] rows: id, pattern, examples, counter; further keys are features.
+
+    Raises:
+        LexiconError: a row lacks id, pattern, examples or counter-examples.
+    """
+    rows = table.get("rule", [])
+    out: list[Rule] = []
+    if not isinstance(rows, list):
+        raise LexiconError("rules stand as [[rule]]", where=where)
+    for row in rows:
+        rest = dict(row)
+        try:
+            rule = Rule(rest.pop("id"), rest.pop("pattern"), tuple(rest.pop("examples")), tuple(rest.pop("counter")), rest)
+        except KeyError as missing:
+            raise LexiconError(f"a rule lacks {missing}", where=f"{where}: {row.get('id', '?')}") from None
+        out.append(rule)
+    ids = [rule.id for rule in out]
+    if len(set(ids)) != len(ids):
+        raise LexiconError("two rules have one id", where=where)
+    return out
+
+
+__all__ = ["FILLER", "OTHER", "Grammar", "Rule", "RuleMatch", "read_rules"]

@@ -1,0 +1,48 @@
+"""Typed errors. Each says what went wrong, where, and what to do about it; the command line prints exactly that."""
+
+from __future__ import annotations
+
+
+class TawaturError(Exception):
+    """Base of every error that a user may meet.
+
+    Attributes:
+        what: what went wrong, one sentence.
+        where: the path, URL, id or line concerned ("" where there is none).
+        todo: what the user can do about it ("" where nothing helps).
+        exit_code: what the command line exits with.
+    """
+
+    exit_code = 1
+
+    def __init__(self, what: str, *, where: str = "", todo: str = "") -> None:
+        self.what, self.where, self.todo = what, where, todo
+        super().__init__(" ".join(part for part in (what, f"[{where}]" if where else "", todo) if part))
+
+
+class UsageError(TawaturError):
+    """The call itself is wrong: an unknown case, a bad option."""
+
+    exit_code = 2
+
+
+class UnreadableInput(TawaturError):
+    """One input could not be read. Intake turns it into an issue row; it never stops a run."""
+
+    exit_code = 3
+
+    def __init__(self, kind: str, what: str, *, where: str = "", todo: str = "") -> None:
+        self.kind = kind
+        super().__init__(what, where=where, todo=todo)
+
+
+class LexiconError(TawaturError):
+    """A data file of the lexicon breaks its own rules (a defect of the project, found at load)."""
+
+
+class EvidenceError(TawaturError):
+    """A span does not hold the words that it is said to hold."""
+
+
+class StoreError(TawaturError):
+    """The store cannot be opened, is of another version, or was lost."""

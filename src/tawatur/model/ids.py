@@ -1,0 +1,16 @@
+"""Ids by content: the same input gives the same id on every machine."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+
+def content_id(prefix: str, *parts: object) -> str:
+    """`prefix-` and 16 hex digits of a hash over the parts, in order (each by its `str`)."""
+    digest = blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return f"{prefix}-{digest}"
+
+
+def text_hash(text: str) -> str:
+    """Hex hash of a document's text: names one version of it."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,0 +1,1 @@
+"""The stage list, batches, engines, resume."""

@@ -1,0 +1,1 @@
+"""Cases in SQLite or PostgreSQL. SQL stands only here."""

@@ -1,0 +1,55 @@
+"""Clitics: the conjunctions and prepositions written onto the front of a word, and the pronouns onto its end.
+
+All on folded text. Nothing is decided here: every way to cut a word is offered, the whole word first.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+# Conjunction, then preposition (or س of the future), in writing order.
+_CONJUNCTIONS = ("", "و", "ف")
+_PREPOSITIONS = ("", "ب", "ل", "ك", "س")
+PROCLITICS: tuple[str, ...] = tuple(
+    sorted((c + p for c in _CONJUNCTIONS for p in _PREPOSITIONS if c + p), key=len, reverse=True)
+)
+# Longest first. Folded: ه stands for ه and ة alike, so a bare ه is offered last and means little alone.
+ENCLITICS: tuple[str, ...] = ("كما", "هما", "نا", "ها", "هم", "هن", "كم", "كن", "ني", "ه", "ك", "ي")
+
+
+class Cut(msgspec.Struct, frozen=True):
+    """One way to cut a word: `lead` letters of clitics off the front (`clitics`), the `stem`, the `suffix`.
+
+    In للعراق the stem is العراق and `lead` is 1: the second ل is what is left of ال.
+    """
+
+    clitics: str
+    lead: int
+    stem: str
+    suffix: str = ""
+
+
+def cuts(word: str) -> list[Cut]:
+    """Ways to take proclitics off a folded word, the whole word first, then fewer letters before more."""
+    out = [Cut("", 0, word)]
+    for clitics in reversed(PROCLITICS):
+        n = len(clitics)
+        if len(word) < n + 2 or not word.startswith(clitics):
+            continue
+        rest = word[n:]
+        if clitics.endswith("ل") and rest.startswith("ل") and len(rest) > 2:
+            out.append(Cut(clitics, n, "ا" + rest))
+        out.append(Cut(clitics, n, rest))
+    return out
+
+
+def suffix_cuts(cut: Cut) -> list[Cut]:
+    """Ways to take one pronoun off the end of a cut's stem; a ه before it may be a ت (ة) in the free form."""
+    out = []
+    for suffix in ENCLITICS:
+        if cut.stem.endswith(suffix) and len(cut.stem) >= len(suffix) + 2:
+            stem = cut.stem[: -len(suffix)]
+            out.append(Cut(cut.clitics, cut.lead, stem, suffix))
+            if stem.endswith("ت"):
+                out.append(Cut(cut.clitics, cut.lead, stem[:-1] + "ه", suffix))
+    return out

@@ -1,0 +1,82 @@
+"""Sentences and paragraphs, as spans of code points that cover the text's words in order.
+
+A boundary is a line end, or . ! ? ؟ … that is no decimal point, initial, abbreviation or part of a name on the web;
+glued text (التحالف.وجاء) is split. Inside a balanced quotation nothing is split unless asked for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tawatur.model import Span
+from tawatur.text.quotes import Quotation, quotations
+
+_END = re.compile(r"\n+|[.!?؟…]+[»”\"')\]]*")
+_BLANK = re.compile(r"\s*")
+# A letter alone, or one of the titles that newsrooms shorten, before the point: no end.
+_SHORT = re.compile(r"(?:^|[\s(])(?:[^\W\d_]|د|أ|ا|م|ص|ب|ق|هـ|ه|ت|ج|ح|st|Mr|Dr)$")
+
+
+def sentences(text: str, quoted: list[Quotation] | None = None, *, split_quotations: bool = False) -> list[Span]:
+    """Spans of the sentences, trimmed of white space at both ends. Linear.
+
+    Args:
+        quoted: the text's quotations, where the caller has them already.
+        split_quotations: also cut at sentence ends inside quotations.
+    """
+    closed = [] if split_quotations else [q for q in (quoted if quoted is not None else quotations(text)) if q.balanced and q.depth == 0]
+    out: list[Span] = []
+    start, next_quote = 0, 0
+    for m in _END.finditer(text):
+        at, end = m.span()
+        while next_quote < len(closed) and closed[next_quote].end <= at:
+            next_quote += 1
+        if next_quote < len(closed) and closed[next_quote].inner_start <= at < closed[next_quote].inner_end:
+            q = closed[next_quote]
+            # The point before the closing mark ends the sentence where a new one begins behind the mark.
+            if not (end >= q.inner_end and _begins_anew(text, end)):
+                continue
+        if text[at] != "\n" and not _is_end(text, at, end):
+            continue
+        _add(out, text, start, end)
+        start = end
+    _add(out, text, start, len(text))
+    return out
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Spans between line ends, trimmed; blank ones left out."""
+    out: list[Span] = []
+    start = 0
+    for m in re.finditer(r"\n+", text):
+        _add(out, text, start, m.start())
+        start = m.end()
+    _add(out, text, start, len(text))
+    return out
+
+
+def _begins_anew(text: str, at: int) -> bool:
+    rest = text[at : at + 2]
+    return not rest.strip() or rest[0] in "\n" or not rest.lstrip()[:1] in ("،", "؛", ",", ":")
+
+
+def _is_end(text: str, at: int, end: int) -> bool:
+    before, after = text[at - 1 : at], text[end : end + 1]
+    if text[at] != ".":
+        return True
+    if text[at : at + 2] == "..":
+        return not after or after.isspace()
+    if before.isdigit() and after.isdigit():
+        return False
+    if before.isascii() and before.isalnum() and after.isascii() and after.isalnum():
+        return False  # example.org, U.S.
+    return not (end - at == 1 and _SHORT.search(text, max(0, at - 6), at))
+
+
+def _add(out: list[Span], text: str, start: int, end: int) -> None:
+    blank = _BLANK.match(text, start, end)
+    start = blank.end() if blank else start
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        out.append(Span(start, end))

@@ -1,0 +1,1 @@
+"""The web workspace: a thin face over the use cases."""
