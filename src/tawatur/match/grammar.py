@@ -91,7 +91,7 @@ class Grammar:
                 at = first + 1
                 continue
             roles = {
-                name: (best.start(name), best.end(name) - 1) for name in best.re.groupindex if best.start(name) >= 0
+                name: (best.start(name), best.end(name) - 1) for name in best.re.groupindex if best.end(name) > best.start(name)
             }
             yield RuleMatch(best_rule, first, best.end() - 1, roles)
             at = best.end()

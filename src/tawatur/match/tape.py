@@ -72,7 +72,7 @@ class Scanner:
             if found is not None:
                 reading, last = found
                 symbols[i] = self._symbol(self._pairs((reading,)))
-                symbols[i + 1 : last + 1] = FILLER * (last - i)
+                symbols[i + 1 : last + 1] = [FILLER] * (last - i)
                 phrases[i] = found
                 skip = last
         return Tape(tokens, "".join(symbols), phrases)

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 
 import msgspec
 
 from tawatur.text.fold import Folded
 
-TOKEN = re.compile(r"[^\W\d_]+|\d+|\n|[^\s]")
+# The first branch is the second for nearly every word, and much faster to match.
+TOKEN = re.compile(r"[ء-يa-zA-Z\u0671-\u06d3]+|[^\W\d_]+|\d+|\n|\S")
 
 
 class Tokens(msgspec.Struct, frozen=True):
-    """Parallel lists, one item a token: folded offsets `starts` and `ends`, and the folded `words`."""
+    """Parallel sequences, one item a token: folded offsets `starts` and `ends`, and the folded `words`."""
 
     folded: Folded
-    starts: list[int]
-    ends: list[int]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     words: list[str]
 
     def __len__(self) -> int:
@@ -28,13 +29,16 @@ class Tokens(msgspec.Struct, frozen=True):
         return index > 0 and self.starts[index] > self.ends[index - 1]
 
     def at(self, offset: int) -> int:
-        """Index of the first token that ends after folded `offset` (len(self) past the last)."""
-        low = bisect_left(self.ends, offset + 1)
-        return low
+        """Index of the first token that ends after folded `offset`; len(self) past the last."""
+        return bisect_right(self.ends, offset)
 
 
 def tokenise(folded: Folded) -> Tokens:
     """Tokens of `folded.text`, in order. Linear."""
-    spans = [m.span() for m in TOKEN.finditer(folded.text)]
     text = folded.text
-    return Tokens(folded, [s for s, _ in spans], [e for _, e in spans], [text[s:e] for s, e in spans])
+    spans = [m.span() for m in TOKEN.finditer(text)]
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+    if spans:
+        starts, ends = zip(*spans, strict=True)
+    return Tokens(folded, starts, ends, [text[s:e] for s, e in spans])
