@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from tawatur.model.document import Document, IssueRow, Published
+from tawatur.model.document import Document, IssueRow
 from tawatur.model.span import Span
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -221,10 +221,9 @@ class Skipped(msgspec.Struct, frozen=True):
 
 
 class Annotation(msgspec.Struct, frozen=True):
-    """Everything found in one document."""
+    """Everything found in one document. `document.published` is the window in force: read, inferred or set by a person."""
 
     document: Document
-    published: Published | None = None
     statements: tuple[Statement, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     quantities: tuple[Quantity, ...] = ()

@@ -55,13 +55,15 @@ class IssueRow(msgspec.Struct, frozen=True):
     """Something that the machine could not read or settle; shown, never swallowed.
 
     `kind` is a short stable word (empty, binary, encoding, truncated, not-arabic, too-large, loop, broken-line,
-    unreadable, duplicate-id, publication-unknown …), `where` a path, path:line or document id.
+    unreadable, duplicate-id, publication-unknown …), `where` a path, path:line or document id. `read` is True where
+    the document was read all the same and the row only warns.
     """
 
     kind: str
     where: str
     message: str
     document: str | None = None
+    read: bool = False
 
     @property
     def id(self) -> str:

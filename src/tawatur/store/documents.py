@@ -1,0 +1,199 @@
+"""Documents and their versions, what was found in them, files read, and issue rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select, update
+
+from tawatur.model import Annotation, Document, IssueRow
+from tawatur.store.schema import annotations, documents, findings, issues, sources
+
+_encode = msgspec.json.encode
+
+
+class KnownDocument(msgspec.Struct, frozen=True):
+    """What the store knows of a document without its text."""
+
+    id: str
+    version: str
+    origin: str
+    lexicon: str
+    program: str
+
+
+class StoredAnnotation(msgspec.Struct, frozen=True):
+    """An annotation with the digest that linking made of it, if any."""
+
+    annotation: Annotation
+    digest: bytes | None
+
+
+def known_documents(connection: Connection, case_id: str) -> dict[str, KnownDocument]:
+    """The current version of every document of the case, by document id."""
+    rows = connection.execute(
+        select(documents.c.id, documents.c.version, documents.c.origin, annotations.c.lexicon, annotations.c.program)
+        .join(
+            annotations,
+            (annotations.c.case_id == documents.c.case_id)
+            & (annotations.c.document == documents.c.id)
+            & (annotations.c.version == documents.c.version),
+        )
+        .where(documents.c.case_id == case_id, documents.c.current)
+    )
+    return {row.id: KnownDocument(*row) for row in rows}
+
+
+def put_annotations(
+    connection: Connection, case_id: str, rows: Iterable[tuple[Document, Annotation, bytes | None]], program: str
+) -> None:
+    """Write documents as read, what was found in them, and an index row a finding. Writing the same again changes nothing.
+
+    Each row holds the document as read (its metadata untouched), its annotation, and the digest for linking.
+    """
+    rows = list(rows)
+    if not rows:
+        return
+    now = datetime.now(UTC)
+    ids = [document.id for document, _, _ in rows]
+    connection.execute(
+        update(documents).where(documents.c.case_id == case_id, documents.c.id.in_(ids)).values(current=False)
+    )
+    for document, _, _ in rows:
+        key = (documents.c.case_id == case_id, documents.c.id == document.id, documents.c.version == document.version)
+        connection.execute(delete(documents).where(*key))
+        connection.execute(
+            delete(annotations).where(
+                annotations.c.case_id == case_id,
+                annotations.c.document == document.id,
+                annotations.c.version == document.version,
+            )
+        )
+    connection.execute(delete(findings).where(findings.c.case_id == case_id, findings.c.document.in_(ids)))
+    connection.execute(insert(documents), [_document_row(case_id, document, now) for document, _, _ in rows])
+    connection.execute(
+        insert(annotations),
+        [
+            {
+                "case_id": case_id,
+                "document": document.id,
+                "version": document.version,
+                "lexicon": annotation.lexicon,
+                "program": program,
+                "payload": _encode(msgspec.structs.replace(annotation, document=_without_text(annotation.document))),
+                "digest": digest,
+            }
+            for document, annotation, digest in rows
+        ],
+    )
+    index = {row["id"]: row for _, annotation, _ in rows for row in _finding_rows(case_id, annotation)}
+    if index:
+        connection.execute(insert(findings), list(index.values()))
+
+
+def read_annotations(
+    connection: Connection, case_id: str, ids: Iterable[str] | None = None
+) -> Iterator[StoredAnnotation]:
+    """Annotations of the current documents with their texts, by document id; only those named where `ids` is given."""
+    query = (
+        select(documents.c.text, annotations.c.payload, annotations.c.digest)
+        .join(
+            annotations,
+            (annotations.c.case_id == documents.c.case_id)
+            & (annotations.c.document == documents.c.id)
+            & (annotations.c.version == documents.c.version),
+        )
+        .where(documents.c.case_id == case_id, documents.c.current)
+        .order_by(documents.c.id)
+    )
+    if ids is not None:
+        query = query.where(documents.c.id.in_(list(ids)))
+    decoder = msgspec.json.Decoder(Annotation)
+    for row in connection.execute(query):
+        annotation = decoder.decode(row.payload)
+        document = msgspec.structs.replace(annotation.document, text=row.text)
+        yield StoredAnnotation(msgspec.structs.replace(annotation, document=document), row.digest)
+
+
+def source_is_read(connection: Connection, case_id: str, path: str, size: int, changed_ns: int, program: str) -> bool:
+    """True where this file was read to its end as it is now, by the same program and lexicon."""
+    row = connection.execute(select(sources).where(sources.c.case_id == case_id, sources.c.path == path)).first()
+    return row is not None and (row.size, row.changed_ns, row.program) == (size, str(changed_ns), program)
+
+
+def mark_source_read(connection: Connection, case_id: str, path: str, size: int, changed_ns: int, program: str) -> None:
+    connection.execute(delete(sources).where(sources.c.case_id == case_id, sources.c.path == path))
+    connection.execute(
+        insert(sources).values(case_id=case_id, path=path, size=size, changed_ns=str(changed_ns), program=program)
+    )
+
+
+def clear_issues(connection: Connection, case_id: str, source: str) -> None:
+    """Drop the issue rows of a source that is about to be read again."""
+    connection.execute(delete(issues).where(issues.c.case_id == case_id, issues.c.source == source))
+
+
+def put_issues(connection: Connection, case_id: str, source: str, rows: Iterable[IssueRow]) -> None:
+    """Write issue rows under the source (a path) that they came from; a row known already is replaced."""
+    by_id = {row.id: row for row in rows}
+    if not by_id:
+        return
+    connection.execute(delete(issues).where(issues.c.case_id == case_id, issues.c.id.in_(list(by_id))))
+    connection.execute(
+        insert(issues),
+        [{"case_id": case_id, "id": row.id, "source": source, **msgspec.structs.asdict(row)} for row in by_id.values()],
+    )
+
+
+def read_issues(connection: Connection, case_id: str) -> list[IssueRow]:
+    rows = connection.execute(select(issues).where(issues.c.case_id == case_id).order_by(issues.c.where, issues.c.kind))
+    return [IssueRow(row.kind, row.where, row.message, row.document, row.read) for row in rows]
+
+
+def _document_row(case_id: str, document: Document, now: datetime) -> dict[str, Any]:
+    return {
+        "case_id": case_id,
+        "id": document.id,
+        "version": document.version,
+        "current": True,
+        "origin": document.origin,
+        "raw_hash": document.raw_hash,
+        "meta": _encode(_without_text(document)),
+        "text": document.text,
+        "read_at": now,
+    }
+
+
+def _without_text(document: Document) -> Document:
+    return msgspec.structs.replace(document, text="")
+
+
+def _finding_rows(case_id: str, annotation: Annotation) -> Iterator[dict[str, Any]]:
+    document = annotation.document.id
+
+    def row(layer: str, item: Any, start: int, end: int) -> dict[str, Any]:
+        return {
+            "case_id": case_id,
+            "id": item.id,
+            "layer": layer,
+            "document": document,
+            "start": start,
+            "end": end,
+            "rule": item.rule,
+            "confidence": item.confidence,
+        }
+
+    for statement in annotation.statements:
+        yield row("statement", statement, statement.content[0].start, statement.content[-1].end)
+    for time in annotation.times:
+        yield row("time", time, time.start, time.end)
+    for quantity in annotation.quantities:
+        yield row("quantity", quantity, quantity.start, quantity.end)
+    for entity in annotation.entities:
+        if entity.mentions:
+            yield row("entity", entity, entity.mentions[0].start, entity.mentions[0].end)
+    for claim in annotation.claims:
+        yield row("claim", claim, claim.evidence.start, claim.evidence.end)

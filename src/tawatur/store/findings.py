@@ -1,0 +1,99 @@
+"""Findings across documents, and the way from a finding's id to where it stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select
+
+from tawatur.model.case import CaseFindings, Process
+from tawatur.store.schema import findings, linked
+
+_LAYERS = (
+    "passages", "utterances", "origins", "claims", "figures", "timeline",
+    "commitments", "positions", "forecasts", "entities",
+)  # fmt: skip
+_PROCESS = ("bodies", "rounds", "agreements", "decisions")
+
+
+class FindingRow(msgspec.Struct, frozen=True):
+    """Where a finding stands: its layer, and its document and span (code points) where it lies in one document."""
+
+    id: str
+    layer: str
+    document: str | None
+    start: int | None
+    end: int | None
+    rule: str
+    confidence: float
+
+
+def put_findings(connection: Connection, case_id: str, found: CaseFindings) -> None:
+    """Replace the case's findings across documents."""
+    connection.execute(delete(linked).where(linked.c.case_id == case_id))
+    connection.execute(delete(findings).where(findings.c.case_id == case_id, findings.c.document.is_(None)))
+    rows: list[dict[str, Any]] = []
+    index: dict[str, dict[str, Any]] = {}
+    for layer, items in _layers(found):
+        for position, item in enumerate(items):
+            rows.append(
+                {
+                    "case_id": case_id,
+                    "layer": layer,
+                    "id": item.id,
+                    "position": position,
+                    "payload": msgspec.json.encode(item),
+                }
+            )
+            if layer != "issues":
+                index[item.id] = {
+                    "case_id": case_id,
+                    "id": item.id,
+                    "layer": layer,
+                    "document": None,
+                    "start": None,
+                    "end": None,
+                    "rule": item.rule,
+                    "confidence": item.confidence,
+                }
+    if rows:
+        connection.execute(insert(linked), rows)
+    if index:
+        connection.execute(insert(findings), list(index.values()))
+
+
+def read_findings(connection: Connection, case_id: str) -> CaseFindings:
+    """The case's findings across documents, in the order they were linked."""
+    rows: dict[str, list[Any]] = {}
+    types = {name: hint.__args__[0] for name, hint in _hints(CaseFindings).items() if name != "process"}
+    types |= {f"process.{name}": hint.__args__[0] for name, hint in _hints(Process).items()}
+    decoders = {layer: msgspec.json.Decoder(kind) for layer, kind in types.items()}
+    query = select(linked.c.layer, linked.c.payload).where(linked.c.case_id == case_id)
+    for row in connection.execute(query.order_by(linked.c.layer, linked.c.position)):
+        rows.setdefault(row.layer, []).append(decoders[row.layer].decode(row.payload))
+    process = Process(**{name: tuple(rows.get(f"process.{name}", ())) for name in _PROCESS})
+    return CaseFindings(**{name: tuple(rows.get(name, ())) for name in (*_LAYERS, "issues")}, process=process)
+
+
+def find(connection: Connection, case_id: str, id_: str) -> FindingRow | None:
+    """Where the finding of this id stands; None where the case has none such."""
+    row = connection.execute(select(findings).where(findings.c.case_id == case_id, findings.c.id == id_)).first()
+    if row is None:
+        return None
+    return FindingRow(row.id, row.layer, row.document, row.start, row.end, row.rule, row.confidence)
+
+
+def linked_payload(connection: Connection, case_id: str, id_: str) -> dict[str, Any] | None:
+    """The value of a finding across documents, as plain data."""
+    row = connection.execute(select(linked.c.payload).where(linked.c.case_id == case_id, linked.c.id == id_)).first()
+    return None if row is None else msgspec.json.decode(row.payload)
+
+
+def _layers(found: CaseFindings) -> list[tuple[str, tuple[Any, ...]]]:
+    plain = [(name, getattr(found, name)) for name in (*_LAYERS, "issues")]
+    return plain + [(f"process.{name}", getattr(found.process, name)) for name in _PROCESS]
+
+
+def _hints(struct: type[msgspec.Struct]) -> dict[str, Any]:
+    return {field.name: field.type for field in msgspec.structs.fields(struct)}

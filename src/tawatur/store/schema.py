@@ -1,0 +1,140 @@
+"""The one schema, on SQLite and PostgreSQL alike. Changes come as migrations, never by editing a past one."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    DateTime,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "pk": "pk_%(table_name)s"},
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("as_of", String(10), nullable=False, server_default=""),
+)
+
+# One row a version of a document; `current` marks the one that counts.
+documents = Table(
+    "documents",
+    metadata,
+    Column("case_id", String(40), primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("version", String(40), primary_key=True),
+    Column("current", Boolean, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("raw_hash", String(40), nullable=False),
+    Column("meta", LargeBinary, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("read_at", DateTime(timezone=True), nullable=False),
+)
+Index("ix_documents_current", documents.c.case_id, documents.c.current)
+
+# What was found in one version of a document, as one value; `digest` is what linking needs of it.
+annotations = Table(
+    "annotations",
+    metadata,
+    Column("case_id", String(40), primary_key=True),
+    Column("document", Text, primary_key=True),
+    Column("version", String(40), primary_key=True),
+    Column("lexicon", String(40), nullable=False),
+    Column("program", String(40), nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("digest", LargeBinary, nullable=True),
+)
+
+# One row a finding, within a document or across them: leads from an id to where it stands.
+findings = Table(
+    "findings",
+    metadata,
+    Column("case_id", String(40), primary_key=True),
+    Column("id", String(60), primary_key=True),
+    Column("layer", String(20), nullable=False),
+    Column("document", Text, nullable=True),
+    Column("start", Integer, nullable=True),
+    Column("end", Integer, nullable=True),
+    Column("rule", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
+)
+Index("ix_findings_document", findings.c.case_id, findings.c.document)
+
+# Findings across documents, as values, in the order of the dossier.
+linked = Table(
+    "linked",
+    metadata,
+    Column("case_id", String(40), primary_key=True),
+    Column("layer", String(20), primary_key=True),
+    Column("id", String(60), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+)
+
+# Files that were read to their end; unchanged ones are not read again.
+sources = Table(
+    "sources",
+    metadata,
+    Column("case_id", String(40), primary_key=True),
+    Column("path", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("changed_ns", String(24), nullable=False),
+    Column("program", String(80), nullable=False),
+)
+
+issues = Table(
+    "issues",
+    metadata,
+    Column("case_id", String(40), primary_key=True),
+    Column("id", String(60), primary_key=True),
+    Column("kind", String(40), nullable=False),
+    Column("where", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("document", Text, nullable=True),
+    Column("read", Boolean, nullable=False),
+    Column("source", Text, nullable=False),
+)
+
+# Append-only: rows are added, never changed.
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("case_id", String(40), primary_key=True),
+    Column("id", String(60), primary_key=True),
+    Column("finding", String(60), nullable=False),
+    Column("verdict", String(20), nullable=False),
+    Column("author", Text, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("value", JSON, nullable=False),
+    Column("note", Text, nullable=False, server_default=text("''")),
+    Column("undoes", String(60), nullable=True),
+)
+Index("ix_judgements_finding", judgements.c.case_id, judgements.c.finding)
+
+# The ledger: what each run read and with what.
+runs = Table(
+    "runs",
+    metadata,
+    Column("case_id", String(40), primary_key=True),
+    Column("id", String(60), primary_key=True),
+    Column("started_at", DateTime(timezone=True), nullable=False),
+    Column("finished_at", DateTime(timezone=True), nullable=True),
+    Column("program", String(40), nullable=False),
+    Column("lexicon", String(40), nullable=False),
+    Column("counts", JSON, nullable=False),
+)
