@@ -1,0 +1,6 @@
+"""Numbers of a text: digits and number words of any size, to values and ranges. Shared by quantities and times."""
+
+from tawatur.extract.numbers.number import Number
+from tawatur.extract.numbers.reader import find_numbers, parse_number, simple_numbers
+
+__all__ = ["Number", "find_numbers", "parse_number", "simple_numbers"]
