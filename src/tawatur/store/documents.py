@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
 from tawatur.model import Annotation, Document, IssueRow
-from tawatur.store.schema import annotations, documents, findings, issues, sources
+from tawatur.store.schema import annotated, documents, findings, issues, sources
 
 _encode = msgspec.json.encode
 
@@ -35,12 +35,12 @@ class StoredAnnotation(msgspec.Struct, frozen=True):
 def known_documents(connection: Connection, case_id: str) -> dict[str, KnownDocument]:
     """The current version of every document of the case, by document id."""
     rows = connection.execute(
-        select(documents.c.id, documents.c.version, documents.c.origin, annotations.c.lexicon, annotations.c.program)
+        select(documents.c.id, documents.c.version, documents.c.origin, annotated.c.lexicon, annotated.c.program)
         .join(
-            annotations,
-            (annotations.c.case_id == documents.c.case_id)
-            & (annotations.c.document == documents.c.id)
-            & (annotations.c.version == documents.c.version),
+            annotated,
+            (annotated.c.case_id == documents.c.case_id)
+            & (annotated.c.document == documents.c.id)
+            & (annotated.c.version == documents.c.version),
         )
         .where(documents.c.case_id == case_id, documents.c.current)
     )
@@ -50,7 +50,7 @@ def known_documents(connection: Connection, case_id: str) -> dict[str, KnownDocu
 def put_annotations(
     connection: Connection, case_id: str, rows: Iterable[tuple[Document, Annotation, bytes | None]], program: str
 ) -> None:
-    """Write documents as read, what was found in them, and an index row a finding. Writing the same again changes nothing.
+    """Write documents as read, what was found in them, and an index row a finding. Twice the same changes nothing.
 
     Each row holds the document as read (its metadata untouched), its annotation, and the digest for linking.
     """
@@ -66,16 +66,16 @@ def put_annotations(
         key = (documents.c.case_id == case_id, documents.c.id == document.id, documents.c.version == document.version)
         connection.execute(delete(documents).where(*key))
         connection.execute(
-            delete(annotations).where(
-                annotations.c.case_id == case_id,
-                annotations.c.document == document.id,
-                annotations.c.version == document.version,
+            delete(annotated).where(
+                annotated.c.case_id == case_id,
+                annotated.c.document == document.id,
+                annotated.c.version == document.version,
             )
         )
     connection.execute(delete(findings).where(findings.c.case_id == case_id, findings.c.document.in_(ids)))
     connection.execute(insert(documents), [_document_row(case_id, document, now) for document, _, _ in rows])
     connection.execute(
-        insert(annotations),
+        insert(annotated),
         [
             {
                 "case_id": case_id,
@@ -99,12 +99,12 @@ def read_annotations(
 ) -> Iterator[StoredAnnotation]:
     """Annotations of the current documents with their texts, by document id; only those named where `ids` is given."""
     query = (
-        select(documents.c.text, annotations.c.payload, annotations.c.digest)
+        select(documents.c.text, annotated.c.payload, annotated.c.digest)
         .join(
-            annotations,
-            (annotations.c.case_id == documents.c.case_id)
-            & (annotations.c.document == documents.c.id)
-            & (annotations.c.version == documents.c.version),
+            annotated,
+            (annotated.c.case_id == documents.c.case_id)
+            & (annotated.c.document == documents.c.id)
+            & (annotated.c.version == documents.c.version),
         )
         .where(documents.c.case_id == case_id, documents.c.current)
         .order_by(documents.c.id)

@@ -48,7 +48,7 @@ documents = Table(
 Index("ix_documents_current", documents.c.case_id, documents.c.current)
 
 # What was found in one version of a document, as one value; `digest` is what linking needs of it.
-annotations = Table(
+annotated = Table(
     "annotations",
     metadata,
     Column("case_id", String(40), primary_key=True),
