@@ -6,8 +6,10 @@ A pattern is written in words separated by spaces:
     name:MONTH                 the same, handed to the rule's action under `name`
     و.MONTH                    with exactly these clitics written onto it; *.MONTH with any or none
     ( A | B C )? [ A B ]       groups; brackets only group
+    name:( A B )               a group handed on under `name`
     A* A+ A? A{1,3}            repeats
     '/' '(' '\\n'               a mark that stands so in the text
+    <A <!A >A >!A              A stands (does not stand) before or behind; takes part in no match
 
 Of all rules that match at a place the longest wins, then the one written first; matches never overlap.
 """
@@ -20,13 +22,14 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from tawatur.lexicon import Lexicon
-from tawatur.match.tape import FILLER, OTHER, Scanner, Tape
+from tawatur.match.tape import FILLER, OTHER, Classes, Scanner, Tape
 from tawatur.model import LexiconError
 from tawatur.text import Tokens
 
 _ATOM = re.compile(
-    r"\s*(?:(?P<quoted>'[^']+')|(?P<open>[(\[])|(?P<close>[)\]])|(?P<bar>\|)"
-    r"|(?P<word>(?:[a-z_0-9]+:)?(?:(?:[\u0600-\u06ff]+|\*)\.)?[A-Z][A-Z0-9_]*))(?P<repeat>[*+?]|\{\d+(?:,\d*)?\})?"
+    r"\s*(?:(?P<look>[<>]!?)(?:(?P<look_mark>'[^']+')|(?P<look_word>(?:[\u0600-\u06ff]+\.)?[A-Z][A-Z0-9_]*))"
+    r"|(?:(?P<quoted>'[^']+')|(?P<open>(?:[a-z_0-9]+:)?[(\[])|(?P<close>[)\]])|(?P<bar>\|)"
+    r"|(?P<word>(?:[a-z_0-9]+:)?(?:(?:[\u0600-\u06ff]+|\*)\.)?[A-Z][A-Z0-9_]*))(?P<repeat>[*+?]|\{\d+(?:,\d*)?\})?)"
 )
 
 
@@ -56,9 +59,10 @@ class Grammar:
         self, lexicon: Lexicon, rules: Iterable[Rule], shape: Callable[[str], Iterable[str]] | None = None
     ) -> None:
         self.rules = tuple(rules)
-        self._parsed = [(rule, _parse(rule)) for rule in self.rules]
-        used = {atom[2] for _, atoms in self._parsed for atom in atoms if atom[0] == "class"}
-        marks = {atom[2] for _, atoms in self._parsed for atom in atoms if atom[0] == "mark"}
+        self._atoms = [_parse(rule) for rule in self.rules]
+        self._firsts = [[atoms[i] for i in sorted(_first_atoms(atoms))] for atoms in self._atoms]
+        self._names = [{_name(atom) for atom in atoms} for atoms in self._atoms]
+        marks = {atom[2] for atoms in self._atoms for atom in atoms if atom[0] in _MARK_KINDS}
 
         def shapes(word: str) -> Iterable[str]:
             if word in marks:
@@ -66,9 +70,11 @@ class Grammar:
             if shape is not None:
                 yield from shape(word)
 
+        used = {atom[2] for atoms in self._atoms for atom in atoms if atom[0] in _CLASS_KINDS}
         self.scanner = Scanner(lexicon, used, shapes)
-        self._compiled_for = -1
-        self._starts: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+        self._known = 0
+        self._patterns: list[re.Pattern[str] | None] = [None] * len(self.rules)
+        self._starts: dict[str, list[int]] = {}
         self._any_start = re.compile(r"(?!)")
 
     def tape(self, tokens: Tokens) -> Tape:
@@ -76,38 +82,42 @@ class Grammar:
 
     def find(self, tape: Tape) -> Iterator[RuleMatch]:
         """Leftmost-longest matches in order, not overlapping."""
-        if len(self.scanner.alphabet) != self._compiled_for:
-            self._compile()
-        symbols, at = tape.symbols, 0
+        if len(self.scanner.alphabet) != self._known:
+            self._learn()
+        symbols, at, patterns = tape.symbols, 0, self._patterns
         while (start := self._any_start.search(symbols, at)) is not None:
             first = start.start()
             best: re.Match[str] | None = None
-            best_rule: Rule | None = None
-            for rule, pattern in self._starts[symbols[first]]:
-                found = pattern.match(symbols, first)
-                if found is not None and found.end() > first and (best is None or found.end() > best.end()):
-                    best, best_rule = found, rule
-            if best is None or best_rule is None:
+            best_rule = end = 0
+            for index in self._starts[symbols[first]]:
+                found = (patterns[index] or self._pattern(index)).match(symbols, first)
+                if found is not None and found.end() > max(end, first):
+                    best, best_rule, end = found, index, found.end()
+            if best is None:
                 at = first + 1
                 continue
             roles = {
                 name: (best.start(name), best.end(name) - 1) for name in best.re.groupindex if best.end(name) > best.start(name)
             }
-            yield RuleMatch(best_rule, first, best.end() - 1, roles)
-            at = best.end()
+            yield RuleMatch(self.rules[best_rule], first, end - 1, roles)
+            at = end
 
-    def _compile(self) -> None:
-        alphabet = dict(self.scanner.alphabet)
-        starts: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
-        for rule, atoms in self._parsed:
-            pattern = re.compile(_regex(atoms, alphabet))
-            for char in alphabet.values():
-                # A rule may start at a symbol where its first class can: tried by the pattern itself, once per symbol.
-                if _may_start(atoms, char, alphabet):
-                    starts.setdefault(char, []).append((rule, pattern))
-        self._starts = starts
-        self._any_start = re.compile("[" + "".join(starts) + "]") if starts else re.compile(r"(?!)")
-        self._compiled_for = len(alphabet)
+    def _learn(self) -> None:
+        """Take in the symbols that are new since the last tape: only the rules that can meet one are compiled again."""
+        alphabet = self.scanner.alphabet
+        for pairs, char in list(alphabet.items())[self._known :]:
+            names = {name for name, _ in pairs}
+            for index, used in enumerate(self._names):
+                if used & names:
+                    self._patterns[index] = None
+                    if any(_fits(atom, True, pairs) for atom in self._firsts[index]):
+                        self._starts.setdefault(char, []).append(index)
+        self._any_start = re.compile("[" + "".join(self._starts) + "]") if self._starts else re.compile(r"(?!)")
+        self._known = len(alphabet)
+
+    def _pattern(self, index: int) -> re.Pattern[str]:
+        pattern = self._patterns[index] = re.compile(_regex(self._atoms[index], self.scanner.alphabet))
+        return pattern
 
 
 Atom = tuple[str, str, str, str, str]
@@ -124,36 +134,55 @@ def _parse(rule: Rule) -> list[Atom]:
             raise LexiconError(f"cannot read the pattern at {text[at:]!r}", where=rule.id)
         at = m.end()
         repeat = m["repeat"] or ""
-        if m["quoted"]:
+        if m["look"]:
+            clitics, _, name = (m["look_word"] or "").rpartition(".")
+            kind = "look" if m["look_word"] else "look-mark"
+            atoms.append((kind, m["look"], name or m["look_mark"][1:-1].replace("\\n", "\n"), clitics or "*", ""))
+        elif m["quoted"]:
             atoms.append(("mark", "", m["quoted"][1:-1].replace("\\n", "\n"), "", repeat))
         elif m["word"]:
             role, _, rest = m["word"].rpartition(":")
             clitics, _, name = rest.rpartition(".")
             atoms.append(("class", role, name, clitics, repeat))
+        elif m["open"]:
+            atoms.append(("open", m["open"][:-2], "", "", ""))
         else:
-            atoms.append(("open" if m["open"] else "close" if m["close"] else "bar", "", "", "", repeat))
+            atoms.append(("close" if m["close"] else "bar", "", "", "", repeat))
     return atoms
 
 
-def _chars(atom: Atom, first: bool, alphabet: dict[frozenset[tuple[str, str]], str]) -> str:
+_CLASS_KINDS = ("class", "look")
+_MARK_KINDS = ("mark", "look-mark")
+
+
+def _name(atom: Atom) -> str:
+    return "'" + atom[2] if atom[0] in _MARK_KINDS else atom[2]
+
+
+def _fits(atom: Atom, first: bool, pairs: Classes) -> bool:
     kind, _, name, clitics, _ = atom
-    if kind == "mark":
-        return "".join(c for pairs, c in alphabet.items() if ("'" + name, "") in pairs)
+    if kind in _MARK_KINDS:
+        return ("'" + name, "") in pairs
     any_clitics = clitics == "*" or (first and not clitics)
-    return "".join(
-        c for pairs, c in alphabet.items() if any(n == name and (any_clitics or k == clitics) for n, k in pairs)
-    )
+    return any(n == name and (any_clitics or k == clitics) for n, k in pairs)
 
 
-def _regex(atoms: list[Atom], alphabet: dict[frozenset[tuple[str, str]], str]) -> str:
+def _chars(atom: Atom, first: bool, alphabet: dict[Classes, str]) -> str:
+    return "".join(c for pairs, c in alphabet.items() if _fits(atom, first, pairs))
+
+
+def _regex(atoms: list[Atom], alphabet: dict[Classes, str]) -> str:
     out: list[str] = []
     firsts = _first_atoms(atoms)
     for i, atom in enumerate(atoms):
         kind, role, _, _, repeat = atom
-        if kind == "open":
-            out.append("(?:")
+        if kind in ("look", "look-mark"):
+            out.append(_look(role, _chars(atom, False, alphabet)))
+        elif kind == "open":
+            # The closing bracket's repeat stands on the inner group, so that the role covers all of it.
+            out.append(f"(?P<{role}>(?:" if role else "(?:(?:")
         elif kind == "close":
-            out.append(")" + repeat)
+            out.append(")" + repeat + ")")
         elif kind == "bar":
             out.append("|")
         else:
@@ -162,6 +191,12 @@ def _regex(atoms: list[Atom], alphabet: dict[frozenset[tuple[str, str]], str]) -
             piece = f"(?:{one}){repeat}" if repeat else one
             out.append(f"(?P<{role}>{piece})" if role else piece)
     return "".join(out)
+
+
+def _look(where: str, chars: str) -> str:
+    if not chars:
+        return "" if where.endswith("!") else "(?!)"
+    return {"<": "(?<=[{}])", "<!": "(?<![{}])", ">": "(?=[{}])", ">!": "(?![{}])"}[where].format(chars)
 
 
 def _first_atoms(atoms: list[Atom]) -> set[int]:
@@ -185,7 +220,7 @@ def _first_atoms(atoms: list[Atom]) -> set[int]:
                 if not (repeat in ("?", "*") or repeat.startswith("{0") or inner_empty):
                     branch_open = False
                 i = close
-            else:
+            elif kind not in ("look", "look-mark"):
                 if branch_open:
                     firsts.add(i)
                 if not optional:
@@ -194,10 +229,6 @@ def _first_atoms(atoms: list[Atom]) -> set[int]:
         return i, firsts, empty_branch or branch_open
 
     return walk(0, True)[1]
-
-
-def _may_start(atoms: list[Atom], char: str, alphabet: dict[frozenset[tuple[str, str]], str]) -> bool:
-    return any(char in _chars(atoms[i], True, alphabet) for i in _first_atoms(atoms))
 
 
 def read_rules(table: dict[str, object], where: str) -> list[Rule]:

@@ -7,6 +7,7 @@ tape is token index.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 import msgspec
@@ -17,22 +18,53 @@ from tawatur.text import Tokens
 OTHER = "."
 FILLER = "~"
 _FIRST = 0xE000  # private use area
+# A word that may begin a multi-word form is first written as the twin of its symbol, so that C finds such words.
+_TWIN = 0xF000 - _FIRST
+_TWINS = re.compile("[\uf000-\uf8ff]")
+_SYMBOLS = 0x8FF
+_MEMO_LIMIT = 400_000
 
 Classes = frozenset[tuple[str, str]]
 """Pairs (class, clitics before it)."""
 
 
 class Tape(msgspec.Struct, frozen=True, eq=False):
-    """`symbols[i]` stands for token i. `phrases[i]` holds the reading and last token of a multi-word form that begins at i."""
+    """`symbols[i]` stands for token i. `phrases[i]` holds the reading and last token of a multi-word form that begins at i.
+
+    `more[i]` holds the further readings of the same form.
+    """
 
     tokens: Tokens
     symbols: str
     phrases: dict[int, tuple[Reading, int]]
+    more: dict[int, tuple[Reading, ...]] = {}
 
     def readings(self, index: int, lexicon: Lexicon) -> tuple[Reading, ...]:
         """What token `index` is: the multi-word form that begins there, else the word's readings."""
         phrase = self.phrases.get(index)
-        return (phrase[0],) if phrase else lexicon.lookup(self.tokens.words[index])
+        if phrase is None:
+            return lexicon.lookup(self.tokens.words[index])
+        return (phrase[0], *self.more.get(index, ()))
+
+
+class _Phrase(msgspec.Struct, frozen=True, eq=False):
+    """A multi-word form behind its first word: the words still to come, how many, what it is."""
+
+    rest: list[str]
+    readings: tuple[Reading, ...]
+    symbol: str
+
+
+class _Memo(dict[str, str]):
+    """Word to symbol; a word never seen is classified on the spot."""
+
+    def __init__(self, classify: Callable[[str], str]) -> None:
+        super().__init__()
+        self._classify = classify
+
+    def __missing__(self, word: str) -> str:
+        symbol = self[word] = self._classify(word)
+        return symbol
 
 
 class Scanner:
@@ -48,40 +80,46 @@ class Scanner:
         self.lexicon = lexicon
         self.classes = frozenset(classes)
         self._shape = shape
-        self._memo: dict[str, str] = {}
-        self._starters: dict[str, bool] = {}
+        self._memo = _Memo(self._classify)
+        self._phrases: dict[str, list[_Phrase]] = {}
         self.alphabet: dict[Classes, str] = {}
 
     def tape(self, tokens: Tokens) -> Tape:
         """Linear in the number of tokens; a word seen before costs one dictionary look-up."""
         memo, words = self._memo, tokens.words
-        if len(memo) > 400_000:
+        if len(memo) > _MEMO_LIMIT:
             memo.clear()
-            self._starters.clear()
-        try:
-            symbols = [memo[w] for w in words]
-        except KeyError:
-            symbols = [memo[w] if w in memo else self._classify(w) for w in words]
+            self._phrases.clear()
+        symbols = "".join(map(memo.__getitem__, words))
+        found = _TWINS.search(symbols)
+        if found is None:
+            return Tape(tokens, symbols, {})
         phrases: dict[int, tuple[Reading, int]] = {}
-        starters = self._starters
-        skip = -1
-        for i in [i for i, w in enumerate(words) if starters[w]]:
-            if i <= skip:
-                continue
-            found = self._phrase(words, i)
-            if found is not None:
-                reading, last = found
-                symbols[i] = self._symbol(self._pairs((reading,)))
-                symbols[i + 1 : last + 1] = [FILLER] * (last - i)
-                phrases[i] = found
-                skip = last
-        return Tape(tokens, "".join(symbols), phrases)
+        more: dict[int, tuple[Reading, ...]] = {}
+        out: list[str] = []
+        done = 0
+        while found is not None:
+            i = found.start()
+            out.append(symbols[done:i])
+            phrase = self._phrase(words, i)
+            if phrase is None:
+                out.append(_untwin(symbols[i]))
+                done = i + 1
+            else:
+                n = len(phrase.rest)
+                out.append(phrase.symbol + FILLER * n)
+                phrases[i] = (phrase.readings[0], i + n)
+                if len(phrase.readings) > 1:
+                    more[i] = phrase.readings[1:]
+                done = i + n + 1
+            found = _TWINS.search(symbols, done)
+        out.append(symbols[done:])
+        return Tape(tokens, "".join(out), phrases, more)
 
-    def _phrase(self, words: list[str], i: int) -> tuple[Reading, int] | None:
-        for clitics, lead, form, entry in self.lexicon.phrases(words[i]):
-            n = len(form)
-            if entry.classes & self.classes and tuple(words[i + 1 : i + n]) == form[1:]:
-                return Reading(entry, clitics, lead), i + n - 1
+    def _phrase(self, words: list[str], i: int) -> _Phrase | None:
+        for phrase in self._phrases[words[i]]:
+            if words[i + 1 : i + 1 + len(phrase.rest)] == phrase.rest:
+                return phrase
         return None
 
     def _classify(self, word: str) -> str:
@@ -89,9 +127,19 @@ class Scanner:
         if self._shape is not None:
             pairs |= {(name, "") for name in self._shape(word)}
         symbol = self._symbol(frozenset(pairs)) if pairs else OTHER
-        self._memo[word] = symbol
-        self._starters[word] = any(row[3].classes & self.classes for row in self.lexicon.phrases(word))
-        return symbol
+        phrases = self._begun_by(word)
+        if not phrases:
+            return symbol
+        self._phrases[word] = phrases
+        return chr(ord(symbol) + _TWIN) if symbol != OTHER else chr(_FIRST + _TWIN + _SYMBOLS)
+
+    def _begun_by(self, word: str) -> list[_Phrase]:
+        """The multi-word forms that this word may begin, longest first; entries with one form stand together."""
+        forms: dict[tuple[str, ...], list[Reading]] = {}
+        for clitics, lead, form, entry in self.lexicon.phrases(word):
+            if entry.classes & self.classes:
+                forms.setdefault(form[1:], []).append(Reading(entry, clitics, lead))
+        return [_Phrase(list(rest), tuple(rows), self._symbol(self._pairs(rows))) for rest, rows in forms.items()]
 
     def _pairs(self, readings: Iterable[Reading]) -> Classes:
         return frozenset((c, r.clitics) for r in readings for c in r.entry.classes & self.classes)
@@ -99,5 +147,12 @@ class Scanner:
     def _symbol(self, pairs: Classes) -> str:
         known = self.alphabet.get(pairs)
         if known is None:
+            if len(self.alphabet) >= _SYMBOLS:  # hundreds in practice; beyond that a word is read as none of ours
+                return OTHER
             known = self.alphabet[pairs] = chr(_FIRST + len(self.alphabet))
         return known
+
+
+def _untwin(twin: str) -> str:
+    code = ord(twin) - _TWIN
+    return chr(code) if code != _FIRST + _SYMBOLS else OTHER
