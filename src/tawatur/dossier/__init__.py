@@ -1,5 +1,8 @@
 """Pure views over findings, and their renderers and exporters."""
 
+from tawatur.dossier.case_json import export_json
 from tawatur.dossier.encode import annotation_row
+from tawatur.dossier.summary import Summary, summary
+from tawatur.dossier.table import export_csv
 
-__all__ = ["annotation_row"]
+__all__ = ["Summary", "annotation_row", "export_csv", "export_json", "summary"]
