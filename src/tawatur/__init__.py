@@ -1,3 +1,25 @@
-"""Tawatur reads Arabic news reports into an evidence-linked dossier."""
+"""Tawatur reads Arabic news reports into an evidence-linked dossier.
+
+>>> import tawatur
+>>> report = tawatur.annotate(text)        # doctest: +SKIP
+>>> report.statements[0].speaker.name      # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tawatur.app import annotate, build, dates, export, load_case, quantities, show, why
 
 __version__ = "0.1.0"
+__all__ = ["annotate", "build", "dates", "export", "load_case", "quantities", "show", "why"]
+
+
+def __getattr__(name: str) -> Any:
+    """The API's functions, loaded when first used: importing the package stays cheap."""
+    if name in __all__:
+        import tawatur.app
+
+        return getattr(tawatur.app, name)
+    raise AttributeError(f"module 'tawatur' has no attribute {name!r}")

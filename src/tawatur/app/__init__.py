@@ -1,1 +1,15 @@
-"""Use cases as plain functions."""
+"""Use cases as plain functions: what the command line, the web and the Python API call."""
+
+from tawatur.app.annotate import AnnotatedLine, annotate, annotate_paths
+from tawatur.app.build import BuildResult, build
+from tawatur.app.case import Format, cases, export, load_case, show
+from tawatur.app.evaluation import evaluate_files
+from tawatur.app.plain import to_plain
+from tawatur.app.times import dates, quantities
+from tawatur.app.why import Explanation, why
+from tawatur.dossier import Summary
+
+__all__ = [
+    "AnnotatedLine", "BuildResult", "Explanation", "Format", "Summary", "annotate", "annotate_paths", "build", "cases",
+    "dates", "evaluate_files", "export", "load_case", "quantities", "show", "to_plain", "why",
+]  # fmt: skip

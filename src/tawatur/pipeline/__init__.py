@@ -1,1 +1,14 @@
-"""The stage list, batches, engines, resume."""
+"""The stage list, batches, engines, evaluation."""
+
+from tawatur.extract.quantities import quantities_in
+from tawatur.extract.times import dates_in
+from tawatur.pipeline.build import BuildCounts, Progress, build_case
+from tawatur.pipeline.engines import annotate_all
+from tawatur.pipeline.evaluate import Evaluation, Miss, Score, evaluate
+from tawatur.pipeline.explain import describe_entry, describe_rule
+from tawatur.pipeline.stages import annotate_document, program_version
+
+__all__ = [
+    "BuildCounts", "Evaluation", "Miss", "Progress", "Score", "annotate_all", "annotate_document", "build_case",
+    "dates_in", "describe_entry", "describe_rule", "evaluate", "program_version", "quantities_in",
+]  # fmt: skip

@@ -1,12 +1,12 @@
 """Arabic text: one folded view with a map back, sentences, tokens, quotation marks."""
 
-from tawatur.text.clitics import Cut, cuts, suffix_cuts
+from tawatur.text.clitics import ARTICLE, Cut, cuts, suffix_cuts
 from tawatur.text.fold import Folded, fold, fold_text
 from tawatur.text.quotes import Quotation, quotations
 from tawatur.text.sentences import paragraphs, sentences
 from tawatur.text.tokens import Tokens, tokenise
 
 __all__ = [
-    "Cut", "Folded", "Quotation", "Tokens", "cuts", "fold", "fold_text", "paragraphs", "quotations",
+    "ARTICLE", "Cut", "Folded", "Quotation", "Tokens", "cuts", "fold", "fold_text", "paragraphs", "quotations",
     "sentences", "suffix_cuts", "tokenise",
 ]  # fmt: skip

@@ -13,6 +13,8 @@ _PREPOSITIONS = ("", "ب", "ل", "ك", "س")
 PROCLITICS: tuple[str, ...] = tuple(
     sorted((c + p for c in _CONJUNCTIONS for p in _PREPOSITIONS if c + p), key=len, reverse=True)
 )
+ARTICLE = "ال"
+
 # Longest first. Folded: ه stands for ه and ة alike, so a bare ه is offered last and means little alone.
 ENCLITICS: tuple[str, ...] = ("كما", "هما", "نا", "ها", "هم", "هن", "كم", "كن", "ني", "ه", "ك", "ي")
 

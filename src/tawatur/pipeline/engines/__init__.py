@@ -1,1 +1,5 @@
-"""Engines that run the stage list: local now, Daft later. Engine libraries are imported only here."""
+"""Engines that run the stages over many documents. Engine libraries are imported only here."""
+
+from tawatur.pipeline.engines.local import annotate_all
+
+__all__ = ["annotate_all"]

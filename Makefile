@@ -1,0 +1,70 @@
+# make demo                 set up, build the bundled demo case, print its summary, write its dossier
+# make demo REPORTS=DIR     the same for a folder of one's own
+# make test                 set up and run every test
+# make check                style, types, import law
+# make lock                 lock the packages anew (developers)
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+OUT    := out
+REPORTS ?=
+
+ifeq ($(strip $(REPORTS)),)
+  INPUT := demo/reports
+  CASE  ?= demo
+  AS_OF ?= --as-of 2023-11-15
+else
+  INPUT := $(REPORTS)
+  CASE  ?= $(notdir $(patsubst %/,%,$(REPORTS)))
+  AS_OF ?=
+endif
+
+.PHONY: demo test unit check lock setup setup-test clean
+.DEFAULT_GOAL := demo
+
+setup: $(VENV)/run.ready
+setup-test: $(VENV)/test.ready
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Tawatur needs Python 3.11 or newer; name one: make demo PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing (Debian: apt install python3-venv)"; exit 1; }
+
+$(VENV)/run.ready: requirements/run.txt pyproject.toml | $(VENV)/bin/python
+	@echo "setting up in $(VENV) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/run.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/test.ready: requirements/test.txt $(VENV)/run.ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/test.txt
+	@touch $@
+
+# Exit code 3 means that some input was not read: it was said, and the dossier is written all the same.
+demo: setup
+	@mkdir -p $(OUT)
+	@$(BIN)/tawatur build "$(INPUT)" --case "$(CASE)" --store $(OUT)/tawatur.db $(AS_OF) || [ $$? -eq 3 ]
+	@$(BIN)/tawatur show "$(CASE)" --store $(OUT)/tawatur.db
+	@$(BIN)/tawatur export "$(CASE)" --as html --store $(OUT)/tawatur.db -o "$(OUT)/$(CASE).html"
+	@echo "The dossier: $(CURDIR)/$(OUT)/$(CASE).html"
+
+test: setup-test
+	@$(BIN)/python -m pytest
+
+unit: setup-test
+	@$(BIN)/python -m pytest -m "not slow and not browser" -n 2
+
+check: setup-test
+	@$(BIN)/ruff check src tests bench scripts
+	@$(BIN)/ruff format --check src tests bench scripts
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+lock:
+	@$(BIN)/python -m pip install --quiet uv
+	@for f in run test; do $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
+	  --no-annotate --python-version 3.11 requirements/$$f.in -o requirements/$$f.txt; done
+
+clean:
+	rm -rf $(VENV) $(OUT)

@@ -1,0 +1,222 @@
+"""Builds a case: reads what is new or changed, annotates it, links everything, and writes each batch as it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from tawatur.intake import Source, find_sources
+from tawatur.intake.read import read_source
+from tawatur.lexicon import lexicon_version
+from tawatur.link import link_case
+from tawatur.model import Annotation, Document, IssueRow
+from tawatur.model.case import CaseFindings
+from tawatur.pipeline.engines import annotate_all
+from tawatur.pipeline.stages import annotate_document, program_version
+from tawatur.store import (
+    KnownDocument,
+    Store,
+    clear_issues,
+    ensure_case,
+    finish_run,
+    known_documents,
+    mark_source_read,
+    put_annotations,
+    put_findings,
+    put_issues,
+    read_annotations,
+    set_as_of,
+    source_is_read,
+    start_run,
+)
+
+_BATCH = 64
+
+
+class BuildCounts(msgspec.Struct):
+    """What a build did: reports read anew, found unchanged, files passed over as unchanged, and issue rows."""
+
+    read: int = 0
+    unchanged: int = 0
+    files: int = 0
+    files_unchanged: int = 0
+    not_read: int = 0
+    warnings: int = 0
+    reports: int = 0
+    linked: bool = False
+
+
+class Progress(msgspec.Struct, frozen=True):
+    """Told while building: the step, and how far it is. `unit` is `bytes` while reading, else `steps`."""
+
+    step: str
+    done: int
+    total: int
+    reports: int = 0
+
+
+def build_case(
+    store: Store,
+    name: str,
+    paths: Iterable[str | Path],
+    *,
+    as_of: date,
+    jobs: int = 1,
+    tell: Callable[[Progress], None] = lambda _: None,
+) -> BuildCounts:
+    """Read `paths` into the case and link it. Safe to stop at any point and to call again.
+
+    Args:
+        as_of: the day from which due windows are judged.
+        jobs: processes for annotating.
+        tell: called with progress.
+    """
+    counts = BuildCounts()
+    tool = f"{program_version()}/{lexicon_version()}"
+    found = list(find_sources(paths))
+    sources = [item for item in found if isinstance(item, Source)]
+    with store.begin() as connection:
+        case = ensure_case(connection, name)
+        run = start_run(connection, case.id, program_version(), lexicon_version())
+        rows = [item for item in found if isinstance(item, IssueRow)]
+        put_issues(connection, case.id, "", rows)
+        counts.not_read += len(rows)
+        known = known_documents(connection, case.id)
+        todo = []
+        for source in sources:
+            size, changed = _stamp(source)
+            if source_is_read(connection, case.id, source.path, size, changed, tool):
+                counts.files_unchanged += 1
+            else:
+                todo.append(source)
+    total, done = sum(source.size for source in todo), 0
+    names = _Names(known)
+    for source in todo:
+        counts.files += 1
+        stamp = _stamp(source)
+        with store.begin() as connection:
+            clear_issues(connection, case.id, source.path)
+        reader = _Reader(source, names, counts)
+        batch: list[tuple[Document, Annotation]] = []
+        for document, result in annotate_all(reader.documents(), annotate_document, jobs):
+            if isinstance(result, IssueRow):
+                reader.rows.append(result)
+                counts.not_read += 1
+            else:
+                batch.append((document, result))
+                counts.read += 1
+            if len(batch) >= _BATCH:
+                _write(store, case.id, source.path, batch, reader.rows)
+                batch, reader.rows = [], []
+            tell(Progress("reading", done + reader.bytes, total, counts.read))
+        _write(store, case.id, source.path, batch, reader.rows)
+        with store.begin() as connection:
+            mark_source_read(connection, case.id, source.path, *stamp, tool)
+        done += source.size
+        tell(Progress("reading", done, total, counts.read))
+    _link(store, case.id, as_of, counts, tell)
+    with store.begin() as connection:
+        finish_run(connection, case.id, run, msgspec.structs.asdict(counts))
+    return counts
+
+
+class _Names:
+    """Gives each document an id of its own in the case: two different reports may come under one name."""
+
+    def __init__(self, known: dict[str, KnownDocument]) -> None:
+        self.known = known
+        self.seen: dict[str, str] = {}
+
+    def settle(self, document: Document) -> tuple[Document, IssueRow | None]:
+        """The document under its final id, with a row where that is not the id it came with."""
+        version = document.version
+        before = self.seen.get(document.id)
+        stored = self.known.get(document.id)
+        taken = before is not None and before != version
+        if before is None and stored is not None and stored.version != version:
+            taken = _file(stored.origin) != _file(document.origin)
+        if not taken:
+            self.seen[document.id] = version
+            return document, None
+        renamed = msgspec.structs.replace(document, id=f"{document.id}~{version[:6]}")
+        self.seen[renamed.id] = version
+        message = f"another report has the id {document.id!r}; this one is kept as {renamed.id!r}"
+        return renamed, IssueRow("duplicate-id", document.origin, message, renamed.id, read=True)
+
+
+class _Reader:
+    """The documents of one source that are not in the case as they are now; collects issue rows on the way."""
+
+    def __init__(self, source: Source, names: _Names, counts: BuildCounts) -> None:
+        self.source, self.names, self.counts = source, names, counts
+        self.rows: list[IssueRow] = []
+        self.bytes = 0
+
+    def documents(self) -> Iterator[Document]:
+        for item in read_source(self.source, self._count):
+            if isinstance(item, IssueRow):
+                self.rows.append(item)
+                if item.read:
+                    self.counts.warnings += 1
+                else:
+                    self.counts.not_read += 1
+                continue
+            document, row = self.names.settle(item)
+            if row is not None:
+                self.rows.append(row)
+                self.counts.warnings += 1
+            stored = self.names.known.get(document.id)
+            if stored and (stored.version, stored.lexicon, stored.program) == (
+                document.version,
+                lexicon_version(),
+                program_version(),
+            ):
+                self.counts.unchanged += 1
+                continue
+            yield document
+
+    def _count(self, n: int) -> None:
+        self.bytes += n
+
+
+def _write(
+    store: Store, case_id: str, source: str, batch: list[tuple[Document, Annotation]], rows: list[IssueRow]
+) -> None:
+    with store.begin() as connection:
+        put_annotations(
+            connection, case_id, [(document, annotation, None) for document, annotation in batch], program_version()
+        )
+        put_issues(connection, case_id, source, rows)
+
+
+def _link(
+    store: Store, case_id: str, as_of: date, counts: BuildCounts, tell: Callable[[Progress], None]
+) -> CaseFindings:
+    tell(Progress("linking", 0, 1, counts.read))
+    with store.begin() as connection:
+        stored = [row.annotation for row in read_annotations(connection, case_id)]
+    found = link_case(stored, as_of)
+    with store.begin() as connection:
+        put_findings(connection, case_id, found)
+        set_as_of(connection, case_id, as_of)
+    counts.reports, counts.linked = len(stored), True
+    tell(Progress("linking", 1, 1, counts.read))
+    return found
+
+
+def _stamp(source: Source) -> tuple[int, int]:
+    """Size in bytes and time of last change in ns; zeros where the file is gone by now."""
+    try:
+        stat = Path(source.path).stat()
+    except OSError:
+        return 0, 0
+    return stat.st_size, stat.st_mtime_ns
+
+
+def _file(origin: str) -> str:
+    """The path of an origin, without the line of a JSON-lines file."""
+    path, _, line = origin.rpartition(":")
+    return path if path and line.isdigit() else origin

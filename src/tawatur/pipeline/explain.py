@@ -1,0 +1,57 @@
+"""What a rule or lexicon entry says, for people."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from tawatur.lexicon import data_files, read_entries, read_table
+from tawatur.model import LexiconError
+
+
+def describe_entry(id_: str | None) -> str | None:
+    """The forms of a lexicon entry, with its features; None where no entry has this id."""
+    if not id_ or ":" not in id_:
+        return None
+    entry = _entries(id_.split(":", 1)[0]).get(id_)
+    if entry is None:
+        return None
+    forms = " | ".join(entry.forms[:12]) + (" …" if len(entry.forms) > 12 else "")
+    features = ", ".join(f"{key}={value}" for key, value in sorted(entry.features.items()) if key != "note")
+    return f"{forms} ({', '.join(sorted(entry.classes))}{'; ' + features if features else ''})"
+
+
+def describe_rule(id_: str) -> str | None:
+    """The pattern of a rule that stands in a data file, with its first example; None where it stands in code."""
+    row = _rules().get(id_)
+    if row is None:
+        return None
+    examples = row.get("examples") or []
+    first = examples[0] if examples else None
+    if isinstance(first, (list, tuple)):
+        first = first[0] if first else None
+    if isinstance(first, dict):
+        first = first.get("text")
+    return str(row.get("pattern") or row.get("note") or "") + (f"   e.g. {first}" if first else "")
+
+
+@lru_cache(maxsize=64)
+def _entries(stem: str) -> dict[str, Any]:
+    for file in data_files():
+        if file.name.rsplit(".", 1)[0] == stem:
+            try:
+                return {entry.id: entry for entry in read_entries(file.name)}
+            except LexiconError:
+                return {}
+    return {}
+
+
+@lru_cache(maxsize=1)
+def _rules() -> dict[str, dict[str, Any]]:
+    out: dict[str, dict[str, Any]] = {}
+    for file in data_files():
+        if file.name.endswith(".toml"):
+            for row in read_table(file.name).get("rule", []):
+                if isinstance(row, dict) and "id" in row:
+                    out.setdefault(str(row["id"]), row)
+    return out
