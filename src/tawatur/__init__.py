@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,7 +20,5 @@ __all__ = ["annotate", "build", "dates", "export", "load_case", "quantities", "s
 def __getattr__(name: str) -> Any:
     """The API's functions, loaded when first used: importing the package stays cheap."""
     if name in __all__:
-        import tawatur.app
-
-        return getattr(tawatur.app, name)
+        return getattr(import_module("tawatur.app"), name)
     raise AttributeError(f"module 'tawatur' has no attribute {name!r}")
