@@ -14,6 +14,9 @@ ARTICLE = "\u0627\u0644"  # ال
 _LAM = "\u0644"
 _WAW = "\u0648"
 _NO_ARTICLE = frozenset(("AND", "OR", "TO", "BETWEEN", "FROM", "POINT", "PERCENT", "IN", "NONE", "SCALE_DUAL"))
+_REFUSED = frozenset(
+    "\u0643\u0633"
+)  # ك and س: with them more words of other meaning arise (a quantity, will pass) than numbers
 _NO_CLITICS = frozenset(("AND", "PERCENT", "NONE"))
 STARTS = frozenset(
     ("UNIT", "ONE", "ONE_COMPOUND", "TEN", "TEEN", "TENS", "HUNDRED", "HUNDREDS", "SCALE", "SCALE_A", "SCALES",
@@ -78,6 +81,8 @@ def number_words() -> Words:
             if kind in _NO_CLITICS:
                 continue
             for clitics in PROCLITICS:
+                if _REFUSED.intersection(clitics):
+                    continue
                 _add(table, clitics + word, base, clitics, len(clitics), False)
             if kind in _NO_ARTICLE:
                 continue
