@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from typing import Any
 
@@ -19,8 +20,8 @@ def read_line(raw: bytes, *, where: str, raw_hash: str) -> tuple[Document, list[
         UnreadableInput: the line is no JSON object, or has no text.
     """
     try:
-        row = _decoder.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        row = _decode(raw)
+    except (ValueError, RecursionError) as error:
         raise UnreadableInput("broken-line", f"not a line of JSON: {error}", where=where) from None
     if not isinstance(row, dict):
         raise UnreadableInput("broken-line", "the line is no JSON object", where=where)
@@ -50,6 +51,13 @@ def read_line(raw: bytes, *, where: str, raw_hash: str) -> tuple[Document, list[
         ),
         rows,
     )
+
+
+def _decode(raw: bytes) -> Any:
+    try:
+        return _decoder.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return json.loads(raw)  # slower, and takes half surrogates and NaN as other programs write them
 
 
 def _sound(text: str) -> str:

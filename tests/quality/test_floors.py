@@ -1,0 +1,110 @@
+"""Quality does not fall: figures on gold against the floors in floors.toml, and our scorer against the reference one."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+import tomllib
+import warnings
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tawatur.app import annotate_paths
+from tawatur.model import IssueRow
+from tawatur.pipeline import evaluate
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+FLOORS = tomllib.loads((HERE / "floors.toml").read_text("utf-8"))
+EVAL = Path(os.environ["TAWATUR_EVAL"]) if os.environ.get("TAWATUR_EVAL") else None
+
+Rows = list[dict[str, Any]]
+
+
+def lines(path: Path) -> Rows:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def predict(source: Path) -> Rows:
+    return [json.loads(i.line) for i in annotate_paths([source]) if not isinstance(i, IssueRow)]
+
+
+def below(figures: dict[str, float], floors: dict[str, float]) -> dict[str, tuple[float, float]]:
+    """Rows whose figure is below its floor, or gone: (figure, floor)."""
+    return {
+        name: (figures.get(name, 0.0), floor) for name, floor in floors.items() if figures.get(name, 0.0) < floor - 1e-9
+    }
+
+
+@pytest.fixture(scope="module")
+def dev(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The development gold with its texts, our predictions, and what the reference scorer says of them."""
+    if EVAL is None:
+        pytest.skip("TAWATUR_EVAL names no evaluation folder: only the demo case's own gold is measured")
+    folder = tmp_path_factory.mktemp("dev")
+    gold = lines(EVAL / "eval" / "dev.gold.jsonl")
+    news: dict[str, dict[str, Any]] = {}
+    with gzip.open(EVAL / "data" / "news" / "news.jsonl.gz", "rt", encoding="utf-8") as file:
+        wanted = {row["document"]["id"] for row in gold}
+        for line in file:
+            row = json.loads(line)
+            if row["id"] in wanted:
+                news[row["id"]] = row
+    source = folder / "input.jsonl"
+    with source.open("w", encoding="utf-8") as out:
+        for row in gold:
+            document = row["document"]
+            item = news.get(document["id"]) or {"id": document["id"], "text": document["text"]}
+            out.write(json.dumps(item, ensure_ascii=False) + "\n")
+    predicted = predict(source)
+    (folder / "predicted.jsonl").write_text(
+        "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in predicted), "utf-8"
+    )
+    done = subprocess.run(
+        [sys.executable, EVAL / "eval" / "score.py", EVAL / "eval" / "dev.gold.jsonl", folder / "predicted.jsonl",
+         "--texts", source, "--json"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    texts = {row["id"]: row["text"] for row in lines(source)}
+    return {"gold": gold, "predicted": predicted, "texts": texts, "reference": json.loads(done.stdout)}
+
+
+def test_dev_figures_are_not_below_their_floors(dev: dict[str, Any]) -> None:
+    figures = {name: row.get("f1", row.get("acc")) for name, row in dev["reference"].items()}
+    print(json.dumps(figures, indent=1))
+    assert FLOORS["dev"], "no floor is set"
+    assert below(figures, FLOORS["dev"]) == {}
+
+
+def test_our_scorer_agrees_with_the_reference(dev: dict[str, Any]) -> None:
+    ours = evaluate(dev["gold"], dev["predicted"], dev["texts"])
+    assert set(ours.scores) == set(dev["reference"])
+    for name, row in dev["reference"].items():
+        score = ours.scores[name]
+        if "f1" in row:
+            told = (round(score.precision, 4), round(score.recall, 4), round(score.f1, 4), score.gold, score.predicted)
+            assert told == (row["p"], row["r"], row["f1"], row["gold"], row["predicted"]), name
+        else:
+            assert (round(score.recall, 4), score.gold) == (row["acc"], row["of"]), name
+
+
+def test_demo_figures_are_not_below_their_floors() -> None:
+    if EVAL is None:
+        warnings.warn("TAWATUR_EVAL names no evaluation folder: measured on the demo case's own gold", stacklevel=1)
+    gold = lines(ROOT / "demo" / "gold.jsonl")
+    result = evaluate(gold, predict(ROOT / "demo" / "reports"))
+    assert result.absent == []
+    figures = {name: score.f1 for name, score in result.scores.items()}
+    print(json.dumps(figures, indent=1))
+    assert FLOORS["demo"], "no floor is set"
+    assert below(figures, FLOORS["demo"]) == {}
+
+
+def test_a_figure_below_its_floor_is_seen() -> None:
+    assert below({"a": 0.5}, {"a": 0.6, "b": 0.1}) == {"a": (0.5, 0.6), "b": (0.0, 0.1)}
+    assert below({"a": 0.6}, {"a": 0.6}) == {}
