@@ -1,0 +1,248 @@
+"""What carried the words from the speaker to the report: outlets, platforms, documents."""
+
+from __future__ import annotations
+
+from tawatur.extract.statements.ground import Ground
+from tawatur.extract.statements.phrases import noun_phrase
+from tawatur.lexicon import Entry
+from tawatur.model import Hop
+
+_LAM = "\u0644"
+
+
+def hops_in(g: Ground, first: int, stop: int) -> tuple[Hop, ...]:
+    """The links of the chain named among tokens [first, stop), outermost first: outlets, platforms, documents."""
+    outlets: list[Hop] = []
+    platforms: list[Hop] = []
+    documents: list[tuple[Hop, bool]] = []
+    j = first
+    words = g.words
+    while j < stop:
+        w = words[j]
+        before = words[j - 1] if j > 0 else w
+        found = outlet_at(g, j, stop) if _leads_to_outlet(g, j) else None
+        if found is not None:
+            hop, last = found
+            outlets.append(hop)
+            j = last + 1
+            continue
+        if "PLATFORM" in w.tags or "PHRASE" in w.tags:
+            platform = _lexical(g, j, stop, "PLATFORM")
+            if platform is not None:
+                entry, last = platform
+                platforms.append(_hop(g, str(entry.get("name") or g.text(j, last)), "platform", j, last))
+                j = last + 1
+                continue
+        if "CARRIER" in w.tags and ("PREP" in before.tags or w.text.startswith("\u0628\u0628") or _attached(w.text)):
+            name_lead = _carrier_lead(g, j)
+            documents.append((_hop(g, g.text(j, j, name_lead), "document", j, j, name_lead), "POST" in w.tags))
+        j += 1
+    hops = outlets[:2] + platforms[:1]
+    hops += [hop for hop, post in documents[:1] if not (post and platforms)]
+    seen: set[str] = set()
+    return tuple(h for h in hops if not (h.name in seen or seen.add(h.name)))  # type: ignore[func-returns-value]
+
+
+def _attached(text: str) -> bool:
+    return text.startswith(("\u0648\u0628", "\u0641\u0628"))
+
+
+def _carrier_lead(g: Ground, j: int) -> int:
+    readings = [r for r in g.vocabulary.channels.lookup(g.words[j].text) if "CARRIER" in r.entry.classes]
+    return readings[0].lead if readings else 0
+
+
+def _leads_to_outlet(g: Ground, j: int) -> bool:
+    """True where token j stands where the outlet that was spoken to, or that published it, may stand."""
+    w, before = g.words[j], g.words[j - 1] if j else None
+    if w.text == _LAM:
+        return True
+    if w.text.startswith(_LAM) and (w.tags & {"OUTLET", "OUTLET_HEAD", "PHRASE"} or j in g.mention_over):
+        return True
+    if before is None:
+        return False
+    if "PUBLISHED" in before.tags:
+        return True
+    if "TOLD_TO" in before.tags and (w.tags & {"OUTLET", "OUTLET_HEAD", "PHRASE"} or j in g.mention_from or g.is_mark(j)):
+        return True
+    if "PREP" in before.tags and before.tags & {"OVER"}:
+        return bool(w.tags & {"OUTLET", "OUTLET_HEAD"}) and "POST" not in w.tags
+    return False
+
+
+def outlet_at(g: Ground, j: int, stop: int, any_name: bool = False) -> tuple[Hop, int] | None:
+    """The outlet named at token j (with what is attached to it), and its last token."""
+    words = g.words
+    w = words[j]
+    at = j
+    if w.text == _LAM:
+        at = j + 1
+        if at >= stop:
+            return None
+        w = words[at]
+        any_name = True
+    if g.is_mark(at):
+        close = g.name_in_marks(at)
+        if close is None or close >= stop + 1:
+            return None
+        if at == j and not any_name and not ("PUBLISHED" in words[j - 1].tags or "TOLD_TO" in words[j - 1].tags):
+            return None
+        mention = g.mention_from.get(at + 1)
+        name = mention[1].name if mention else g.text(at + 1, close - 1)
+        return _hop(g, name, "media", at + 1, close - 1, entity=mention[1].id if mention else None), close
+    mention = g.mention_from.get(at)
+    if mention and mention[1].type == "organisation" and (_is_media(mention[1].kind) or w.tags & {"OUTLET", "OUTLET_HEAD"} or _lexical(g, at, stop, "OUTLET")):
+        lead = len(g.clitic_of(at))
+        return _hop(g, mention[1].name, "media", at, mention[0], lead, mention[1].id), mention[0]
+    lexical = _lexical(g, at, stop, "OUTLET")
+    if lexical is not None:
+        lead = _lead_of(g, at)
+        return _hop(g, g.text(at, lexical[1], lead), "media", at, lexical[1], lead), lexical[1]
+    if "OUTLET_HEAD" in w.tags and at + 1 < stop:
+        return _headed(g, at, stop)
+    return None
+
+
+def _headed(g: Ground, at: int, stop: int) -> tuple[Hop, int] | None:
+    """«وكالة …»: the name behind a word for an outlet."""
+    k = at + 1
+    if g.is_mark(k):
+        close = g.name_in_marks(k)
+        if close is None:
+            return None
+        mention = g.mention_from.get(k + 1)
+        if _lexical(g, k + 1, stop, "PLATFORM"):
+            return None
+        name = mention[1].name if mention else g.text(k + 1, close - 1)
+        return _hop(g, name, "media", k + 1, close - 1, entity=mention[1].id if mention else None), close
+    if _lexical(g, k, stop, "PLATFORM"):
+        return None
+    mention = g.mention_from.get(k)
+    if mention and mention[1].type == "organisation":
+        return _hop(g, mention[1].name, "media", k, mention[0], 0, mention[1].id), mention[0]
+    lexical = _lexical(g, k, stop, "OUTLET")
+    if lexical is not None:
+        return _hop(g, g.text(k, lexical[1]), "media", k, lexical[1]), lexical[1]
+    lead = _lead_of(g, at)
+    last = at
+    while last + 1 < stop and last - at < 4 and not g.words[last + 1].mark and (g.words[last + 1].definite or last + 1 in g.mention_from) and not g.words[last + 1].clitics:
+        if g.words[last + 1].tags & {"COMP", "TIMEWORD", "REL"}:
+            break
+        last += 1
+    if last == at:
+        if g.words[at].nisba or at + 1 >= stop or not g.words[at + 1].nisba:
+            return None
+        return None
+    return _hop(g, g.text(at, last, lead), "media", at, last, lead), last
+
+
+def media_in(g: Ground, first: int, last: int) -> Hop | None:
+    """An outlet named inside a source phrase («مصادر رويترز»)."""
+    for j in range(first + 1, last + 1):
+        w = g.words[j]
+        if g.is_mark(j):
+            continue
+        if "OUTLET" in w.tags or "PHRASE" in w.tags or j in g.mention_from:
+            found = outlet_at(g, j, last + 1)
+            if found is not None:
+                return found[0]
+    return None
+
+
+def chunk_end(g: Ground, j: int, stop: int) -> int:
+    """First token behind the adjunct that begins at j: preposition, noun, its adjectives, the outlet, times."""
+    words = g.words
+    k = j
+    if "PREP" in words[k].tags:
+        k += 1
+    elif words[k].text == _LAM:
+        k += 1
+    steps = 0
+    while k < stop and steps < 24:
+        steps += 1
+        w = words[k]
+        if k in g.time_from:
+            k = g.time_from[k] + 1
+            continue
+        if k in g.mention_from and k > j:
+            k = g.mention_from[k][0] + 1
+            return _after_brackets(g, k, stop)
+        if g.is_mark(k):
+            close = g.name_in_marks(k)
+            if close is None or (words[k - 1].mark is False and not words[k - 1].tags & {"OUTLET_HEAD", "PLATFORM", "POST", "PREP"} and words[k - 1].text != _LAM):
+                return k
+            k = close + 1
+            return _after_brackets(g, k, stop)
+        if w.mark:
+            return k
+        if w.tags & {"COMP", "REL"}:
+            return k
+        if w.tags & {"CARRIER", "OCCASION", "POST", "OUTLET_HEAD", "PLATFORM", "OUTLET"}:
+            last = _lexical(g, k, stop, "OUTLET") or _lexical(g, k, stop, "PLATFORM")
+            k = last[1] + 1 if last else k + 1
+            while k < stop and not words[k].mark and (words[k].nisba or words[k].adjective or words[k].tags & {"OWNED"}) and "COMP" not in words[k].tags:
+                k += 1
+            nxt = words[k] if k < stop else None
+            if nxt is not None and not nxt.mark and (("PREP" in nxt.tags and nxt.tags & {"OVER"}) or (nxt.text.startswith(_LAM) and (nxt.tags & {"OUTLET", "OUTLET_HEAD"} or k in g.mention_over)) or nxt.text == _LAM):
+                if nxt.text != _LAM and "PREP" in nxt.tags:
+                    k += 1
+                elif nxt.text == _LAM:
+                    k += 1
+                continue
+            if nxt is not None and not nxt.mark and nxt.text.endswith(("\u0647", "\u0647\u0627")) and nxt.head is None and not nxt.cues and not nxt.definite and k + 1 < stop and words[k + 1].text == "\u0641\u064a":
+                k += 2  # «كلمة ألقاها في …»
+                continue
+            return _after_brackets(g, k, stop)
+        k += 1
+        if k < stop and (words[k].definite or words[k].nisba) and "COMP" not in words[k].tags:
+            continue
+        return k
+    return k
+
+
+def _after_brackets(g: Ground, k: int, stop: int) -> int:
+    if k < stop and g.words[k].text == "(":
+        close = g.closing_bracket(k, stop)
+        if close is not None:
+            return close + 1
+    return k
+
+
+def _lexical(g: Ground, j: int, stop: int, wanted: str) -> tuple[Entry, int] | None:
+    """A lexicon form of class `wanted` at token j: the entry and its last token."""
+    if j >= g.n:
+        return None
+    word = g.words[j]
+    lexicon = g.vocabulary.channels
+    if "PHRASE" in word.tags:
+        texts = g.tokens.words
+        for _, _, form, entry in lexicon.phrases(word.text):
+            if wanted in entry.classes and tuple(texts[j + 1 : j + len(form)]) == form[1:]:
+                return entry, j + len(form) - 1
+    if wanted in word.tags:
+        for reading in lexicon.lookup(word.text):
+            if wanted in reading.entry.classes:
+                return reading.entry, j
+    return None
+
+
+def _lead_of(g: Ground, j: int) -> int:
+    for reading in g.vocabulary.channels.lookup(g.words[j].text):
+        if reading.entry.classes & {"OUTLET", "OUTLET_HEAD"}:
+            return reading.lead
+    for _, lead, form, _entry in g.vocabulary.channels.phrases(g.words[j].text):
+        if tuple(g.tokens.words[j + 1 : j + len(form)]) == form[1:]:
+            return lead
+    return 0
+
+
+def _is_media(kind: str | None) -> bool:
+    return kind in ("media", "agency", "outlet", "newspaper", "broadcaster")
+
+
+def _hop(g: Ground, name: str, type_: str, first: int, last: int, lead: int = 0, entity: str | None = None) -> Hop:
+    span = g.span(first, last, lead)
+    return Hop(name=" ".join(name.split()), type=type_, start=span.start, end=span.end, entity=entity)
+
+
+__all__ = ["chunk_end", "hops_in", "media_in", "noun_phrase", "outlet_at"]

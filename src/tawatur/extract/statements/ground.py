@@ -1,0 +1,90 @@
+"""The ground of one document: its tokens as words, with mentions, times and quotations found by token."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawatur.extract.page import Page
+from tawatur.extract.statements.words import COMMAS, DASHES, QUOTE_MARKS, Word, vocabulary
+from tawatur.model import Entity, Span, TimeExpression
+from tawatur.text import Quotation
+
+
+class Ground:
+    """Token-level view of a page. All indexes are token indexes, ends inclusive (`last`) unless called `stop`."""
+
+    def __init__(self, page: Page, entities: Sequence[Entity], times: Sequence[TimeExpression]) -> None:
+        self.page = page
+        self.tokens = page.tokens
+        self.vocabulary = vocabulary()
+        self.words: list[Word] = self.vocabulary.words(page.tokens.words)
+        self.n = len(self.words)
+        self.entities = entities
+        at, folded = self.tokens.at, page.folded.folded_offset
+        self.mention_from: dict[int, tuple[int, Entity]] = {}
+        self.mention_over: dict[int, tuple[int, int, Entity]] = {}
+        for entity in entities:
+            for m in entity.mentions:
+                first, last = at(folded(m.start)), at(folded(m.end) - 1)
+                known = self.mention_from.get(first)
+                if known is None or known[0] < last:
+                    self.mention_from[first] = (last, entity)
+                    for i in range(first, min(last, first + 12) + 1):
+                        self.mention_over[i] = (first, last, entity)
+        self.time_from: dict[int, int] = {at(folded(t.start)): at(folded(t.end) - 1) for t in times}
+        self.quote_from: dict[int, tuple[int, Quotation]] = {}
+        self.quote_to: dict[int, int] = {}
+        for q in page.quotations:
+            first = at(folded(q.start))
+            last = at(folded(q.inner_end)) if q.balanced else at(folded(q.inner_end) - 1)
+            last = min(last, self.n - 1)
+            self.quote_from[first] = (last, q)
+            if q.balanced:
+                self.quote_to[last] = first
+
+    def tokens_of(self, span: Span) -> tuple[int, int]:
+        """First token of `span` and the one behind its last."""
+        folded = self.page.folded.folded_offset
+        return self.tokens.at(folded(span.start)), self.tokens.at(folded(span.end) - 1) + 1
+
+    def span(self, first: int, last: int, lead: int = 0) -> Span:
+        return self.page.span(first, last, lead)
+
+    def text(self, first: int, last: int, lead: int = 0) -> str:
+        return self.span(first, last, lead).of(self.page.text)
+
+    def close_of(self, i: int) -> int | None:
+        """Last token of the quotation that opens at token i, if one does."""
+        found = self.quote_from.get(i)
+        return found[0] if found else None
+
+    def name_in_marks(self, i: int) -> int | None:
+        """The closing token, where the quotation opening at i is short enough to be a name."""
+        close = self.close_of(i)
+        return close if close is not None and 2 <= close - i <= 6 and i + 1 < self.n else None
+
+    def closing_bracket(self, i: int, stop: int) -> int | None:
+        """Token of the bracket that closes the one at i, within 25 tokens."""
+        for j in range(i + 1, min(stop, i + 26)):
+            if self.words[j].text == ")":
+                return j
+        return None
+
+    def is_comma(self, i: int) -> bool:
+        return i < self.n and self.words[i].text in COMMAS
+
+    def is_mark(self, i: int) -> bool:
+        return self.words[i].text in QUOTE_MARKS
+
+    def is_dash(self, i: int) -> bool:
+        return self.words[i].text in DASHES
+
+    def clitic_of(self, i: int) -> str:
+        """Letters written before a mention that begins inside token i, else the clitics of the word."""
+        over = self.mention_over.get(i)
+        if over and over[0] == i:
+            for m in over[2].mentions:
+                start = self.page.folded.folded_offset(m.start)
+                if self.tokens.starts[i] <= start < self.tokens.ends[i]:
+                    return self.words[i].text[: start - self.tokens.starts[i]]
+        return self.words[i].clitics

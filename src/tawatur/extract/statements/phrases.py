@@ -1,0 +1,319 @@
+"""Noun phrases that name a speaker: where they end, what stands at their head, which entity they hold."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tawatur.extract.statements.ground import Ground
+from tawatur.extract.statements.words import Word
+from tawatur.model import Entity
+
+_REACH = 16
+_BLOCK = frozenset(("COMP", "REL", "NEG", "TRAIL", "AND_COMP", "FA_COMP"))
+
+
+class Phrase(NamedTuple):
+    """A noun phrase, tokens [first, last], less `lead` letters of clitics. `kind` is that of its head:
+    person, role, group, organisation, place, document, media, anonymous or other. `entity` is whom it names."""
+
+    first: int
+    last: int
+    lead: int
+    kind: str
+    head: int
+    entity: Entity | None = None
+    name_last: int = -1
+    joint: tuple[Phrase, ...] = ()
+
+
+def noun_phrase(g: Ground, i: int, stop: int, governed: frozenset[str] = frozenset(), strict: bool = False) -> Phrase | None:
+    """The speaker phrase that begins at token i, or None. `governed` are prepositions that belong to the verb
+    and so end the phrase; `strict` takes only plain adjectives behind a definite noun (an object may follow)."""
+    if i >= stop:
+        return None
+    word = g.words[i]
+    if "DEM" in word.tags and i + 1 < stop:
+        inner = noun_phrase(g, i + 1, stop, governed, strict)
+        return inner._replace(first=i, lead=0) if inner else None
+    if word.text in "«“\"" and word.mark:
+        close = g.name_in_marks(i)
+        if close is not None and close < stop and i + 1 in g.mention_from:
+            last, entity = g.mention_from[i + 1]
+            return Phrase(i, close, 0, entity.type, i + 1, entity, close)
+        return None
+    if g.is_dash(i) and i + 1 in g.mention_from and g.mention_from[i + 1][1].type == "person":
+        inner = noun_phrase(g, i + 1, stop, governed, strict)
+        if inner and inner.last + 1 < stop and g.is_dash(inner.last + 1):
+            return inner._replace(last=inner.last + 1)
+        return inner
+    if word.mark or word.tags & _BLOCK:
+        return None
+    mention = g.mention_from.get(i)
+    if word.head is None and mention is None:
+        return None
+    single = _single(g, i, stop, governed, strict)
+    return _with_joint(g, single, stop, governed, strict) if single else None
+
+
+def _single(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool) -> Phrase | None:
+    word, mention = g.words[i], g.mention_from.get(i)
+    lead = len(g.clitic_of(i))
+    if mention and mention[1].type == "person":
+        return _apposed(g, Phrase(i, mention[0], lead, "person", i, mention[1], mention[0]), stop)
+    kind = str(word.head.get("kind")) if word.head else mention[1].type if mention else "other"
+    if word.head and kind in ("role", "organisation"):
+        person = _person_ahead(g, i, stop)
+        if person is not None:
+            last, entity = person
+            if kind == "organisation":
+                return Phrase(i, last, lead, "organisation", i, None, last)
+            return _apposed(g, Phrase(i, last, lead, "person", i, entity, last), stop)
+    if mention:
+        last = mention[0]
+        kind = mention[1].type if not word.head or kind not in ("group", "anonymous", "role") else kind
+        k = last + 1
+        while k < stop and _is_adjective(g, k, strict) and k not in g.mention_from:
+            last = k
+            k += 1
+        return Phrase(i, last, lead, kind, i, mention[1], mention[0])
+    last = _extent(g, i, stop, governed, strict)
+    return Phrase(i, last, lead, kind, i, None, last)
+
+
+def _person_ahead(g: Ground, i: int, stop: int) -> tuple[int, Entity] | None:
+    """A person's name that the title at i leads up to."""
+    j, words = i, g.words
+    limit = min(stop, i + _REACH)
+    while j < limit:
+        mention = g.mention_from.get(j)
+        if mention and mention[1].type == "person" and j > i:
+            if g.clitic_of(j) and g.clitic_of(j)[0] in "\u0648\u0644\u0641":
+                return None
+            return mention
+        w = words[j]
+        if w.mark:
+            name = g.name_in_marks(j) if g.is_mark(j) else None
+            if name is not None:
+                j = name + 1
+                continue
+            if (g.is_comma(j) or g.is_dash(j) or w.text == "/") and j + 1 in g.mention_from and g.mention_from[j + 1][1].type == "person" and not g.clitic_of(j + 1):
+                j += 1
+                continue
+            return None
+        if j > i and (w.tags & _BLOCK or "CONN" in w.tags or "TIMEWORD" in w.tags and "ADV" not in w.tags and j in g.time_from):
+            return None
+        if j > i and "CUE" in w.tags and not w.definite and not w.head and not w.nisba and not w.adjective and any(c.kind in ("past", "present") for c in w.cues):
+            return None
+        if j > i and _is_channel(g, j, stop):
+            return None
+        j = mention[0] + 1 if mention else j + 1
+    return None
+
+
+def _apposed(g: Ground, phrase: Phrase, stop: int) -> Phrase:
+    """Takes in an apposition behind a name: between commas or dashes, a title or role."""
+    k = phrase.last + 1
+    if k + 1 >= stop:
+        return phrase
+    if g.words[k].text == "(":
+        close = g.closing_bracket(k, stop)
+        if close is not None and close - k <= 6:
+            return phrase
+    opened = g.is_comma(k) or g.is_dash(k)
+    at = k + 1 if opened else k
+    if at >= stop:
+        return phrase
+    w = g.words[at]
+    if w.head is None or w.clitics or str(w.head.get("kind")) != "role":
+        return phrase
+    if not opened and not w.definite:
+        return phrase
+    last = _extent(g, at, stop, frozenset(), False)
+    after = last + 1
+    if opened and not (after >= stop or g.words[after].mark or g.words[after].tags & {"COMP"} or "CUE" in g.words[after].tags):
+        return phrase
+    return phrase._replace(last=last)
+
+
+def _with_joint(g: Ground, phrase: Phrase, stop: int, governed: frozenset[str], strict: bool) -> Phrase:
+    members = [phrase]
+    while len(members) < 4:
+        k = members[-1].last + 1
+        if k >= stop or not g.clitic_of(k).startswith("\u0648") or g.words[k].mark:
+            break
+        w = g.words[k]
+        if k not in g.mention_from and (w.head is None or not w.clitics.startswith("\u0648")):
+            break
+        if any(c.kind in ("past", "present", "participle") and not c.suffix for c in w.cues) and k not in g.mention_from:
+            break
+        more = _single(g, k, stop, governed, strict)
+        if more is None or more.kind in ("document", "other"):
+            break
+        members.append(more)
+    if len(members) == 1:
+        return phrase
+    return phrase._replace(last=members[-1].last, joint=tuple(members))
+
+
+def _is_adjective(g: Ground, k: int, strict: bool) -> bool:
+    w = g.words[k]
+    if w.mark or not w.definite or w.clitics:
+        return False
+    if w.tags & {"TIMEWORD", "COMP"}:
+        return False
+    return w.nisba or w.adjective or "DEFADJ" in w.tags or (not strict and w.head is None)
+
+
+def _is_channel(g: Ground, j: int, stop: int) -> bool:
+    """True where an adjunct that tells of the occasion or the carrier begins at j (in a statement, to an agency)."""
+    w = g.words[j]
+    if "PREP" in w.tags and not w.mark and j + 1 < stop:
+        nxt = g.words[j + 1]
+        if nxt.tags & {"CARRIER", "OCCASION", "PLATFORM", "POST"} and not (nxt.tags & {"OUTLET"}):
+            return True
+        return bool(nxt.tags & {"OUTLET", "OUTLET_HEAD"}) and w.text not in ("\u0641\u064a", "\u0645\u0646")
+    lead = w.text[:1]
+    if lead in ("\u0644", "\u0628") and w.tags & {"OUTLET", "OUTLET_HEAD"} and j not in g.mention_from:
+        return lead == "\u0644"
+    if w.text == "\u0644" or (lead == "\u0644" and j in g.mention_from and _is_outlet(g.mention_from[j][1])):
+        return True
+    return False
+
+
+def _is_outlet(entity: Entity) -> bool:
+    return entity.kind in ("media", "agency", "outlet", "newspaper", "broadcaster")
+
+
+def _extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool) -> int:
+    """Last token of the phrase headed at i: construct state, adjectives, and prepositions that belong to the noun."""
+    words = g.words
+    head = words[i]
+    definite = head.definite
+    closed = definite
+    kind = str(head.head.get("kind")) if head.head else ""
+    counted = "COUNTER" in head.tags
+    last, k = i, i + 1
+    limit = min(stop, i + 24)
+    while k < limit:
+        w = words[k]
+        mention = g.mention_from.get(k)
+        if w.mark:
+            name = g.name_in_marks(k) if g.is_mark(k) else None
+            if name is not None and name < stop and (kind in ("organisation", "media", "role", "group", "document") or k + 1 in g.mention_from) and g.close_of(k) - k <= 5 and not _cue_inside(g, k, name):  # type: ignore[operator]
+                last, k, closed = name, name + 1, True
+                continue
+            break
+        if w.tags & _BLOCK or w.tags & {"CONN"} or k in g.time_from or ("TIMEWORD" in w.tags and not mention):
+            break
+        if "ADV" in w.tags and not mention:
+            break
+        if _is_channel(g, k, stop):
+            break
+        if mention and not g.clitic_of(k):
+            if closed and strict and not (kind in ("group", "role") and words[last].nisba):
+                break
+            last, k, closed = mention[0], mention[0] + 1, True
+            continue
+        if "PREP" in w.tags:
+            if w.text in governed and not words[last].adjective:
+                break
+            nxt = _prepositional(g, k, stop)
+            if nxt is None or (kind not in ("anonymous", "role", "group", "media") and not (w.text == "\u0641\u064a" and not strict)):
+                break
+            last, k, closed = nxt, nxt + 1, True
+            continue
+        if w.cues and not w.definite and not w.nisba and not w.adjective and any(c.kind in ("past", "present", "passive") for c in w.cues) and not (k == i + 1 and w.head):
+            break
+        clitics = g.clitic_of(k) if mention else w.clitics
+        if "INNER" in w.tags:
+            nxt = _prepositional(g, k, stop, bare=True)
+            last = k if nxt is None else nxt
+            k, closed = last + 1, True
+            continue
+        if clitics[:1] in ("\u0628", "\u0644") and (mention or w.definite or w.head):
+            if ("bi" if clitics[:1] == "\u0628" else "li") in governed or strict:
+                break
+            if kind not in ("role", "anonymous", "group", "organisation"):
+                break
+            last = mention[0] if mention else k
+            k, closed = last + 1, True
+            continue
+        if clitics.startswith("\u0648") or (w.text.startswith("\u0648") and (w.nisba or w.adjective) and len(w.text) > 4):
+            bare_nisba = w.nisba or w.adjective
+            if not w.definite and bare_nisba and w.head is None or (w.definite and w.nisba):
+                last, k = k, k + 1
+                continue
+            if not closed and w.definite and kind in ("role", "organisation"):
+                last, k = k, k + 1
+                continue
+            if kind in ("role", "organisation") and w.definite and words[last].definite and not strict and w.head is None:
+                last, k = k, k + 1
+                continue
+            break
+        if w.definite:
+            if not clitics and (not closed or _is_adjective(g, k, strict)):
+                last, k, closed = k, k + 1, True
+                continue
+            break
+        if clitics:
+            break
+        if closed:
+            break
+        # an indefinite word behind an indefinite head: adjective, or the next link of a construct
+        if kind == "anonymous" or (kind in ("role", "group") and not counted and (w.nisba or w.adjective)):
+            if w.nisba or w.adjective:
+                last, k = k, k + 1
+                continue
+            break
+        if w.masdar or w.text.endswith("\u0627"):
+            break
+        if kind == "document" and not (w.nisba or w.adjective or w.head or _next_definite(g, k, stop)):
+            break
+        if kind == "group" and not counted and not (w.head or w.nisba):
+            nxt_word = words[k + 1] if k + 1 < limit else None
+            if nxt_word is None or not (nxt_word.definite or k + 1 in g.mention_from):
+                break
+        last, k = k, k + 1
+    return last
+
+
+def _next_definite(g: Ground, k: int, stop: int) -> bool:
+    return k + 1 < stop and (g.words[k + 1].definite or k + 1 in g.mention_from)
+
+
+def _cue_inside(g: Ground, first: int, last: int) -> bool:
+    return any("COMP" in g.words[j].tags for j in range(first, last))
+
+
+def _prepositional(g: Ground, k: int, stop: int, bare: bool = False) -> int | None:
+    """Last token of the noun run behind the preposition at k (with `bare`: behind the word at k)."""
+    last, j, closed = -1, k + 1, False
+    limit = min(stop, k + 9)
+    while j < limit:
+        w = g.words[j]
+        mention = g.mention_from.get(j)
+        if w.mark:
+            name = g.name_in_marks(j) if g.is_mark(j) else None
+            if name is None or name >= stop:
+                break
+            last, j, closed = name, name + 1, True
+            continue
+        if w.tags & _BLOCK or w.tags & {"TIMEWORD", "CONN", "ADV", "PREP"} or j in g.time_from:
+            break
+        if mention:
+            if last >= 0 and closed and g.clitic_of(j) == "":
+                break
+            last, j, closed = mention[0], mention[0] + 1, True
+            continue
+        if w.definite and (last < 0 or not closed or _is_adjective(g, j, True) or w.clitics == "\u0648"):
+            last, j, closed = j, j + 1, True
+            continue
+        if not closed and not w.definite and not w.masdar and not any(c.kind in ("past", "present") and not w.nisba for c in w.cues):
+            last, j = j, j + 1
+            continue
+        break
+    return last if last >= 0 else None
+
+
+def word_kind(word: Word) -> str:
+    return str(word.head.get("kind")) if word.head else ""

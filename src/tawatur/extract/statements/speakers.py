@@ -1,0 +1,215 @@
+"""Speakers: whom a source phrase means in the whole report, and whose run of statements it carries on."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tawatur.extract.statements.ground import Ground
+from tawatur.extract.statements.phrases import Phrase
+from tawatur.model import Entity, Hop, Speaker
+from tawatur.model.annotation import SpeakerType
+
+_WAW, _LAM = "\u0648", "\u0644"
+
+
+class Known(NamedTuple):
+    """A speaker of the report so far. `head` is the bare head noun of the phrase it came from."""
+
+    speaker: Speaker
+    head: str
+    gender: str
+    hops: tuple[Hop, ...]
+    at: int
+
+
+class Title(NamedTuple):
+    at: int
+    entity: Entity
+    words: frozenset[str]
+    head: str
+    definite: bool
+
+
+class Speakers:
+    """The memory of who has spoken. `current` is whose run goes on."""
+
+    def __init__(self, g: Ground) -> None:
+        self.g = g
+        self.known: list[Known] = []
+        self.current: Known | None = None
+        self._titles: list[Title] | None = None
+
+    def note(self, speaker: Speaker, phrase: Phrase | None, gender: str, hops: tuple[Hop, ...], at: int) -> None:
+        """Remembers a statement's speaker as the one whose run goes on."""
+        head = self.g.words[phrase.head].bare if phrase else (self.current.head if self.current else "")
+        if not gender and phrase is not None:
+            gender = "f" if self.g.words[phrase.head].feminine else ""
+        known = Known(speaker, head, gender, hops, at)
+        self.known.append(known)
+        if len(self.known) > 60:
+            del self.known[:30]
+        if speaker.type == "document" and self.current is not None and self.current.speaker.type != "document":
+            return
+        self.current = known
+
+    def carried(self, gender: str, number: str) -> Known | None:
+        """Who goes on speaking where the sentence leaves its subject out."""
+        if self.current is None:
+            return None
+        if not gender or not self.current.gender or self.current.gender == gender:
+            return self.current
+        for known in reversed(self.known[-6:]):
+            if known.gender == gender:
+                return known
+        return self.current
+
+    def chain(self, speaker: Speaker, hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
+        """The channel of this statement: what the sentence names, else what the same speaker's run has named."""
+        if hops:
+            return hops
+        last = self.current
+        if last is not None and last.speaker.name == speaker.name and last.speaker.type == speaker.type and speaker.type not in ("media", "document"):
+            return last.hops
+        return ()
+
+    def resolve(self, phrase: Phrase) -> Speaker:
+        """Whom the phrase means."""
+        if phrase.joint:
+            members = [self.resolve(m._replace(joint=())) for m in phrase.joint]
+            types = {m.type for m in members}
+            joint_type: SpeakerType = types.pop() if len(types) == 1 else "group"
+            if joint_type == "person":
+                joint_type = "group"
+            return Speaker(name=f" {_WAW}".join(m.name for m in members), type=joint_type, count=len(members))
+        entity, kind = phrase.entity, phrase.kind
+        written = self.written(phrase)
+        head = self.g.words[phrase.head]
+        if entity is not None and kind in ("person", "organisation", "place", "media", "document", "other"):
+            if entity.type == "person":
+                return Speaker(entity.name, "person", entity.id)
+            if entity.type == "place":
+                if head.head is not None and str(head.head.get("kind")) == "organisation" and phrase.name_last < phrase.last:
+                    return Speaker(written, "organisation", entity.id)
+                return Speaker(entity.name, "state" if head.head is None else "organisation", entity.id)
+            media = entity.kind in ("media", "agency", "outlet", "newspaper", "broadcaster") or kind == "media"
+            return Speaker(entity.name, "media" if media else "organisation", entity.id)
+        if kind == "anonymous":
+            return self._anonymous(phrase, written)
+        if kind in ("role", "person"):
+            return self._role(phrase, written)
+        if kind == "group":
+            return self._earlier(phrase, ("group",)) or Speaker(written, "group")
+        if kind == "organisation":
+            return self._earlier(phrase, ("organisation",)) or Speaker(written, "organisation")
+        if kind == "document":
+            return Speaker(written, "document")
+        if kind == "media":
+            return Speaker(written, "media")
+        if kind == "place":
+            return Speaker(written, "state")
+        return Speaker(written, "organisation")
+
+    def written(self, phrase: Phrase) -> str:
+        """The phrase as written, less attached letters; an article swallowed by ل is given back."""
+        text = " ".join(self.g.text(phrase.first, phrase.last, 0).split())
+        lead = phrase.lead
+        if lead and text[lead - 1 : lead + 1] == _LAM + _LAM:
+            return "\u0627" + text[lead:]
+        return text[lead:].strip(" -–—\"«»“”")
+
+    def _anonymous(self, phrase: Phrase, written: str) -> Speaker:
+        g = self.g
+        head = g.words[phrase.head]
+        count = {"s": 1, "d": 2}.get(str(head.head.get("number")) if head.head else "")
+        if head.definite or phrase.lead:
+            same = self._earlier(phrase, ("anonymous",))
+            if same is not None:
+                return same
+        kind = next((g.words[k].text for k in range(phrase.head + 1, phrase.last + 1) if g.words[k].nisba or g.words[k].adjective), None)
+        return Speaker(written, "anonymous", kind=kind, count=count)
+
+    def _role(self, phrase: Phrase, written: str) -> Speaker:
+        head = self.g.words[phrase.head]
+        if head.definite or phrase.last > phrase.first or head.office:
+            entity = self._by_title(phrase)
+            if entity is not None:
+                return Speaker(entity.name, "person", entity.id)
+        if head.definite:
+            same = self._earlier(phrase, ("anonymous", "person"))
+            if same is not None:
+                return same
+        if head.office and self._is_definite(phrase):
+            return Speaker(written, "person")
+        return Speaker(written, "anonymous", count=1)
+
+    def _is_definite(self, phrase: Phrase) -> bool:
+        words = self.g.words
+        return words[phrase.head].definite or any(words[k].definite or k in self.g.mention_from for k in range(phrase.head + 1, phrase.last + 1) if words[k - 1].text)
+
+    def _earlier(self, phrase: Phrase, types: tuple[str, ...]) -> Speaker | None:
+        """The last speaker with the same head noun, where this phrase is a definite repeat of it."""
+        g = self.g
+        head = g.words[phrase.head]
+        if not (head.definite or phrase.lead):
+            return None
+        wanted = {g.words[k].bare for k in range(phrase.head + 1, phrase.last + 1) if not g.words[k].tags & {"DEFADJ", "ADV"}}
+        for known in reversed(self.known):
+            if known.head == head.bare and known.speaker.type in types:
+                have = {w.removeprefix("\u0627\u0644") for w in g.vocabulary.split(known.speaker.name)}
+                if wanted <= have:
+                    return known.speaker
+        return None
+
+    def _by_title(self, phrase: Phrase) -> Entity | None:
+        g = self.g
+        titles = self._titles if self._titles is not None else self._read_titles()
+        head = g.words[phrase.head]
+        wanted = {g.words[k].bare for k in range(phrase.head, phrase.last + 1) if not g.words[k].mark and "PREP" not in g.words[k].tags}
+        best: Entity | None = None
+        for title in titles:
+            if head.bare not in title.words or not wanted <= title.words:
+                continue
+            if len(wanted) == 1 and not (title.head == head.bare and title.definite) and len(title.words) > 3:
+                continue
+            if title.at < phrase.first or best is None:
+                best = title.entity
+            if title.at > phrase.first:
+                break
+        return best
+
+    def _read_titles(self) -> list[Title]:
+        """What stands before every person's name: the words of the title."""
+        g = self.g
+        out: list[Title] = []
+        for first, (last, entity) in sorted(g.mention_from.items()):
+            if entity.type != "person":
+                continue
+            words: list[int] = []
+            k = first - 1
+            if k >= 0 and (g.is_comma(k) or g.is_dash(k)):
+                k -= 1
+            while k >= 0 and first - k < 14:
+                w = g.words[k]
+                if w.mark and not g.is_mark(k):
+                    break
+                if w.tags & {"COMP", "REL"} or (w.cues and not w.head and not w.definite and not w.nisba):
+                    break
+                words.append(k)
+                k -= 1
+            heads = [k for k in words if g.words[k].head is not None and str(g.words[k].head.get("kind")) == "role"]  # type: ignore[union-attr]
+            if heads:
+                start = min(heads)
+                bare = frozenset(g.words[j].bare for j in words if j >= start)
+                out.append(Title(first, entity, bare, g.words[start].bare, g.words[start].definite))
+            at = last + 1
+            if at + 1 < g.n and (g.is_comma(at) or g.is_dash(at)):
+                at += 1
+            if at < g.n and g.words[at].head is not None and str(g.words[at].head.get("kind")) == "role" and not g.words[at].clitics:  # type: ignore[union-attr]
+                run = []
+                for j in range(at, min(g.n, at + 8)):
+                    if g.words[j].mark or g.words[j].tags & {"COMP", "REL"}:
+                        break
+                    run.append(g.words[j].bare)
+                out.append(Title(first, entity, frozenset(run), g.words[at].bare, g.words[at].definite))
+        self._titles = out
+        return out

@@ -1,0 +1,194 @@
+"""What one folded word can be for the statement rules. Made once for each distinct word of a process, then looked up."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from tawatur.lexicon import Entry, Lexicon, read_entries
+from tawatur.lexicon.inflect import expand_verb
+from tawatur.text import fold_text
+from tawatur.text.tokens import TOKEN
+from tawatur.text.clitics import cuts, suffix_cuts
+
+_MEMO_LIMIT = 300_000
+_ARTICLE = "\u0627\u0644"
+_LAM, _WAW, _FEH, _SEEN, _BEH, _YEH, _HEH, _TEH, _ALEF, _NOON, _MEEM = "\u0644\u0648\u0641\u0633\u0628\u064a\u0647\u062a\u0627\u0646\u0645"
+_NISBA = (_YEH, _YEH + _HEH, _YEH + _YEH + _NOON, _YEH + _WAW + _NOON, _YEH + _ALEF + _TEH, _YEH + _TEH + _YEH + _NOON, _WAW + _NOON, _YEH + _NOON)
+OPEN, CLOSE = frozenset("«“„‹\"“"), frozenset("»”›\"”")
+QUOTE_MARKS = frozenset("«»“”„‹›\"〝〞")
+COMMAS = frozenset("،,؛;")
+STOPS = frozenset(".!?؟…\n")
+DASHES = frozenset("-–—")
+
+
+class Cue(NamedTuple):
+    """A word as a reporting cue: its entry, kind (past, present, participle, masdar, own, passive), clitics, pronoun."""
+
+    entry: Entry
+    kind: str
+    clitics: str
+    lead: int
+    suffix: str
+    takes: frozenset[str]
+    gender: str
+    number: str
+
+
+class Word:
+    """One distinct folded word. `bare` is the stem without article; `tags` the function classes it belongs to."""
+
+    __slots__ = ("adjective", "bare", "clitics", "cues", "definite", "head", "lead", "mark", "masdar", "nisba", "office", "tags", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tags: frozenset[str] = frozenset()
+        self.cues: tuple[Cue, ...] = ()
+        self.head: Entry | None = None
+        self.office = False
+        self.clitics = ""
+        self.lead = 0
+        self.bare = text
+        self.definite = False
+        self.nisba = False
+        self.adjective = False
+        self.mark = not text[:1].isalnum()
+        self.masdar = False
+
+    @property
+    def feminine(self) -> bool:
+        return self.bare.endswith(_HEH)
+
+
+class Vocabulary:
+    """Words by the statement data files. Memoised; safe to share."""
+
+    def __init__(self) -> None:
+        verbs = [form for entry in read_entries("cues_verbs.tsv") for form in expand_verb(entry)]
+        self._verbs = Lexicon(verbs)
+        self._words = Lexicon(read_entries("statement_words.toml"))
+        self._heads = Lexicon(read_entries("sources.toml"))
+        self.phrases = Lexicon(read_entries("cues_other.toml"))
+        self.channels = Lexicon(read_entries("channels.toml"))
+        self._memo: dict[str, Word] = {}
+        self._takes: dict[str, frozenset[str]] = {}
+
+        self._governed: dict[frozenset[str], frozenset[str]] = {}
+
+    def split(self, text: str) -> list[str]:
+        """The folded words of a name."""
+        return [w for w in TOKEN.findall(fold_text(text)) if w[:1].isalnum()]
+
+    def governed(self, takes: frozenset[str]) -> frozenset[str]:
+        """The folded prepositions that a verb with these `takes` asks for."""
+        known = self._governed.get(takes)
+        if known is None:
+            rows = [e for e in self._words.entries.values() if "GOVERNED" in e.classes and e.get("takes") in takes]
+            known = self._governed[takes] = frozenset(fold_text(form) for e in rows for form in e.forms)
+        return known
+
+    def words(self, texts: list[str]) -> list[Word]:
+        memo = self._memo
+        if len(memo) > _MEMO_LIMIT:
+            memo.clear()
+        try:
+            return [memo[t] for t in texts]
+        except KeyError:
+            return [memo.get(t) or self._make(t) for t in texts]
+
+    def _make(self, text: str) -> Word:
+        word = self._memo[text] = Word(text)
+        if word.mark:
+            return word
+        tags: set[str] = set()
+        for reading in self._words.lookup(text):
+            if reading.clitics in ("", _WAW, _FEH):
+                whole = not reading.clitics
+                for c in reading.entry.classes:
+                    if whole or c in ("NEG", "PREP", "TIMEWORD", "ADV", "AUX", "CONN", "HYPO", "DEM", "REL", "TRAIL"):
+                        tags.add(c)
+                    if not whole and c == "COMP":
+                        tags.add("AND_COMP" if reading.clitics == _WAW else "FA_COMP")
+        for lexicon in (self.phrases, self.channels):
+            for reading in lexicon.lookup(text):
+                tags.update(reading.entry.classes)
+            if lexicon.phrases(text):
+                tags.add("PHRASE")
+        self._noun(word, tags)
+        if "COMP" not in tags and "PREP" not in tags:
+            word.cues = tuple(self._cues(text))
+        if word.cues and any(c.kind != "masdar" for c in word.cues):
+            tags.add("CUE")
+        word.tags = frozenset(tags)
+        return word
+
+    def _noun(self, word: Word, tags: set[str]) -> None:
+        text = word.text
+        for cut in cuts(text):
+            stem = cut.stem
+            definite = stem.startswith(_ARTICLE) and len(stem) > 3
+            bare = stem[2:] if definite else stem
+            for suffix in ("", None):
+                found = None
+                if suffix == "":
+                    found = self._plain(self._heads, bare)
+                elif not definite:
+                    for longer in suffix_cuts(cut):
+                        found = self._plain(self._heads, longer.stem)
+                        if found:
+                            bare = longer.stem
+                            break
+                if found:
+                    speaker = next((e for e in found if "SPEAKER" in e.classes), None)
+                    word.head = word.head or speaker
+                    word.office = word.office or any("OFFICE" in e.classes for e in found)
+                    word.clitics, word.lead, word.bare, word.definite = cut.clitics, cut.lead, bare, definite
+                    break
+            if word.head:
+                break
+        if word.head is None:
+            for cut in cuts(text):
+                if cut.stem.startswith(_ARTICLE) and len(cut.stem) > 3:
+                    word.clitics, word.lead, word.bare, word.definite = cut.clitics, cut.lead, cut.stem[2:], True
+                    break
+        word.nisba = len(word.bare) > 3 and word.bare.endswith(_NISBA)
+        word.adjective = "ADJ" in tags or bool(self._plain(self._words, word.bare) and any("ADJ" in e.classes for e in self._plain(self._words, word.bare)))
+        for cut in cuts(text):
+            if cut.clitics in ("", _BEH, _WAW):
+                rows = [*self._plain(self._words, cut.stem)]
+                for longer in suffix_cuts(cut):
+                    rows += self._plain(self._words, longer.stem)
+                if any("VIEW" in e.classes for e in rows):
+                    word.masdar = True
+
+    @staticmethod
+    def _plain(lexicon: Lexicon, form: str) -> list[Entry]:
+        return [r.entry for r in lexicon.lookup(form) if not r.clitics and not r.suffix]
+
+    def _cues(self, text: str) -> list[Cue]:
+        out: list[Cue] = []
+        for reading in self._verbs.lookup(text):
+            entry = reading.entry
+            kind = entry.get("kind")
+            clitics = reading.clitics
+            if kind in ("past", "passive", "own") and clitics not in ("", _WAW, _FEH):
+                continue
+            if kind == "present" and clitics not in ("", _WAW, _FEH, _LAM, _SEEN, _WAW + _SEEN, _FEH + _SEEN):
+                continue
+            if kind == "participle" and clitics not in ("", _WAW):
+                continue
+            takes = str(entry.get("takes", ""))
+            split = self._takes.get(takes)
+            if split is None:
+                split = self._takes[takes] = frozenset(takes.split(","))
+            out.append(Cue(entry, kind, clitics, reading.lead, reading.suffix, split, entry.get("gender", ""), entry.get("number", "s")))
+        # the least cut reading first; of equal ones verbs before nouns
+        order = {"past": 0, "present": 0, "participle": 1, "passive": 2, "own": 3, "masdar": 4}
+        out.sort(key=lambda c: (c.lead + len(c.suffix), order[c.kind]))
+        return out
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The vocabulary of the process; its data files are read at first use."""
+    return Vocabulary()
