@@ -1,4 +1,4 @@
-"""Quality does not fall: figures on gold against the floors in floors.toml, and our scorer against the reference one."""
+"""Quality does not fall: figures on gold against floors.toml, and our scorer against the reference one."""
 
 from __future__ import annotations
 

@@ -1,0 +1,80 @@
+"""Reading speed: words a second and core, by layer and in all, beside trafilatura on the same reports as web pages.
+
+usage: python bench/annotate.py REPORTS.jsonl[.gz] [--limit N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import time
+from collections import Counter
+from html import escape
+
+from trafilatura import bare_extraction
+
+from tawatur.extract.claims import find_claims
+from tawatur.extract.mentions import find_entities
+from tawatur.extract.page import Page
+from tawatur.extract.publication import publication_window
+from tawatur.extract.quantities import find_quantities
+from tawatur.extract.statements import find_statements
+from tawatur.extract.times import find_times
+from tawatur.intake import read_paths
+from tawatur.model import Document
+from tawatur.pipeline import annotate_document
+
+
+def main() -> None:
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("reports")
+    cli.add_argument("--limit", type=int, default=400)
+    args = cli.parse_args()
+    documents = [d for d in read_paths([args.reports]) if isinstance(d, Document)][: args.limit]
+    words = sum(len(d.text.split()) for d in documents)
+    for document in documents[:50]:  # load the lexicon and warm its memos
+        annotate_document(document)
+    spent: Counter[str] = Counter()
+
+    def timed(name: str, call, *arguments):  # type: ignore[no-untyped-def]
+        start = time.perf_counter()
+        result = call(*arguments)
+        spent[name] += time.perf_counter() - start
+        return result
+
+    gc.collect()
+    for document in documents:
+        page = Page(document)
+        timed("fold and tokens", lambda page=page: (page.folded, page.tokens))
+        timed("quotations and sentences", lambda page=page: (page.quotations, page.sentences))
+        published = timed("publication window", publication_window, page)
+        times = timed("times", find_times, page, published)
+        timed("quantities", find_quantities, page, times)
+        entities = timed("mentions", find_entities, page, published)
+        statements, _ = timed("statements", find_statements, page, entities, times)
+        timed("claims", find_claims, page, statements, entities, times)
+    start = time.perf_counter()
+    for document in documents:
+        annotate_document(document)
+    whole = time.perf_counter() - start
+    pages = [
+        "<html><head><title>x</title></head><body><article>"
+        + "".join(f"<p>{escape(line)}</p>" for line in d.text.split("\n"))
+        + "</article></body></html>"
+        for d in documents
+    ]
+    start = time.perf_counter()
+    for page_text in pages:
+        bare_extraction(page_text, with_metadata=True)
+    extraction = time.perf_counter() - start
+    print(f"{len(documents)} reports, {words} words")
+    for name, seconds in spent.items():
+        print(f"{name:28s} {seconds / words * 1e6:7.2f} µs/word")
+    print(f"{'annotation in all':28s} {whole / words * 1e6:7.2f} µs/word   {words / whole:10.0f} words/s")
+    print(
+        f"{'trafilatura, same reports':28s} {extraction / words * 1e6:7.2f} µs/word   {words / extraction:10.0f} words/s"
+    )
+
+
+if __name__ == "__main__":
+    main()
