@@ -96,8 +96,11 @@ class Grammar:
             if best is None:
                 at = first + 1
                 continue
+            # A role named in several branches is told apart in the expression as role__2 and so on.
             roles = {
-                name: (best.start(name), best.end(name) - 1) for name in best.re.groupindex if best.end(name) > best.start(name)
+                name.partition("__")[0]: (best.start(name), best.end(name) - 1)
+                for name in best.re.groupindex
+                if best.end(name) > best.start(name)
             }
             yield RuleMatch(self.rules[best_rule], first, end - 1, roles)
             at = end
@@ -174,11 +177,16 @@ def _chars(atom: Atom, first: bool, alphabet: dict[Classes, str]) -> str:
 def _regex(atoms: list[Atom], alphabet: dict[Classes, str]) -> str:
     out: list[str] = []
     firsts = _first_atoms(atoms)
+    named: dict[str, int] = {}
     for i, atom in enumerate(atoms):
         kind, role, _, _, repeat = atom
         if kind in ("look", "look-mark"):
             out.append(_look(role, _chars(atom, False, alphabet)))
-        elif kind == "open":
+            continue
+        if role:
+            named[role] = named.get(role, 0) + 1
+            role = role if named[role] == 1 else f"{role}__{named[role]}"
+        if kind == "open":
             # The closing bracket's repeat stands on the inner group, so that the role covers all of it.
             out.append(f"(?P<{role}>(?:" if role else "(?:(?:")
         elif kind == "close":
@@ -244,7 +252,8 @@ def read_rules(table: dict[str, object], where: str) -> list[Rule]:
     for row in rows:
         rest = dict(row)
         try:
-            rule = Rule(rest.pop("id"), rest.pop("pattern"), tuple(rest.pop("examples")), tuple(rest.pop("counter")), rest)
+            name, pattern = rest.pop("id"), rest.pop("pattern")
+            rule = Rule(name, pattern, tuple(rest.pop("examples")), tuple(rest.pop("counter")), rest)
         except KeyError as missing:
             raise LexiconError(f"a rule lacks {missing}", where=f"{where}: {row.get('id', '?')}") from None
         out.append(rule)

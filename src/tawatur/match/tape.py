@@ -76,7 +76,9 @@ class Scanner:
         shape: classes of a token that is no lexicon word (digits, marks), by its text; called once per distinct token.
     """
 
-    def __init__(self, lexicon: Lexicon, classes: Iterable[str], shape: Callable[[str], Iterable[str]] | None = None) -> None:
+    def __init__(
+        self, lexicon: Lexicon, classes: Iterable[str], shape: Callable[[str], Iterable[str]] | None = None
+    ) -> None:
         self.lexicon = lexicon
         self.classes = frozenset(classes)
         self._shape = shape

@@ -19,12 +19,21 @@ from tawatur.model import Span
 _MARKS = "".join(map(chr, (*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD),
                            *range(0x06DF, 0x06E5), 0x06E7, 0x06E8, *range(0x06EA, 0x06EE), 0x0640)))  # fmt: skip
 # Zero-width and direction marks, byte-order mark, soft hyphen: they belong to no letter.
-_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad\u061c"
+_INVISIBLE = (
+    "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad\u061c"
+)
 
 
 def _table() -> dict[int, str | None]:
     table: dict[int, str | None] = dict.fromkeys(map(ord, _MARKS + _INVISIBLE))
-    for letters, plain in (("أإآٱٲٳ", "ا"), ("ىیےئېۍ", "ي"), ("ؤۆۇ", "و"), ("ةہھەۀ", "ه"), ("کڪگ", "ك"), ("\u00a0\u202f\u2009\u2007", " ")):
+    for letters, plain in (
+        ("أإآٱٲٳ", "ا"),
+        ("ىیےئېۍ", "ي"),
+        ("ؤۆۇ", "و"),
+        ("ةہھەۀ", "ه"),
+        ("کڪگ", "ك"),
+        ("\u00a0\u202f\u2009\u2007", " "),
+    ):
         table.update(dict.fromkeys(map(ord, letters), plain))
     for zero in (0x0660, 0x06F0):
         table.update({zero + n: str(n) for n in range(10)})
@@ -41,7 +50,9 @@ _MARK = re.compile(f"[{_MARKS}]*")
 # Characters whose folding changes the length of the text: one by one, and those that become several.
 _GONE = re.compile("[" + "".join(map(re.escape, (chr(c) for c, to in _TABLE.items() if not to))) + "]")
 _MANY = re.compile("[" + "".join(re.escape(chr(c)) for c, to in _TABLE.items() if to and len(to) > 1) + "]")
-_UNEVEN = re.compile("[" + "".join(map(re.escape, (chr(c) for c, to in _TABLE.items() if not to or len(to) > 1))) + "]+")
+_UNEVEN = re.compile(
+    "[" + "".join(map(re.escape, (chr(c) for c, to in _TABLE.items() if not to or len(to) > 1))) + "]+"
+)
 # One `replace` per letter is several times faster than `translate`; what newsrooms seldom type goes through the table.
 _OFTEN = tuple(
     (c, _TABLE[ord(c)] or "")
