@@ -72,7 +72,7 @@ def main() -> None:
         print(f"{name:28s} {seconds / words * 1e6:7.2f} µs/word")
     print(f"{'annotation in all':28s} {whole / words * 1e6:7.2f} µs/word   {words / whole:10.0f} words/s")
     print(
-        f"{'trafilatura, same reports':28s} {extraction / words * 1e6:7.2f} µs/word   {words / extraction:10.0f} words/s"
+        f"{'trafilatura, same reports':28s} {extraction / words * 1e6:7.2f} µs/word   {words / extraction:8.0f} words/s"
     )
 
 

@@ -1,4 +1,4 @@
-"""The store: cases, documents and their versions, findings, issues, judgements, errors."""
+"""The store, the same on SQLite and PostgreSQL: cases, documents and versions, findings, issues, judgements, errors."""
 
 from __future__ import annotations
 
@@ -56,12 +56,6 @@ def annotated(id_: str = "a", text: str = TEXT) -> tuple[Document, Annotation, b
         rule="r",
     )
     return document, Annotation(document, statements=(statement,), lexicon="l1"), b"digest"
-
-
-@pytest.fixture
-def store(tmp_path: Path):  # type: ignore[no-untyped-def]
-    with open_store(str(tmp_path / "t.db")) as opened:
-        yield opened
 
 
 def test_what_is_written_is_read_back(store) -> None:  # type: ignore[no-untyped-def]
