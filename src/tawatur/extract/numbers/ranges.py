@@ -8,6 +8,7 @@ from tawatur.extract.numbers.number import Number, plain
 from tawatur.extract.numbers.words import Words
 from tawatur.text import Tokens
 
+_WAW = "\u0648"
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 
 
@@ -45,7 +46,7 @@ def _range(low: Number, high: Number, tokens: Tokens, known: Words) -> Number | 
     rule = ""
     first = low.first
     if before is not None and before.kind == "BETWEEN" and (
-        (distance == 1 and high.clitics == _and(known)) or (link is not None and link.kind == "AND") or mark in _DASHES
+        (distance == 1 and high.clitics == _WAW) or (link is not None and link.kind == "AND") or mark in _DASHES
     ):  # fmt: skip
         rule = "range.between"
     elif link is not None and link.kind in ("TO", "OR") and not link.clitics and not high.clitics:
@@ -68,10 +69,6 @@ def _range(low: Number, high: Number, tokens: Tokens, known: Words) -> Number | 
         low, first=first, last=high.last, min=least, max=most, value=None, approx=approx, scale=high.scale,
         percent=low.percent or high.percent, size=0, items=(low, high), parts=low.parts + high.parts,
     )  # fmt: skip
-
-
-def _and(known: Words) -> str:
-    return next(word for word, entry in known.table.items() if entry.kind == "AND" and not entry.clitics)
 
 
 def _next(low: Number, high: Number) -> bool:

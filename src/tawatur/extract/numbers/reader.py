@@ -22,7 +22,10 @@ _CLOSE_QUOTES = frozenset("\"'»”’)")
 
 def find_numbers(page: Page) -> list[Number]:
     """All numbers of the page in order, not overlapping, ranges (10 to 15, between 3 and 5) as one. Linear."""
-    return join_ranges(simple_numbers(page), page.tokens, number_words())
+    known = page.__dict__.get("numbers")  # times and quantities both ask: read once a page, like its other views
+    if known is None:
+        known = page.__dict__["numbers"] = join_ranges(simple_numbers(page), page.tokens, number_words())
+    return list(known)
 
 
 def simple_numbers(page: Page) -> list[Number]:
@@ -51,7 +54,7 @@ class _Reader:
     def all(self) -> list[Number]:
         """Numbers in order; a hit inside one already read is passed over."""
         known = self.known
-        symbols = "".join([known[w] for w in self.words])
+        symbols = "".join(map(known.__getitem__, self.words))
         out: list[Number] = []
         done = 0
         for hit in _HIT.finditer(symbols):
@@ -83,6 +86,8 @@ class _Reader:
             return None
         if word.joined:
             return word, i
+        if word.kind == "ONE" and not word.clitics and self._kind(i + 1) == "TEN":
+            return word, i  # "and eleven" is spelt as "one ten"
         if word.kind == "AND" and i + 1 < len(self.words):
             after = self._word(i + 1)
             if after is not None and not after.clitics:

@@ -9,8 +9,9 @@ import msgspec
 
 from tawatur.extract.numbers import Number, find_numbers
 from tawatur.extract.page import Page
+from tawatur.extract.quantities.modifiers import modifier_after, modifiers_before
 from tawatur.extract.quantities.scope import find_scope
-from tawatur.extract.quantities.units import ARTICLE, Context, Modifier, Unit, Units, arabic_word, context, units
+from tawatur.extract.quantities.units import ARTICLE, Context, Unit, Units, arabic_word, confidences, context, units
 from tawatur.model import Document, Part, Quantity, TimeExpression
 from tawatur.model.ids import content_id
 
@@ -22,8 +23,6 @@ _ALEF = "\u0627"
 _HEH = "\u0647"
 _YEH = "\u064a"
 _YEARS = range(1300, 2101)
-_CONFIDENCE = {"unit.known": 0.95, "unit.word": 0.75, "partitive": 0.9, "percent": 0.95, "others": 0.9, "bare": 0.7,
-               "after-noun": 0.85, "share": 0.85, "one": 0.85, "counted-before": 0.8, "money": 0.95}  # fmt: skip
 
 
 def quantities_in(text: str) -> tuple[Quantity, ...]:
@@ -121,13 +120,23 @@ class _Reader:
         if sign is not None:
             return sign
         after = self._behind(last) if number.kind in ("digits", "mixed") else last + 1
-        if "TIME" in self._classes(after) and self._unit_at(after, number) is None:
+        if number.value == 2 and number.definite:
+            return self._before_noun(number)  # else it is Monday
+        day = "DAY_WORD" in self._classes(after) and "WEEKDAY" in self._classes(after + 1)
+        if "TIME" in self._classes(after) and not day and self._unit_at(after, number) is None:
             return None
         if number.kind == "fraction":
             return self._share(number)
         if number.value == 1 and number.kind == "words":
             return self._one(number)
         unit = self._unit_at(after, number)
+        if (
+            number.value == 1000
+            and number.kind == "words"
+            and number.first == last
+            and self._text(after).endswith(_ALEF)
+        ):
+            return None  # the verb "compiled" with its object
         label = self._label(number)
         if unit is not None and not (label and (unit.kind in ("WORD", "MEASURE") or self._year(number))):
             return self._with_unit(number, unit, after)
@@ -213,6 +222,8 @@ class _Reader:
         before = number.first - 1
         if {"IN", "LABEL"} & self._classes(before) or (self._text(before) == _WAW and len(self._text(before - 1)) == 4):
             return False
+        if unit.kind in ("MEASURE", "CURRENCY"):
+            return True
         rest = int(number.value or 0) % 100
         if 3 <= rest <= 10:
             return unit.plural
@@ -244,7 +255,7 @@ class _Reader:
                 else None
             )
         if number.scale > 1 and not word.startswith((_WAW, "\u0641", "\u0628", "\u0644", "\u062a", "\u064a")):
-            return unit
+            return None if word.endswith(_ALEF) else unit
         return None
 
     # --- the rules
@@ -268,7 +279,9 @@ class _Reader:
         of = last + 1
         if "OF" in self._classes(of) and self._text(of) and arabic_word(self._text(of + 1)):
             target = self._text(of + 1)
-            if "STOP" not in self._classes(of + 1) and (target.startswith(ARTICLE) or self.units.known(target)):
+            if "STOP" not in self._classes(of + 1) and (
+                target.startswith(ARTICLE) or self.units.known(target) or "SHARE" in self._classes(of + 1)
+            ):
                 last = of + 1
         elif self._text(of).startswith(ARTICLE) and "SHARE" in self._classes(of):
             last = of
@@ -303,7 +316,8 @@ class _Reader:
         if unit is not None and unit.kind in ("MEASURE", "CURRENCY") and not unit.definite:
             return self._with_unit(number, unit, at)
         shared = "SHARE" in self._classes(at)
-        if not shared and (unit is None or not unit.definite or not unit.plural):
+        definite = unit is not None and (unit.definite or self._text(at + 1).startswith(ARTICLE))
+        if not shared and (unit is None or not definite or not unit.plural):
             return None
         last = at
         if not word.startswith(ARTICLE):
@@ -340,6 +354,13 @@ class _Reader:
             return None
         word = self._text(before)
         unit = self.units.known(word)
+        if number.definite and before and word.startswith(ARTICLE) and not (unit is not None and unit.plural):
+            adjective, before = before, before - 1  # the Czech citizens, all five: an adjective between
+            word = self._text(before)
+            unit = self.units.known(word)
+            if unit is None or not unit.plural or self._classes(adjective) & {"TIME", "STOP"}:
+                before += 1
+                word, unit = self._text(before), self.units.known(self._text(before))
         if "TIME" in self._classes(before):
             return None
         if number.definite and 2 <= number.max <= 10:
@@ -363,7 +384,7 @@ class _Reader:
 
     def _partitive(self, number: Number, after: int) -> _Found | None:
         """Nine of the fighters of …; ten of its men."""
-        if "OF" not in self._classes(after) or self._text(after) == "" or self._year(number):
+        if "OF" not in self._classes(after) or self._text(after) == "":
             return None
         if self._text(after).startswith(_WAW) or (number.definite and number.kind != "vague"):
             return None
@@ -377,7 +398,9 @@ class _Reader:
             return None
         if unit is None:
             unit = self.units.word(self.page.span(at, at).of(self.page.text))
-        if unit.kind in ("MEASURE",):
+        if unit.kind == "MEASURE":
+            return None
+        if self._year(number) and (unit.kind != "PERSON" or {"IN", "LABEL"} & self._classes(number.first - 1)):
             return None
         last, name = at, unit.singular
         follows = self._text(at + 1)
@@ -408,7 +431,7 @@ class _Reader:
         counted = self._counted_before(number)
         if counted is not None:
             return counted
-        before = self._modifiers(number)[0]
+        before = modifiers_before(self.context, self.words, number.first)[0]
         start = before[0].first if before else number.first
         classes = self._classes(start - 1)
         if number.kind == "vague":
@@ -418,7 +441,11 @@ class _Reader:
             return _Found("bare", number.first, number.last, number.lead)
         if number.kind == "words" and number.scale > 1 and number.first == number.last and not before:
             return None  # the verb "compiled", a thousand and one nights
-        strong = "HARM" in classes or number.scale >= 1000 or self._after_modifier(number.last + 1) is not None
+        strong = (
+            "HARM" in classes
+            or number.scale >= 1000
+            or modifier_after(self.context, self.words, number.last + 1) is not None
+        )
         reached = "REACH" in classes
         if not strong and not (reached and (before or number.size != 4)) and not before:
             return None
@@ -457,65 +484,10 @@ class _Reader:
                 return None
         return None
 
-    # --- modifiers and the result
-
-    def _modifiers(self, number: Number, first: int = -1) -> tuple[list[_Placed], int]:
-        """Modifier phrases before the quantity, nearest first, and the first token of the span with them."""
-        at = (first if first >= 0 else number.first) - 1
-        start = at + 1
-        out: list[_Placed] = []
-        if self._text(at) in _QUOTES:
-            at -= 1
-        while len(out) < 2 and at >= 0:
-            found = self._phrase_before(at)
-            if found is None and not out and at and "ITS_COUNT" in self._classes(at):
-                # exceeds (their number) 300: the words between verb and number
-                found = self._phrase_before(at - 1)
-                found = found if found is not None and not found[0].inside else None
-            if found is None:
-                break
-            modifier, begin, lead = found
-            out.append(_Placed(modifier, begin, at, lead))
-            start = begin if modifier.inside else start
-            at = begin - 1
-            if not modifier.inside:
-                break
-        return out, start
-
-    def _phrase_before(self, at: int) -> tuple[Modifier, int, int] | None:
-        word = self.words[at]
-        for clitic in range(3):
-            for modifier in self.context.before.get(word[clitic:], ()):
-                n = len(modifier.words)
-                begin = at - n + 1
-                if begin < 0 or (clitic and n > 1):
-                    continue
-                if n == 1:
-                    if clitic and not all(c in "\u0648\u0641\u0628\u0644\u0643" for c in word[:clitic]):
-                        continue
-                    return modifier, begin, clitic
-                head = self.words[begin]
-                if tuple(self.words[begin + 1 : at + 1]) != modifier.words[1:]:
-                    continue
-                if head == modifier.words[0]:
-                    return modifier, begin, 0
-                lead = len(head) - len(modifier.words[0])
-                if 0 < lead <= 2 and head.endswith(modifier.words[0]) and head[0] in "\u0648\u0641\u0628\u0644\u0643":
-                    return modifier, begin, lead
-        return None
-
-    def _after_modifier(self, at: int) -> tuple[Modifier, int] | None:
-        """A modifier behind the unit, up to two adjectives between; and its last token."""
-        for begin in range(at, min(at + 3, len(self.words))):
-            for modifier in self.context.after.get(self.words[begin], ()):
-                if tuple(self.words[begin : begin + len(modifier.words)]) == modifier.words:
-                    return modifier, begin + len(modifier.words) - 1
-            if not arabic_word(self.words[begin]) or self._classes(begin) & {"STOP", "OF", "HARM"}:
-                return None
-        return None
+    # --- the result
 
     def _quantity(self, number: Number, found: _Found) -> tuple[Quantity, int]:
-        placed, first = self._modifiers(number, found.first)
+        placed, first = modifiers_before(self.context, self.words, found.first)
         lead = found.lead
         last = max(found.last, number.last)
         low: int | float | None = number.min
@@ -524,7 +496,7 @@ class _Reader:
         effects = [(p.modifier.effect, p.modifier.entry, p.first, p.last) for p in placed]
         if first != found.first:
             lead = next(p.lead for p in reversed(placed) if p.first == first)
-        behind = self._after_modifier(last + 1)
+        behind = modifier_after(self.context, self.words, last + 1)
         if behind is not None:
             effects.append((behind[0].effect, behind[0].entry, last + 1, behind[1]))
             last = behind[1]
@@ -550,15 +522,6 @@ class _Reader:
         scope = find_scope(self.page, span, self.time_spans)
         quantity = Quantity(
             id_, span.start, span.end, low, high, approx, found.unit, found.code, scope, rule, tuple(parts),
-            _CONFIDENCE[found.rule],
+            confidences()[found.rule],
         )  # fmt: skip
         return quantity, last
-
-
-class _Placed(msgspec.Struct, frozen=True, eq=False):
-    """A modifier phrase at tokens [first, last], `lead` letters of clitics at its start."""
-
-    modifier: Modifier
-    first: int
-    last: int
-    lead: int = 0

@@ -16,17 +16,19 @@ _REACH = 90  # folded code points behind the quantity: farther words belong to s
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     table = read_table("quantity_scope.toml")
     words = {key: "|".join(sorted((re.escape(fold_text(w)) for w in table[key]), key=len, reverse=True))
              for key in ("in", "since", "until", "now", "event")}  # fmt: skip
     word = r"[^\W\d_]+"
     place = re.compile(rf"(?<!\w)(?:{words['in']}) ({word}(?: (?:\u0627\u0644)?{word})?)")
-    since = re.compile(
-        rf"(?<!\w)(?:{words['since']}) ((?:{words['event']}) {word}(?: \u0641\u064a {word})?|[^\W_]+(?: \d{{4}})?)"
+    # "sure" tells a time by itself; "word" only where a time expression was found there.
+    event = rf"(?:{words['event']}) {word}(?: \u0641\u064a {word})?"
+    since = re.compile(rf"(?<!\w)(?:{words['since']}) (?:(?P<sure>{event}|(?:{word} )?\d{{4}}(?!\w))|(?P<word>{word}))")
+    until = re.compile(
+        rf"(?<!\w)(?:(?P<sure>{words['now']})|(?:{words['until']}) (?P<word>(?:{word} )?\d{{4}}|{word}))(?!\w)"
     )
-    until = re.compile(rf"(?<!\w)((?:{words['now']})|(?:{words['until']}) (?:[^\W_]+(?: \d{{4}})?))(?!\w)")
-    return place, since, until, frozenset(map(fold_text, table["no_place"]))
+    return place, since, until
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +43,7 @@ def find_scope(page: Page, span: Span, times: Sequence[tuple[int, int]]) -> Scop
     window = folded.text[start : start + _REACH]
     end = _clause_end(window)
     window = window[:end]
-    place_re, since_re, until_re, _ = _patterns()
+    place_re, since_re, until_re = _patterns()
     place = place_span = since = since_span = until = until_span = None
     for m in place_re.finditer(window):
         words = m[1].split(" ")
@@ -53,14 +55,10 @@ def find_scope(page: Page, span: Span, times: Sequence[tuple[int, int]]) -> Scop
                 break
         if place is not None:
             break
-    found = since_re.search(window)
-    if found is not None:
-        since_span = _widen(folded.span(start + found.start(1), start + found.end(1)), times)
-        since = since_span.of(page.text)
-    found = until_re.search(window)
-    if found is not None:
-        until_span = _widen(folded.span(start + found.start(1), start + found.end(1)), times)
-        until = until_span.of(page.text)
+    since_span = _time_span(since_re.search(window), page, start, times)
+    since = since_span.of(page.text) if since_span is not None else None
+    until_span = _time_span(until_re.search(window), page, start, times)
+    until = until_span.of(page.text) if until_span is not None else None
     if place is None and since is None and until is None:
         return None
     return Scope(place, place_span, since, since_span, until, until_span)
@@ -70,6 +68,16 @@ def _clause_end(window: str) -> int:
     """Offset at which the sentence (or the line) of the window ends."""
     found = re.search(r"[\n.!?\u061f](?!\d)", window)
     return found.start() if found else len(window)
+
+
+def _time_span(found: re.Match[str] | None, page: Page, start: int, times: Sequence[tuple[int, int]]) -> Span | None:
+    """Span of the words that tell a time: an event, a year, "now", or a time expression already found there."""
+    if found is None:
+        return None
+    group = "sure" if found["sure"] else "word"
+    span = page.folded.span(start + found.start(group), start + found.end(group))
+    wide = _widen(span, times)
+    return wide if group == "sure" or wide != span or found[group][-4:].isdigit() else None
 
 
 def _widen(span: Span, times: Sequence[tuple[int, int]]) -> Span:

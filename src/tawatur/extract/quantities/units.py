@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
-from tawatur.lexicon import Entry, Lexicon, load, read_entries
+from tawatur.lexicon import Entry, Lexicon, load, read_entries, read_table
 from tawatur.text import fold_text
 from tawatur.text.clitics import Cut, suffix_cuts
 
@@ -92,7 +92,7 @@ class Units:
     def _readings(self, word: str) -> Iterator[Unit]:
         for stem, definite in ((word, False), (word[2:], True)) if word.startswith(ARTICLE) else ((word, False),):
             unit = self._forms.get(stem)
-            if unit is None and stem.endswith(_ALEF) and len(stem) > 2:
+            if unit is None and stem.endswith(_ALEF) and len(stem) > 3:
                 unit = self._forms.get(stem[:-1])
             if unit is None and stem.endswith(_YN) and len(stem) > 4:  # dual or plural not listed
                 unit = self._forms.get(stem[:-2])
@@ -120,7 +120,7 @@ class Units:
         word = after[2:] if after.startswith(ARTICLE) else after
         word = self.nationality.get(word, word)
         noun = fold_text(unit.singular)
-        for form in (word, word[:-1] if word.endswith(_ALEF) else word, word + _HEH):
+        for form in (word, word[:-1] if word.endswith((_ALEF, _HEH)) else word, word + _HEH):
             code = self._codes.get((noun, self.nationality.get(form, form)))
             if code:
                 return code
@@ -159,6 +159,12 @@ def units() -> Units:
 @lru_cache(maxsize=1)
 def context() -> Context:
     return Context(load("quantity_words.toml"))
+
+
+@lru_cache(maxsize=1)
+def confidences() -> dict[str, float]:
+    """Confidence by rule, from the rules' data file."""
+    return {row["id"]: float(row["confidence"]) for row in read_table("rules_quantities.toml")["rule"]}
 
 
 class Modifier(msgspec.Struct, frozen=True, eq=False):
