@@ -10,13 +10,11 @@ from tawatur.lexicon import read_entries
 from tawatur.text import fold_text
 from tawatur.text.clitics import PROCLITICS
 
-ARTICLE = "\u0627\u0644"  # ال
+ARTICLE = "\u0627\u0644"
 _LAM = "\u0644"
 _WAW = "\u0648"
 _NO_ARTICLE = frozenset(("AND", "OR", "TO", "BETWEEN", "FROM", "POINT", "PERCENT", "IN", "NONE", "SCALE_DUAL"))
-_REFUSED = frozenset(
-    "\u0643\u0633"
-)  # ك and س: with them more words of other meaning arise (a quantity, will pass) than numbers
+_REFUSED = frozenset("\u0643\u0633")  # kaf and sin: with them words of other meaning arise more often than numbers
 _NO_CLITICS = frozenset(("AND", "PERCENT", "NONE"))
 STARTS = frozenset(
     ("UNIT", "ONE", "ONE_COMPOUND", "TEN", "TEEN", "TENS", "HUNDRED", "HUNDREDS", "SCALE", "SCALE_A", "SCALES",
