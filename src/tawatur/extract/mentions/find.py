@@ -1,0 +1,51 @@
+"""All mentions of a page, brought together to entities."""
+
+from __future__ import annotations
+
+from tawatur.extract.mentions.bodies import bodies, facilities
+from tawatur.extract.mentions.candidate import Candidate, chosen
+from tawatur.extract.mentions.entities import entity, group
+from tawatur.extract.mentions.gazetteer import phrases, singles
+from tawatur.extract.mentions.persons import chains, tagger_names, titled
+from tawatur.extract.mentions.reading import Text
+from tawatur.extract.mentions.short import definite, surnames
+from tawatur.extract.page import Page
+from tawatur.model import Entity, Published
+
+
+def find_entities(page: Page, published: Published | None) -> tuple[Entity, ...]:
+    """Persons, organisations and places of a page with every mention, sorted by first mention.
+
+    Args:
+        published: the days on which the report appeared: offices of the lexicon are told by them.
+    """
+    text = Text(page)
+    if not text.n:
+        return ()
+    mentions = find_mentions(text)
+    return tuple(entity(text, g) for g in group(text, mentions))
+
+
+def find_mentions(text: Text) -> list[Candidate]:
+    """Mentions that do not overlap, in order."""
+    tagged = text.tagger.find(text.words)
+    found = [*phrases(text), *singles(text, tagged)]
+    places: dict[int, Candidate] = {}
+    for c in found:
+        if c.type == "place" and (c.first not in places or places[c.first].last < c.last):
+            places[c.first] = c
+    found += bodies(text)
+    found += facilities(text, places)
+    found += tagger_names(text, tagged)
+    found += titled(text)
+    found += chains(text, text.given())
+    mentions = chosen(found)
+    mentions = chosen([*_first(mentions), *surnames(text, mentions)])
+    return chosen([*_first(mentions), *definite(text, mentions)])
+
+
+def _first(mentions: list[Candidate]) -> list[Candidate]:
+    """Mentions that are settled: nothing found later displaces them."""
+    return [
+        Candidate(c.first, c.last, c.lead, c.type, c.kind, c.rule, c.confidence, 9, c.entry, c.head) for c in mentions
+    ]

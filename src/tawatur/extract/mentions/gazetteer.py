@@ -1,0 +1,94 @@
+"""Mentions by the gazetteers: names that the lexicon knows, where the context does not speak against them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tawatur.extract.mentions.candidate import Candidate
+from tawatur.extract.mentions.reading import Text
+from tawatur.extract.mentions.tagger import Tagged
+from tawatur.lexicon import Entry
+from tawatur.model.annotation import EntityType
+
+_TYPES: tuple[tuple[str, EntityType], ...] = (
+    ("PERSON", "person"), ("WEAKPERSON", "person"), ("ORG", "organisation"), ("MEDIA", "organisation"), ("WEAKORG", "organisation"),
+    ("PLACE", "place"), ("WEAKPLACE", "place"),
+)  # fmt: skip
+_TAGS: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
+_NAMED = frozenset(name for name, _ in _TYPES)
+_TRUSTED = ("places_news:", "organisations:", "media:", "people:")
+_HEADS = frozenset(("ADMIN", "+ADMIN", "FACILITY", "+FACILITY"))
+
+
+def entity_type(entry: Entry) -> EntityType | None:
+    return next((type_ for name, type_ in _TYPES if name in entry.classes), None)
+
+
+def weak(entry: Entry) -> bool:
+    return any(c.startswith("WEAK") for c in entry.classes)
+
+
+def phrases(text: Text) -> Iterator[Candidate]:
+    """Names of several words."""
+    words, vocabulary = text.words, text.vocabulary
+    for i in text.starters():
+        for clitics, lead, form, entry in vocabulary.phrases(words[i]):
+            type_ = entity_type(entry)
+            n = len(form)
+            if type_ is None or tuple(words[i + 1 : i + n]) != form[1:]:
+                continue
+            if weak(entry) and clitics:
+                continue
+            first, cut = i, lead
+            if "MEDIA" in entry.classes and n > 1 and form[0] in text.vocabulary.set("media.heads"):
+                first, cut = i + 1, 0
+            kind = entry.get("kind")
+            yield Candidate(first, i + n - 1, cut, type_, kind, "mention.gazetteer.phrase", 0.95, 6, entry, form[0])
+            break
+
+
+def singles(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
+    """Names of one word: at once where the list is trusted, else where the tagger or a head before the word agrees."""
+    tags = {i: (t.kind, t.last - t.first) for t in tagged for i in range(t.first, t.last + 1)}
+    for i in text.singles():
+        tag, more = tags.get(i, ("", 0))
+        for reading in text.word(i).readings:
+            entry = reading.entry
+            if _NAMED.isdisjoint(entry.classes):
+                continue
+            type_ = entity_type(entry)
+            if type_ is None:
+                continue
+            agreed = _TAGS.get(tag) == type_
+            trusted = entry.id.startswith(_TRUSTED) and not weak(entry)
+            if trusted:
+                if more and not agreed:  # part of a longer name of another type
+                    continue
+                if reading.clitics and not agreed and not text.tagger.hot(text.words[i]):
+                    continue
+            elif not (
+                agreed
+                or (
+                    type_ == "place"
+                    and not reading.clitics
+                    and text.any(i - 1, _HEADS)
+                    and text.tagger.hot(text.words[i])
+                )
+            ):
+                if weak(entry) or tag or not text.tagger.hot(text.words[i]):
+                    continue
+                if type_ == "person":
+                    continue
+            yield Candidate(
+                i,
+                i,
+                reading.lead,
+                type_,
+                entry.get("kind"),
+                "mention.gazetteer.word",
+                0.95 if agreed else 0.85,
+                4,
+                entry,
+                None,
+            )
+            break

@@ -1,0 +1,115 @@
+"""Persons by title and by the words of their names, and what the tagger found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tawatur.extract.mentions.candidate import Candidate
+from tawatur.extract.mentions.reading import Text
+from tawatur.extract.mentions.tagger import Tagged
+from tawatur.model.annotation import EntityType
+
+_NAME = frozenset(("GIVEN", "FAMILY", "PERSON", "WEAKPERSON", "LINK"))
+_BREAK = frozenset(("STOP", "VERB", "PREP", "TITLE", "NISBA", "HEAD", "DEFHEAD"))
+_TITLE_LONGEST = 9
+_NAME_LONGEST = 7
+_TYPES: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
+_WANTED = {
+    "PER": _NAME,
+    "LOC": frozenset(("PLACE", "WEAKPLACE")),
+    "ORG": frozenset(("ORG", "MEDIA", "WEAKORG", "HEAD", "DEFHEAD")),
+}
+
+
+def tagger_names(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
+    for t in tagged:
+        first, last = t.first, t.last
+        if t.kind == "PER":
+            while (
+                last > first and text.any(last, frozenset(("NISBA", "VERB", "STOP"))) and not text.has(last, "FAMILY")
+            ):
+                last -= 1
+            while first < last and text.has(first, "TITLE") and not text.has(first, "GIVEN"):
+                first += 1
+            last = _onward(text, last)
+        confidence = max(0.4, min(0.9, 0.5 + t.margin / 12))
+        rank = 3 if t.kind == "PER" and last > first else 2
+        lead = text.guess_lead(first, _WANTED[t.kind])
+        yield Candidate(first, last, lead, _TYPES[t.kind], None, f"mention.tagger.{t.kind.lower()}", confidence, rank)
+
+
+def titled(text: Text) -> Iterator[Candidate]:
+    """وزير الخارجية العراقي X Y: the name behind a title, where the words can be a name."""
+    inner = frozenset(("INNER", "TITLE", "NISBA", "RELADJ", "PORTFOLIO", "FORMER", "+TITLE"))
+    nouns = text.vocabulary.set("inner.nouns")
+    for i in text.titles():
+        j = i + 1
+        while j < text.n and j - i < _TITLE_LONGEST:
+            info = text.word(j)
+            if (
+                not (info.definite or not inner.isdisjoint(info.classes) or info.text in nouns)
+                or "GIVEN" in info.classes
+                and not info.definite
+            ):
+                break
+            j += 1
+        if j >= text.n or not text.is_word(j):
+            continue
+        last = chain(text, j, after_title=True)
+        if last >= j:
+            yield Candidate(
+                j, last, 0, "person", None, "mention.person.title", 0.85 if last > j else 0.6, 3 if last > j else 1
+            )
+
+
+def chains(text: Text, spots: list[int]) -> Iterator[Candidate]:
+    """A given name and at least one more word of a name."""
+    skip = -1
+    for i in spots:
+        if i <= skip:
+            continue
+        last = chain(text, i, after_title=False)
+        if last > i:
+            skip = last
+            lead = text.guess_lead(i, frozenset(("GIVEN", "LINK")))
+            yield Candidate(i, last, lead, "person", None, "mention.person.names", 0.75, 3)
+
+
+def chain(text: Text, i: int, *, after_title: bool) -> int:
+    """Last word of the personal name that begins at i; i - 1 where none does."""
+    info = text.word(i)
+    tagger = text.tagger
+    if not _BREAK.isdisjoint(info.classes):
+        return i - 1
+    given = bool({"GIVEN", "+GIVEN", "OPENING", "+OPENING"} & info.classes)
+    if not given and not (
+        after_title and (not info.classes or "FAMILY" in info.classes) and tagger.leaning(info.text, "PER") > -0.5
+    ):
+        return i - 1
+    if given and tagger.leaning(info.text, "PER") < (-3.0 if after_title else -1.0):
+        return i - 1
+    return _onward(text, i)
+
+
+def _onward(text: Text, last: int) -> int:
+    first = last
+    while last + 1 < text.n and last - first < _NAME_LONGEST and text.is_word(last + 1):
+        info = text.word(last + 1)
+        if text.has(last, "OPENING") and not ({"VERB", "PREP"} & info.classes):
+            last += 1
+            continue
+        if (
+            "LINK" in info.classes
+            and text.is_word(last + 2)
+            and not ({"VERB", "PREP", "STOP"} & text.word(last + 2).classes)
+        ):
+            last += 1
+            continue
+        if not _BREAK.isdisjoint(info.classes):
+            break
+        leaning = text.tagger.leaning(info.text, "PER")
+        if {"GIVEN", "FAMILY"} & info.classes and leaning > -0.7 or not info.classes and leaning > 0.3:
+            last += 1
+            continue
+        break
+    return last

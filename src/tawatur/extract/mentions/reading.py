@@ -1,0 +1,146 @@
+"""A text read for mentions: its words, what each can be, and the tests that all rules use."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from tawatur.extract.mentions.tagger import Tagger, tagger
+from tawatur.extract.mentions.vocabulary import Vocabulary, Word, vocabulary
+from tawatur.extract.page import Page
+from tawatur.text import cuts
+
+_QUOTES_OPEN = frozenset("«\"“„‹'(")
+_QUOTES_CLOSE = frozenset("»\"”“›')")
+
+
+class Text:
+    """Words of a page with the vocabulary. Indexes are token indexes of `page.tokens`."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.tokens = page.tokens
+        self.vocabulary: Vocabulary = vocabulary()
+        self.tagger: Tagger = tagger()
+        self.words = self._told_apart(page.tokens.words)
+        self.n = len(self.words)
+
+    def word(self, i: int) -> Word:
+        """The word at i; the line end for an index outside the text."""
+        return self.vocabulary.word(self.words[i] if 0 <= i < self.n else "\n")
+
+    def has(self, i: int, name: str) -> bool:
+        return name in self.word(i).classes
+
+    def any(self, i: int, names: frozenset[str]) -> bool:
+        return not names.isdisjoint(self.word(i).classes)
+
+    def is_open(self, i: int) -> bool:
+        return 0 <= i < self.n and self.words[i] in _QUOTES_OPEN
+
+    def is_close(self, i: int) -> bool:
+        return 0 <= i < self.n and self.words[i] in _QUOTES_CLOSE
+
+    def is_word(self, i: int) -> bool:
+        return 0 <= i < self.n and self.words[i].isalpha()
+
+    def lead(self, i: int, wanted: frozenset[str]) -> int:
+        """Letters of clitics before the name that begins at word i, where the name is of the wanted classes."""
+        info = self.word(i)
+        if not wanted.isdisjoint(info.classes):
+            return 0
+        for reading in info.readings:
+            if reading.clitics and not wanted.isdisjoint(reading.entry.classes):
+                return reading.lead
+        return 0
+
+    def guess_lead(self, i: int, wanted: frozenset[str]) -> int:
+        """As `lead`, and for a word that no list knows a careful guess: و before a long rest, ب or ل before the article."""
+        info = self.word(i)
+        known = self.lead(i, wanted)
+        if known or not wanted.isdisjoint(info.classes):
+            return known
+        article = self.vocabulary.article
+        for cut in cuts(self.words[i])[1:]:
+            if cut.stem.startswith(article) and len(cut.stem) > 4:
+                return cut.lead
+        for cut in cuts(self.words[i])[1:]:
+            if cut.lead == 1 and cut.clitics in self.vocabulary.set("twins.conjunction") and len(cut.stem) >= 4:
+                return 1
+        return 0
+
+    def stem(self, i: int, name: str) -> tuple[str, int]:
+        """The word at i without the clitics that keep it from being of the class: (stem, letters cut)."""
+        word = self.words[i]
+        if name in self.word(i).classes:
+            return word, 0
+        words = self.vocabulary.members(name)
+        for cut in cuts(word)[1:]:
+            if cut.stem in words:
+                return cut.stem, cut.lead
+        return word, 0
+
+    def is_body_adjective(self, j: int) -> bool:
+        """A definite adjective by list or by its ending."""
+        word = self.words[j]
+        vocabulary = self.vocabulary
+        if word in vocabulary.set("adjectives.words"):
+            return True
+        return (
+            word.endswith(vocabulary.adjective_endings)
+            and len(word) > 5
+            and word not in vocabulary.set("adjectives.nouns")
+        )
+
+    def starters(self) -> list[int]:
+        """Indexes at which a name of several words may begin."""
+        return self._where(0)
+
+    def singles(self) -> list[int]:
+        """Indexes of words that a gazetteer names."""
+        return self._where(1)
+
+    def heads(self) -> list[int]:
+        """Indexes of heads of bodies."""
+        return self._where(2)
+
+    def facilities(self) -> list[int]:
+        """Indexes of heads of facilities."""
+        return self._where(3)
+
+    def titles(self) -> list[int]:
+        return self._where(4)
+
+    def given(self) -> list[int]:
+        """Indexes of words that may open a personal name."""
+        return self._where(6)
+
+    def shorts(self) -> list[int]:
+        """Indexes of definite short forms of bodies and places."""
+        return self._where(5)
+
+    def _where(self, kind: int) -> list[int]:
+        return self._roles[kind]
+
+    @cached_property
+    def _roles(self) -> list[list[int]]:
+        """Token indexes by role; words without a role cost one look-up."""
+        out: list[list[int]] = [[] for _ in range(7)]
+        roles = self.vocabulary.roles
+        for i, found in [(i, r) for i, r in enumerate(map(roles, self.words)) if r]:
+            for role in found:
+                out[role].append(i)
+        return out
+
+    def _told_apart(self, words: list[str]) -> list[str]:
+        """Words as folded, but for the few whose unfolded last letter makes them another word."""
+        names = self.vocabulary.set("twins.name")
+        spots = [i for i, w in enumerate(words) if w in names]
+        if not spots:
+            return words
+        out = list(words)
+        other = self.vocabulary.twins
+        text, folded, ends = self.page.text, self.page.folded, self.tokens.ends
+        for i in spots:
+            if text[folded.start(ends[i] - 1)] in other:
+                out[i] = other[text[folded.start(ends[i] - 1)]]
+        return out

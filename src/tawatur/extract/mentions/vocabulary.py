@@ -1,0 +1,165 @@
+"""What a word can be for mentions: gazetteer entries, parts of names, heads of bodies, titles and the words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import msgspec
+
+from tawatur.lexicon import Entry, Lexicon, Reading, load, read_table
+from tawatur.text import cuts, fold_text
+
+FILES = (
+    "places_news.tsv",
+    "places.tsv",
+    "organisations.tsv",
+    "media.tsv",
+    "people.tsv",
+    "given_names.tsv",
+    "nisbas.tsv",
+)
+_MEMO_LIMIT = 300_000
+_NAMED = frozenset(("PERSON", "WEAKPERSON", "ORG", "WEAKORG", "MEDIA", "PLACE", "WEAKPLACE"))
+_ROLES: tuple[tuple[int, frozenset[str]], ...] = (
+    (1, _NAMED),
+    (2, frozenset(("HEAD", "DEFHEAD", "PORTFOLIO"))),
+    (3, frozenset(("FACILITY",))),
+    (4, frozenset(("TITLE",))),
+    (5, frozenset(("SHORTORG", "SHORTPLACE"))),
+    (6, frozenset(("GIVEN", "OPENING"))),
+)
+
+
+class Word(msgspec.Struct, frozen=True, eq=False):
+    """A folded word: its readings by the gazetteers, and the classes it can be of.
+
+    Classes of a word whose clitics are cut off carry a + before them: +PLACE. `heads` holds the kinds of bodies that it can begin.
+    """
+
+    text: str
+    classes: frozenset[str]
+    readings: tuple[Reading, ...]
+    kind: str | None = None
+    definite: bool = False
+
+
+class Vocabulary:
+    """Gazetteers and context words as one look-up by folded word. Memoised; safe to share for reading."""
+
+    def __init__(self) -> None:
+        self.lexicon: Lexicon = load(*FILES)
+        table = read_table("context_mentions.toml")
+        self._sets: dict[str, frozenset[str]] = {}
+        for group, section in table.items():
+            if isinstance(section, dict) and group != "file":
+                for name, words in section.items():
+                    if isinstance(words, list):
+                        self._sets[f"{group}.{name}"] = folded(words)
+        self.heads: dict[str, str] = {}
+        for row in table["head"]:
+            for word in folded(row["words"]):
+                self.heads.setdefault(word, row["kind"])
+        self.definite: dict[str, str] = {}
+        for row in table["definite"]:
+            for word in folded(row["words"]):
+                self.definite.setdefault(word, row["kind"])
+        self.nisbas = self._nisbas(table["nisba"])
+        self.twins: dict[str, str] = {table["twins"]["letter"]: table["twins"]["preposition"][0]}
+        self.ell: str = table["complement"]["letter"]
+        self.adjective_endings: tuple[str, ...] = tuple(folded(table["complement"]["masculine"]))
+        self.article = fold_text(table["nisba"]["article"])
+        self._roles: dict[str, tuple[int, ...]] = {}
+        self._memo: dict[str, Word] = {}
+        self._plain: list[tuple[str, frozenset[str] | dict[str, str]]] = [
+            ("HEAD", self.heads), ("DEFHEAD", self.definite), ("PORTFOLIO", self.set("portfolios.words")),
+            ("FACILITY", self.set("facilities.words")), ("ADMIN", self.set("administration.words")),
+            ("PREP", self.set("prepositions.words")), ("TITLE", self.set("titles.words")), ("INNER", self.set("titles.inner")),
+            ("FORMER", self.set("titles.former")), ("LINK", self.set("links.words")), ("OPENING", self.set("links.opening")),
+            ("COMMON", self.set("common.words")), ("SHORTORG", self.set("short.organisation")),
+            ("SHORTPLACE", self.set("short.place")), ("STOP", self.set("stops.words")), ("VERB", self.set("verbs.words")),
+        ]  # fmt: skip
+
+    def set(self, name: str) -> frozenset[str]:
+        """Folded words of a list of context_mentions.toml, by section and key."""
+        return self._sets[name]
+
+    def word(self, text: str) -> Word:
+        known = self._memo.get(text)
+        if known is None:
+            if len(self._memo) > _MEMO_LIMIT:
+                self._memo.clear()
+            known = self._memo[text] = self._word(text)
+        return known
+
+    def phrases(self, word: str) -> list[tuple[str, int, tuple[str, ...], Entry]]:
+        return self.lexicon.phrases(word)
+
+    def members(self, name: str) -> frozenset[str] | dict[str, str]:
+        """The folded words of a context class."""
+        return next((words for n, words in self._plain if n == name), frozenset())
+
+    def roles(self, text: str) -> tuple[int, ...]:
+        """What the word may begin: a name of several words (0), a name (1), a body (2), a facility (3), a title (4), a short form (5)."""
+        known = self._roles.get(text)
+        if known is None:
+            if len(self._roles) > _MEMO_LIMIT:
+                self._roles.clear()
+            classes = self.word(text).classes
+            plain = {c.lstrip("+") for c in classes}
+            out = [0] if any(_NAMED & row[3].classes for row in self.phrases(text)) else []
+            out += [n for n, wanted in _ROLES if plain & wanted]
+            known = self._roles[text] = tuple(out)
+        return known
+
+    def _word(self, text: str) -> Word:
+        classes: set[str] = set()
+        if text in self.twins.values():
+            return Word(text, frozenset(("PREP",)), ())
+        readings = self.lexicon.lookup(text)
+        for reading in readings:
+            mark = "+" if reading.clitics else ""
+            classes.update(mark + c for c in reading.entry.classes)
+        for cut in cuts(text):
+            mark = "+" if cut.clitics else ""
+            for name, words in self._plain:
+                if name == "PREP" and cut.stem in self._sets["twins.name"]:
+                    continue
+                if cut.stem in words and (not mark or name not in ("STOP", "VERB", "COMMON", "LINK")):
+                    classes.add(mark + name)
+            nisba = self.nisbas.get(cut.stem)
+            if nisba:
+                classes.update(mark + c for c in nisba)
+        definite = text.startswith(self.article) and len(text) > 3
+        kind = self.heads.get(text) or self.definite.get(text)
+        return Word(text, frozenset(classes), readings, kind, definite)
+
+    def _nisbas(self, table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+        """Every form of every relative adjective: NISBA (of a country) or RELADJ, with DEF and FEM where they are so."""
+        out: dict[str, frozenset[str]] = {}
+        article = str(table["article"])
+        feminine = set(table["feminine"])
+        for entry in load("nisbas.tsv").entries.values():
+            for form in entry.forms:
+                for ending in table["endings"]:
+                    for start in ("", article):
+                        marks = set(entry.classes)
+                        if start:
+                            marks.add("DEFADJ")
+                        if ending in feminine:
+                            marks.add("FEMADJ")
+                        if ending and ending not in feminine:
+                            marks.add("PLURADJ")
+                        key = fold_text(start + form + ending)
+                        out[key] = out.get(key, frozenset()) | frozenset(marks)
+        return out
+
+
+def folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold_text(word) for word in words)
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The vocabulary of the shipped lexicon; loaded once a process."""
+    return Vocabulary()
