@@ -1,0 +1,106 @@
+"""Where a claim's clause begins and ends: tokens of a page with what they are for the bounds of clauses."""
+
+from __future__ import annotations
+
+from tawatur.extract.claims.vocabulary import Vocabulary
+from tawatur.extract.page import Page
+from tawatur.match import Scanner
+from tawatur.model import Span
+
+_NOTHING: frozenset[str] = frozenset()
+_LEFT, _RIGHT = 28, 34  # tokens: no clause is looked for farther than this
+_ASIDE = 4  # tokens between two commas that interrupt a clause at most
+
+
+class Frame:
+    """Tokens of a page, classified for the bounds of clauses. Offsets here are token indexes."""
+
+    def __init__(self, page: Page, words: Vocabulary) -> None:
+        self.page = page
+        self.tokens = page.tokens
+        self.words = words
+        self.symbols = words.frame.tape(page.tokens).symbols
+        self._kinds = _kinds(words.frame)
+
+    def kinds(self, index: int) -> frozenset[str]:
+        """What token `index` is: its classes, whatever clitics are on it."""
+        return self._kinds.get(self.symbols[index], _NOTHING)
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """First token and end of the sentence that holds token `index`."""
+        tokens, folded = self.tokens, self.page.folded
+        span = self.page.sentence_at(folded.start(tokens.starts[index]))
+        low = tokens.at(folded.folded_offset(span.start))
+        high = tokens.at(folded.folded_offset(span.end) - 1) + 1 if span.end else index + 1
+        return min(low, index), max(min(high, len(tokens)), index + 1)
+
+    def begin(self, first: int, low: int) -> int:
+        """Where the clause of token `first` begins, not before `low`."""
+        at = first
+        floor = max(low, first - _LEFT)
+        while at > floor:
+            kinds = self.kinds(at - 1)
+            if kinds & {"MARK", "QUE", "BOUND", "SAYING"}:
+                break
+            if "COMMA" in kinds and not self._aside(at - 1, floor):
+                break
+            if "REL" in kinds:
+                return max(self.begin(at - 1, max(low, at - 4)), low) if at - 1 > floor else at
+            at -= 1
+        while at < first and (self.kinds(at) & {"COMMA", "MARK"} or not self.tokens.words[at][0].isalnum()):
+            at += 1
+        return at
+
+    def end(self, last: int, high: int, least: int = 3) -> int:
+        """End (exclusive) of the clause of token `last`; commas within `least` tokens behind it do not end it."""
+        at = last + 1
+        ceiling = min(high, last + _RIGHT)
+        while at < ceiling:
+            kinds = self.kinds(at)
+            if kinds:
+                behind = at - last - 1
+                if "MARK" in kinds:
+                    break
+                if "COMMA" in kinds and behind >= least:
+                    break
+                if "SAYING" in kinds and self.kinds(at - 1) & {"COMMA"}:
+                    break
+                if "BOUND" in kinds and behind >= max(least, 3) and "COND" not in kinds:
+                    break
+                if "REL" in kinds and behind >= 9:
+                    break
+            at += 1
+        while at > last + 1 and (self.kinds(at - 1) & {"COMMA", "MARK"}):
+            at -= 1
+        return at
+
+    def _aside(self, comma: int, floor: int) -> bool:
+        """True where the comma closes an aside of a few words within a clause."""
+        for at in range(comma - 1, max(floor, comma - _ASIDE) - 1, -1):
+            if "COMMA" in self.kinds(at):
+                return at > floor
+            if self.kinds(at) & {"MARK", "QUE"}:
+                return False
+        return False
+
+    def find(self, first: int, end: int, *names: str) -> int | None:
+        """First token of [first, end) that is one of these classes."""
+        wanted = frozenset(names)
+        for at in range(first, min(end, len(self.tokens))):
+            if self.kinds(at) & wanted:
+                return at
+        return None
+
+    def span(self, first: int, end: int) -> Span:
+        """Span in the text of tokens [first, end)."""
+        return self.page.span(first, end - 1)
+
+    def text(self, first: int, end: int) -> str:
+        """The words of tokens [first, end) as written, with white space made single."""
+        if first >= end:
+            return ""
+        return " ".join(self.span(first, end).of(self.page.text).split())
+
+
+def _kinds(scanner: Scanner) -> dict[str, frozenset[str]]:
+    return {char: frozenset(name for name, _ in pairs) for pairs, char in scanner.alphabet.items()}

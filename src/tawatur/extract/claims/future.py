@@ -1,0 +1,67 @@
+"""The future: is what is told a plan or promise of whoever acts, or a forecast that no one commits to?"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tawatur.extract.claims.frame import Frame
+from tawatur.extract.claims.hit import Hit
+from tawatur.extract.claims.people import People
+from tawatur.extract.claims.vocabulary import stem_of
+from tawatur.model.annotation import CommitmentStatus
+
+Verdict = tuple[Literal["commitment", "forecast"], CommitmentStatus]
+
+
+def judge(frame: Frame, people: People, hit: Hit, subject: tuple[int, int]) -> Verdict:
+    """Commitment (with its status) or forecast, for a verb of the future whose subject stands in tokens `subject`."""
+    words, negative = frame.words, bool(hit.feature.get("negative"))
+    verb = future_verb(frame, hit)
+    stem = stem_of(verb) if verb else ""
+    speaker = hit.inside
+    looks_on = speaker is not None and people.analyst(speaker)
+    if verb[:1] in words.first_person and not looks_on:
+        return "commitment", "promised"
+    if looks_on:
+        return "forecast", "planned"
+    agent = _agent(frame, people, subject)
+    status: CommitmentStatus = "promised" if negative or _same(people, hit, subject) else "planned"
+    if stem in words.act:
+        if agent or frame.find(*subject, "EVENT") is not None or subject[0] >= subject[1]:
+            return "commitment", status
+        return ("forecast" if hit.condition else "commitment"), status
+    if stem in words.outcome:
+        return "forecast", status
+    if hit.condition:
+        return "forecast", status
+    return ("commitment" if agent else "forecast"), status
+
+
+def future_verb(frame: Frame, hit: Hit) -> str:
+    """The bare imperfect of the hit: behind سوف or لن, or with the س taken off."""
+    word = frame.tokens.words[hit.verb]
+    if hit.match.rule.id == "future.verb":
+        found = word.find("\u0633")
+        return word[found + 1 :]
+    return frame.tokens.words[hit.last + 1] if hit.last + 1 < hit.high else ""
+
+
+def _agent(frame: Frame, people: People, subject: tuple[int, int]) -> bool:
+    first, end = subject
+    if first >= end:
+        return False
+    head = min(end, first + 2)
+    if any("AGENT" in frame.kinds(at) for at in range(first, head)):
+        return True
+    span = frame.span(first, head)
+    return people.mention(span.start, span.start + 3) is not None
+
+
+def _same(people: People, hit: Hit, subject: tuple[int, int]) -> bool:
+    """True where the speaker tells of his own: no subject is named, or his name is in it."""
+    if hit.inside is None:
+        return False
+    if subject[0] >= subject[1]:
+        return True
+    name = people.phrase(*subject)
+    return name is not None and bool(set(name.split()) & set(hit.inside.speaker.name.split()))

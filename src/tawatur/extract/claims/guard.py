@@ -1,0 +1,130 @@
+"""What else a clause must hold for a trigger to count: the rules' `guard` and the particles that verbs take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tawatur.extract.claims.frame import Frame
+from tawatur.extract.claims.hit import Hit
+
+_PARTICLES = {
+    "ala": "ALA",
+    "ila": "ILA",
+    "min": "MIN",
+    "fi": "FI",
+    "an": "AN",
+    "maa": "MAA",
+    "hwl": "HWL",
+    "que": "QUE",
+}
+_NOUNS = {"resp": ("RESP",), "pact": ("PACT",), "offer": ("OFFER",)}
+_BEH, _LAM = "\u0628", "\u0644"
+_LETTERS = {"bi": _BEH, "li": _LAM}
+_REACH = 16  # tokens: how far behind its verb a complement's particle is looked for
+
+
+def complement(frame: Frame, hit: Hit, starts: Callable[[int], bool]) -> int | None:
+    """Where the complement that the verb asks for begins; None where it takes one and none is there.
+
+    Args:
+        starts: True where a mention begins at the token, so that its first letter is no preposition.
+    """
+    takes = hit.takes
+    if "cue" in takes and hit.told is None:
+        return None
+    ceiling = min(hit.high, hit.last + 1 + _REACH)
+    wanted = frozenset(_PARTICLES[t] for t in takes if t in _PARTICLES)
+    letters = tuple(_LETTERS[t] for t in takes if t in _LETTERS)
+    if "bi" in takes:
+        wanted |= {"BI"}
+    for name, classes in _NOUNS.items():
+        if name in takes:
+            return frame.find(hit.last + 1, ceiling, *classes)
+    for at in range(hit.last + 1, ceiling):
+        kinds = frame.kinds(at)
+        if kinds & {"MARK", "SAYING"}:
+            break
+        if kinds & wanted:
+            return at
+        word = frame.tokens.words[at]
+        if letters and len(word) > 3 and word.startswith(letters) and not starts(at) and "BOUND" not in kinds:
+            return at
+    return hit.last + 1 if "obj" in takes and hit.last + 1 < hit.high else None
+
+
+def allowed(frame: Frame, hit: Hit) -> bool:
+    """True where the clause holds what the rule's guard asks for."""
+    name = hit.feature.get("guard")
+    check = _GUARDS.get(str(name)) if name else None
+    return check is None or check(frame, hit)
+
+
+def _expressed(frame: Frame, hit: Hit) -> bool:
+    return frame.find(max(hit.low, hit.first - 10), hit.first, "EXPRESS") is not None
+
+
+def _particle(frame: Frame, hit: Hit) -> bool:
+    at = hit.last + 1
+    if at >= hit.high:
+        return False
+    return bool(frame.kinds(at) & {"ALA", "ILA", "FI", "QUE", "BI"}) or frame.tokens.words[at].startswith((_BEH, _LAM))
+
+
+def _must(frame: Frame, hit: Hit) -> bool:
+    return frame.find(hit.last + 1, min(hit.high, hit.last + 4), "ALA", "QUE", "MIN") is not None
+
+
+def _on(frame: Frame, hit: Hit) -> bool:
+    """على at a clause's start, and behind a short noun phrase أن."""
+    if hit.begin != hit.first or hit.inside is None and hit.first != hit.low:
+        return False
+    at = frame.find(hit.last + 1, min(hit.high, hit.last + 7), "QUE", "COMMA", "MARK", "MIN", "FI", "REL")
+    return at is not None and "QUE" in frame.kinds(at) and at > hit.last + 1
+
+
+def _text(frame: Frame, hit: Hit) -> bool:
+    return (
+        frame.find(hit.begin, hit.first, "PACT", "TEXT") is not None
+        or frame.find(hit.last + 1, min(hit.end, hit.last + 4), "PACT", "TEXT") is not None
+    )
+
+
+def _que(frame: Frame, hit: Hit) -> bool:
+    return frame.find(hit.last + 1, min(hit.high, hit.last + 3), "QUE") is not None
+
+
+def _odds(frame: Frame, hit: Hit) -> bool:
+    word = frame.tokens.words[hit.first]
+    return _que(frame, hit) or " " in word or hit.last > hit.first
+
+
+def _start(frame: Frame, hit: Hit) -> bool:
+    return frame.find(hit.last + 1, min(hit.end, hit.last + 12), "START_N") is not None
+
+
+def _abstract(frame: Frame, hit: Hit) -> bool:
+    """No one who could threaten is named before the verb, and no statement is told by it."""
+    return hit.told is None and hit.begin < hit.first and frame.find(hit.begin, hit.first, "AGENT") is None
+
+
+def _chance(frame: Frame, hit: Hit) -> bool:
+    at = hit.last + 1
+    if at >= hit.high:
+        return False
+    return not frame.kinds(at) & {"COMMA", "MARK", "ALA", "FI"}
+
+
+_GUARDS: dict[str, Callable[[Frame, Hit], bool]] = {
+    "expressed": _expressed,
+    "particle": _particle,
+    "purpose": _particle,
+    "must": _must,
+    "on": _on,
+    "text": _text,
+    "que": _que,
+    "odds": _odds,
+    "start": _start,
+    "abstract": _abstract,
+    "chance": _chance,
+    "offer": _particle,
+}

@@ -1,0 +1,38 @@
+"""One match of a rule with its clause: what every kind of claim is read from."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.match import RuleMatch
+from tawatur.model import Statement
+
+
+class Hit(msgspec.Struct, eq=False):
+    """A trigger and its clause, as token indexes: sentence [low, high), clause [begin, end), trigger [first, last].
+
+    `verb` is the trigger's main word, `takes` what its lexicon entry asks of the complement, `entry` that entry's id.
+    `inside` is the statement in whose content the trigger stands, `told` the one whose cue it is.
+    `complement` is where the complement begins.
+    """
+
+    match: RuleMatch
+    low: int
+    high: int
+    first: int
+    last: int
+    begin: int
+    end: int
+    verb: int
+    kind: str = ""
+    entry: str | None = None
+    takes: frozenset[str] = frozenset()
+    inside: Statement | None = None
+    told: Statement | None = None
+    limit: int | None = None
+    complement: int | None = None
+    condition: tuple[int, int] | None = None
+
+    @property
+    def feature(self) -> dict[str, object]:
+        return self.match.rule.features

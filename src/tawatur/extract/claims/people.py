@@ -1,0 +1,108 @@
+"""Who holds a position or acts: the statement's speaker, an entity, or the noun phrase as written."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from tawatur.extract.claims.frame import Frame
+from tawatur.model import Entity, Statement
+from tawatur.text.fold import fold_text
+
+_STOP = frozenset(
+    {"ALA", "ILA", "MIN", "FI", "AN", "MAA", "BI", "QUE", "BOUND", "REL", "MARK", "COMMA", "SAYING", "COND", "WITHIN"}
+)
+_LONGEST = 6  # tokens of a noun phrase taken as a name
+
+
+class People:
+    """Mentions and statements of one page, by place."""
+
+    def __init__(self, frame: Frame, statements: Sequence[Statement], entities: Sequence[Entity]) -> None:
+        self._frame = frame
+        rows = sorted((m.start, m.end, e.name, e.type) for e in entities for m in e.mentions)
+        self._starts = [row[0] for row in rows]
+        self._rows = rows
+        self._analysts: dict[str, bool] = {}
+        self._statements = statements
+        self._contents = sorted((c.start, -c.end, n) for n, s in enumerate(statements) for c in s.content)
+        self._next = 0
+        self._open: list[tuple[int, int]] = []
+        self._cues = {s.cue.start: s for s in reversed(statements) if s.cue is not None}
+
+    def mention(self, start: int, end: int) -> tuple[int, int, str, str] | None:
+        """The first mention that begins in [start, end) of the text: (start, end, name, type)."""
+        at = bisect_left(self._starts, start)
+        return self._rows[at] if at < len(self._rows) and self._rows[at][0] < end else None
+
+    def statement_at(self, offset: int) -> tuple[Statement, int] | None:
+        """The innermost statement whose content holds `offset`, and where that content ends. Offsets only ever grow."""
+        while self._next < len(self._contents) and self._contents[self._next][0] <= offset:
+            start, end, number = self._contents[self._next]
+            self._open.append((-end, number))
+            self._next += 1
+        while self._open and self._open[-1][0] <= offset:
+            self._open.pop()
+        for end, number in reversed(self._open[-8:]):
+            if end > offset:
+                return self._statements[number], end
+        return None
+
+    def statement_of_cue(self, first: int) -> Statement | None:
+        """The statement whose cue begins at token `first`, with or without the conjunction on it."""
+        start = self._frame.span(first, first + 1).start
+        return self._cues.get(start) or self._cues.get(start + 1)
+
+    def analyst(self, statement: Statement) -> bool:
+        """True where the speaker only looks on: an expert, an observer, a newspaper."""
+        if not self._analysts:
+            for one in self._statements:
+                named = one.speaker.name
+                self._analysts[named] = self._analysts.get(named, False) or self._looks_on(one)
+        return self._analysts.get(statement.speaker.name, False)
+
+    def _looks_on(self, statement: Statement) -> bool:
+        frame = self._frame
+        words = frame.words.frame.lexicon
+        said = statement.speaker.name.split()[:2]
+        if statement.speaker.type == "media":
+            return True
+        if statement.source is not None:
+            said += statement.source.of(frame.page.text).split()[:2]
+        return any("ANALYST" in reading.entry.classes for word in said for reading in words.lookup(fold_text(word)))
+
+    def phrase(self, first: int, end: int) -> str | None:
+        """Who the noun phrase at the start of tokens [first, end) names: a person in it, an entity, else as written."""
+        frame = self._frame
+        while first < end and (
+            frame.kinds(first) & {"COMMA", "NEG", "FI", "EXPRESS"} or not frame.tokens.words[first][0].isalpha()
+        ):
+            first += 1
+        stop = first
+        ceiling = min(end, first + _LONGEST + 6)
+        while stop < ceiling and not frame.kinds(stop) & _STOP:
+            stop += 1
+        if stop == first:
+            return None
+        span = frame.span(first, stop)
+        found = self.mention(span.start, span.end)
+        names: list[str] = []
+        at = span.start
+        head = found is not None and found[0] <= span.start + 2
+        while found is not None:
+            start, mention_end, name, kind = found
+            if kind == "person" or (head and not names):
+                return self._joined(found, span.end)
+            names.append(name)
+            at = mention_end
+            found = self.mention(at, span.end)
+        return frame.text(first, min(stop, first + _LONGEST)) or None
+
+    def _joined(self, found: tuple[int, int, str, str], limit: int) -> str:
+        """The entity's name; of two that و joins (بغداد وواشنطن) both, as written."""
+        start, end, name, _ = found
+        after = self.mention(end, limit)
+        text = self._frame.page.text
+        if after is not None and after[0] - end == 2 and text[end].isspace():
+            return text[start : after[1]]
+        return name

@@ -1,0 +1,152 @@
+"""The words and rules of claims, as scanners and grammar see them. Built once a process, on first use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from tawatur.lexicon import Entry, Lexicon, Reading, read_entries, read_table
+from tawatur.lexicon.inflect import TEH, TEH_MARBUTA, WAW, YEH, Form, expand_verb, present_forms
+from tawatur.match import Grammar, Rule, Scanner, read_rules
+from tawatur.text.fold import fold_text
+
+_ARTICLE, _ALEF, _NOON = "\u0627\u0644", "\u0627", "\u0646"
+
+FRAME = frozenset({
+    "QUE", "ALA", "ILA", "MIN", "FI", "AN", "MAA", "HWL", "BI", "BOUND", "REL", "MARK", "COMMA", "SAYING", "COND",
+    "NEG", "RESP", "RISK", "PACT", "TEXT", "OFFER", "START_N", "EXPRESS", "EVAL_BAD", "EVAL_GOOD", "ANALYST", "AGENT",
+    "EVENT", "CHANCE", "TERMS", "WITHIN", "BEFORE", "NOT_N",
+})  # fmt: skip
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    """Everything that finding claims needs of the lexicon."""
+
+    grammar: Grammar
+    frame: Scanner
+    own: frozenset[str]
+    outcome: frozenset[str]
+    act: frozenset[str]
+    first_person: frozenset[str]
+
+    def readings(self, word: str, family: str) -> Iterator[Reading]:
+        """The readings of a word as a form of one family of verbs."""
+        for reading in self.grammar.scanner.lexicon.lookup(word):
+            if family in reading.entry.classes:
+                yield reading
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The vocabulary of claims, from the lexicon's data files `claims_*`."""
+    words = read_table("claims_words.toml")
+    entries = read_entries("claims_words.toml")
+    pronouns: dict[str, list[str]] = words["pronouns"]
+    plain = [e for e in entries if not e.classes & {"OUTCOME", "ACT"}]
+    particles = [
+        Entry(f"claims_words:{name}", frozenset({name.upper()}), tuple(pronouns[name])) for name in ("within", "before")
+    ]
+    lexicon = Lexicon([
+        *plain,
+        *particles,
+        *_with_pronouns(plain, pronouns["own"]),
+        *(form for entry in read_entries("claims_verbs.tsv") for form in _verb(entry)),
+    ])  # fmt: skip
+    rules = read_rules(read_table("claims_rules.toml"), "claims_rules.toml")
+    grammar = Grammar(lexicon, rules, _shape(words["future"]))
+    return Vocabulary(
+        grammar,
+        Scanner(lexicon, FRAME),
+        frozenset(pronouns["own"]),
+        frozenset(_stems(entries, "OUTCOME")),
+        frozenset(_stems(entries, "ACT")),
+        frozenset(pronouns["first"]),
+    )
+
+
+def rules() -> tuple[Rule, ...]:
+    """The rules of claims, in order."""
+    return vocabulary().grammar.rules
+
+
+def stem_of(verb: str) -> str:
+    """An imperfect as the lexicon lists it: its person's letter made third person masculine."""
+    return YEH + verb[1:]
+
+
+def _shape(future: dict[str, Any]) -> Any:
+    looks_future = re.compile(future["pattern"])
+    stops = tuple(s for s in future["stop"] if not s.endswith("$"))
+    whole = frozenset(s[:-1] for s in future["stop"] if s.endswith("$"))
+    past = frozenset(map(fold_text, future["past"]))
+    lead = re.compile(r"^[\u0648\u0641]")
+
+    def shape(word: str) -> Iterable[str]:
+        if looks_future.match(word):
+            bare = lead.sub("", word)
+            if not bare.startswith(stops) and bare not in whole:
+                yield "FUTURE"
+        if len(word) > 2 and word[0] in (YEH, TEH) and word not in past:
+            yield "IMPERFECT"
+
+    return shape
+
+
+def _stems(entries: Iterable[Entry], name: str) -> Iterator[str]:
+    for entry in entries:
+        if name in entry.classes:
+            for form in entry.forms:
+                for one in present_forms(form.split()[0]):
+                    yield stem_of(fold_text(one.text))
+
+
+def _with_pronouns(entries: Iterable[Entry], own: list[str]) -> Iterator[Entry]:
+    """Nouns of stance with a pronoun written onto them, as classes of their own (N_FOR_OWN …)."""
+    for entry in entries:
+        for name in entry.classes & {"N_FOR", "N_AGAINST", "N_PROMISE"}:
+            stems = [f[:-1] + TEH if f.endswith(TEH_MARBUTA) else f for f in entry.forms if " " not in f]
+            yield Entry(f"{entry.id}.own", frozenset({name + "_OWN"}), tuple(s + p for s in stems for p in own))
+
+
+def _verb(entry: Entry) -> Iterator[Entry]:
+    """Forms of a compact verb: the family's class for finite forms, `_P` behind it for participles."""
+    takes = set(str(entry.get("takes", "")).split(","))
+    (family,) = entry.classes
+    seen: set[str] = set()
+    for form in expand_verb(entry):
+        kind = form.get("kind")
+        if kind == "masdar" or (kind == "participle" and "nopart" in takes):
+            continue
+        if (kind == "past" and "present" in takes) or (kind == "present" and takes & {"past", "nopresent"}):
+            continue
+        if kind == "past" and "noun" in takes and form.forms[0] == entry.forms[0]:
+            continue
+        seen.add(form.forms[0])
+        name = family + "_P" if kind == "participle" else family
+        yield Entry(form.id, frozenset({name}), form.forms, form.features, form.suffixes)
+    present, active = entry.get("present"), entry.get("active")
+    if present and "past" not in takes:
+        yield _form(entry, family, Form(_ALEF + present[1:], "own", "", "s"))
+    if active and "nopart" not in takes:
+        for form_ in _bare_participles(active):
+            if form_.text not in seen:
+                yield _form(entry, family + "_P", form_)
+
+
+def _form(entry: Entry, name: str, form: Form) -> Entry:
+    features = {"verb": entry.id, "kind": form.kind, "takes": entry.get("takes", "")}
+    return Entry(f"{entry.id}.{form.kind}.{form.text}", frozenset({name}), (form.text,), features)
+
+
+def _bare_participles(active: str) -> Iterator[Form]:
+    """The participle as predicate and attribute, with and without the article."""
+    stem = active[:-1] if active[-1] == YEH else active
+    for text, gender, number in (
+        (active, "m", "s"), (active + TEH_MARBUTA, "f", "s"), (stem + WAW + _NOON, "m", "p"), (stem + YEH + _NOON, "m", "p"),
+    ):  # fmt: skip
+        yield Form(text, "attribute", gender, number)
+        yield Form(_ARTICLE + text, "attribute", gender, number)
