@@ -1,0 +1,214 @@
+"""Claims across reports: the same position, commitment or forecast told by several reports is one, with its origins."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Literal
+
+import msgspec
+
+from tawatur.link.archive import Archive, Report
+from tawatur.link.entities import Known, norm_of
+from tawatur.link.keys import ClaimKey
+from tawatur.link.origins import Origins, Witness
+from tawatur.link.partition import Partition
+from tawatur.link.passages import PairPassages
+from tawatur.link.reading import Reading
+from tawatur.link.utterances import Ref, Said
+from tawatur.link.words import containment, jaccard, pack, unpack, words
+from tawatur.model import Claim, Commitment, Due, Forecast, Position, Window, content_id
+from tawatur.model.case import CaseClaim
+
+FORECAST_DAYS = 60
+MAX_SHELF = 80
+
+
+class Held(msgspec.Struct, frozen=True, eq=False):
+    """A claim with its key and who holds it or is to act, by the whole case."""
+
+    report: Report
+    claim: Claim
+    key: ClaimKey
+    holder: str | None
+    about: frozenset[int]
+    evidence: frozenset[int]
+    utterance: str | None
+    said: Said | None
+
+    @property
+    def name(self) -> str | None:
+        return self.claim.actor if isinstance(self.claim, Commitment) else self.claim.holder
+
+    @property
+    def mode(self) -> str:
+        """Stance, or likelihood; nothing for a commitment, whose status moves."""
+        if isinstance(self.claim, Position):
+            return self.claim.stance
+        return self.claim.likelihood if isinstance(self.claim, Forecast) else ""
+
+
+def about(claim: Claim) -> str:
+    if isinstance(claim, Position):
+        return claim.target
+    return claim.act if isinstance(claim, Commitment) else claim.outcome
+
+
+def keys(reading: Reading) -> tuple[ClaimKey, ...]:
+    table = words()
+    return tuple(
+        ClaimKey(
+            c.id,
+            pack(table.stems(about(c))),
+            pack(reading.stems(c.evidence.start, c.evidence.end)),
+            reading.negative(c.evidence.start, c.evidence.end),
+        )
+        for c in reading.annotation.claims
+    )
+
+
+def claims_of(archive: Archive, known: Known, said: list[Said], utterance_of: dict[Ref, str]) -> list[Held]:
+    """All claims of the case, by document and position."""
+    by_ref = {s.ref: s for s in said}
+    out = []
+    for report in archive.reports:
+        for claim, key in zip(report.annotation.claims, report.digest.claims, strict=True):
+            name = claim.actor if isinstance(claim, Commitment) else claim.holder
+            holder = (known.named(report.id, None, name) or "name:" + norm_of(name)) if name else None
+            ref = (report.id, claim.statement) if claim.statement else None
+            out.append(
+                Held(
+                    report,
+                    claim,
+                    key,
+                    holder,
+                    unpack(key.about),
+                    unpack(key.evidence),
+                    utterance_of.get(ref) if ref else None,
+                    by_ref.get(ref) if ref else None,
+                )
+            )
+    return out
+
+
+def find_claims(
+    archive: Archive, held: list[Held], pairs: list[PairPassages], origins: Origins
+) -> tuple[list[CaseClaim], list[list[Held]]]:
+    """Case claims in the order of type and id, and the members of each."""
+    groups: dict[tuple[str, str, str], list[int]] = {}
+    for i, h in enumerate(held):
+        groups.setdefault((type(h.claim).__name__, h.holder or "", h.mode), []).append(i)
+    parts: Partition[int] = Partition(range(len(held)))
+    why: dict[int, list[str]] = {}
+    for group in groups.values():
+        for a, b in _candidates(held, group):
+            reason = same_claim(held[a], held[b])
+            if reason and parts.join(a, b):
+                why.setdefault(a, []).append(f"{held[a].report.id} and {held[b].report.id}: {reason}")
+    witness = Witness(archive, pairs)
+    rows = []
+    for members in parts.groups():
+        listed = sorted((held[i] for i in members), key=lambda h: (h.report.day, h.report.id, h.claim.evidence.start))
+        rows.append((_case_claim(listed, [w for i in members for w in why.get(i, ())], origins, witness), listed))
+    rows.sort(key=lambda row: (row[0].type, row[0].id))
+    return [r[0] for r in rows], [r[1] for r in rows]
+
+
+def _candidates(held: list[Held], group: list[int]) -> list[tuple[int, int]]:
+    shelves: dict[object, list[int]] = {}
+    for i in group:
+        for stem in held[i].about | held[i].evidence:
+            shelves.setdefault(stem, []).append(i)
+    counts: Counter[tuple[int, int]] = Counter()
+    for shelf in shelves.values():
+        if 1 < len(shelf) <= MAX_SHELF:
+            for n, i in enumerate(shelf):
+                for j in shelf[n + 1 :]:
+                    counts[i, j] += 1
+    return sorted(pair for pair, n in counts.items() if n >= 2)
+
+
+def same_claim(a: Held, b: Held) -> str | None:
+    """Why two claims of one type, holder and stance are one, or None."""
+    if isinstance(a.claim, Forecast) and abs((a.report.day - b.report.day).days) > FORECAST_DAYS:
+        return None
+    if isinstance(a.claim, Commitment) and isinstance(b.claim, Commitment) and not _due_fits(a.claim.due, b.claim.due):
+        return None
+    words_equal = jaccard(a.evidence, b.evidence)
+    if a.report.id != b.report.id and words_equal >= 0.7 and len(a.evidence & b.evidence) >= 4:
+        return "the same words show it in both"
+    if a.key.negative != b.key.negative:
+        return None
+    shared = len(a.about & b.about)
+    inside = containment(a.about, b.about)
+    if shared >= 3 and inside >= 0.75 and jaccard(a.about, b.about) >= 0.5:
+        return f"about the same ({shared} telling words, {inside:.0%} of the shorter)"
+    if shared >= 2 and inside == 1.0 and jaccard(a.about, b.about) >= 0.6:
+        return f"about the same ({shared} telling words, all of the shorter)"
+    if a.utterance is not None and a.utterance == b.utterance and shared >= 2 and inside >= 0.5:
+        return "one utterance, about the same"
+    return None
+
+
+def _due_fits(a: Due | None, b: Due | None) -> bool:
+    return a is None or b is None or Window(a.earliest, a.latest).meets(Window(b.earliest, b.latest))
+
+
+def _case_claim(rows: list[Held], reasons: list[str], origins: Origins, witness: Witness) -> CaseClaim:
+    first = rows[0]
+    claim = first.claim
+    reports = tuple(sorted({r.report.id for r in rows}))
+    found: list[str] = []
+    working: list[str] = []
+    seen_text: list[tuple[Report, str]] = []
+    for row in rows:
+        shown = [row.report.evidence(row.claim.evidence)]
+        if row.said is not None:
+            s = row.said
+            origin = origins.of_statement(s.report, s.key, s.statement, s.speaker, s.statement.speaker.name)
+        else:
+            # The report's own voice; words copied from another report belong to that report's origin.
+            origin = origins.of_report(row.report)
+            for other, known in seen_text:
+                at = (row.claim.evidence.start, row.claim.evidence.end)
+                reason = witness.one_path(row.report, other, at)
+                if reason and known != origin:
+                    working.append(f"{row.report.id} rests on what {other.id} rests on: {reason}")
+                    origin = known
+                    break
+        seen_text.append((row.report, origin))
+        found.append(origin)
+        origins.rest(origin, [row.report.id], shown)
+    (low, high), folding = origins.count(found)
+    n, k = len(reports), f"{low}" if low == high else f"{low}–{high}"
+    names = "; ".join(sorted({origins.sources[o].name for o in found}))
+    due = next((r.claim.due for r in rows if isinstance(r.claim, Commitment) and r.claim.due is not None), None)
+    kind: Literal["position", "commitment", "forecast"] = (
+        "position" if isinstance(claim, Position) else "commitment" if isinstance(claim, Commitment) else "forecast"
+    )
+    return CaseClaim(
+        id=content_id("claim", first.report.id, claim.id),
+        type=kind,
+        reports=reports,
+        origins=tuple(sorted(set(found))),
+        independent_origins=(low, high),
+        members=tuple(r.claim.id for r in rows),
+        holder=None if isinstance(claim, Commitment) else claim.holder,
+        target=claim.target if isinstance(claim, Position) else None,
+        stance=claim.stance if isinstance(claim, Position) else None,
+        actor=claim.actor if isinstance(claim, Commitment) else None,
+        act=claim.act if isinstance(claim, Commitment) else None,
+        due=Window(due.earliest, due.latest) if due else None,
+        status=claim.status if isinstance(claim, Commitment) else None,
+        outcome=claim.outcome if isinstance(claim, Forecast) else None,
+        condition=None if isinstance(claim, Position) else claim.condition,
+        likelihood=claim.likelihood if isinstance(claim, Forecast) else None,
+        evidence=tuple(r.report.evidence(r.claim.evidence) for r in rows),
+        why=(
+            f"{n} report{'s' if n > 1 else ''}, {k} origin{'s' if high > 1 else ''}: {names}",
+            *reasons,
+            *working,
+            *folding,
+        ),
+        rule="claim.single" if len(rows) == 1 else "claim.same",
+        confidence=round(min(r.claim.confidence for r in rows), 3),
+    )

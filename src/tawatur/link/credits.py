@@ -1,0 +1,104 @@
+"""Credits: the agencies and outlets that a report says it comes from, in its byline, its dateline or at its end."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from tawatur.lexicon import Entry
+from tawatur.link.reading import Reading
+from tawatur.link.words import finder, words_of
+from tawatur.model import Span
+
+_HEAD = re.compile(r"[^\n:]{0,70}?(?:\s[-–—]\s?|\s?[-–—]\s|:|\)|\n)")
+_TAIL = re.compile(r"[(\[]([^()\[\]\n]{2,50})[)\]][\s.]*$")
+_SPLIT = re.compile(r"[-–—:\u060c,/()|]| - ")
+
+
+class Credit(msgspec.Struct, frozen=True, omit_defaults=True):
+    """`kind`: agency, outlet, agencies (several, unnamed) or own (the outlet's own reporter).
+    `start`/`end` lead to the words where they stand in the text; else they stand in the byline."""
+
+    key: str
+    name: str
+    kind: str
+    how: str
+    start: int | None = None
+    end: int | None = None
+
+
+def credits_of(reading: Reading) -> tuple[Credit, ...]:
+    """Credits of the report as a whole, at most one of each key, the strongest place first (byline, head, end)."""
+    document = reading.document
+    found: dict[str, Credit] = {}
+    author = (document.author or "").replace("&nbsp;", " ")
+    own = own_outlet(document.source)
+    for entry in _entries(author):
+        _note(found, entry, "byline", None, own)
+    head = _HEAD.match(reading.text)
+    if head:
+        for entry in _entries(head.group()):
+            _note(found, entry, "dateline", Span(head.start(), head.end()), own)
+    tail = _TAIL.search(reading.text, max(0, len(reading.text) - 60))
+    if tail:
+        for entry in _entries(tail.group(1)):
+            _note(found, entry, "end", Span(tail.start(1), tail.end(1)), own)
+    if author.strip() and not any(c.kind in ("agency", "agencies") for c in found.values()) and _names_reporter(author):
+        found["own"] = Credit("own", author.strip(), "own", "byline")
+    return tuple(found.values())
+
+
+def outlet_entry(name: str) -> Entry | None:
+    """The agency or outlet that a name stands for: the whole name, or all but a leading word of it."""
+    listed = words_of(name)
+    lexicon = finder("link_outlets.toml")
+    best: tuple[int, Entry] | None = None
+    for hit in lexicon.find(listed):
+        if hit.entry.classes & {"AGENCY", "OUTLET", "AGENCIES"}:
+            length = hit.last - hit.first + 1
+            if length >= len(listed) - 1 and (best is None or length > best[0]):
+                best = (length, hit.entry)
+    return best[1] if best else None
+
+
+@lru_cache(maxsize=4096)
+def own_outlet(source: str | None) -> str | None:
+    """The key of the outlet or agency that a document's source names."""
+    if not source:
+        return None
+    plain = source.strip().lower()
+    for entry in finder("link_outlets.toml").lexicon.entries.values():
+        if plain in (entry.get("source"), entry.get("key")):
+            return str(entry.get("key"))
+    entry_ = outlet_entry(source)
+    return str(entry_.get("key")) if entry_ else plain
+
+
+def _entries(text: str) -> list[Entry]:
+    if not text.strip():
+        return []
+    return [h.entry for h in finder("link_outlets.toml").find(words_of(text))]
+
+
+def _note(found: dict[str, Credit], entry: Entry, how: str, span: Span | None, own: str | None) -> None:
+    key = entry.get("key")
+    if key is None or key in found:
+        return
+    kind = "agency" if "AGENCY" in entry.classes else "agencies" if key == "agencies" else "outlet"
+    # Outlets are named like cities and common words: only the document's own outlet counts in a byline.
+    if kind == "outlet" and key != own:
+        return
+    if kind == "outlet" and how != "byline":
+        return
+    found[key] = Credit(key, entry.forms[0], kind, how, span.start if span else None, span.end if span else None)
+
+
+def _names_reporter(author: str) -> bool:
+    """True where some part of the byline has two words or more that name no outlet: a reporter."""
+    for piece in _SPLIT.split(author):
+        listed = words_of(piece)
+        if len(listed) >= 2 and not _entries(piece):
+            return True
+    return False

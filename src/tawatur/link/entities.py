@@ -1,0 +1,248 @@
+"""Entities across reports: document entities made one by lexicon key, by name, by name variant, by office."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+
+from tawatur.lexicon import read_table
+from tawatur.link.archive import Archive, Report
+from tawatur.link.keys import EntityKey
+from tawatur.link.partition import Partition
+from tawatur.link.reading import Reading
+from tawatur.link.words import words_of
+from tawatur.model import Entity, Evidence, Office, content_id
+from tawatur.model.case import CaseEntity
+
+MAX_EVIDENCE = 12
+
+
+class Known(msgspec.Struct, frozen=True):
+    """Where document entities went: (document, entity id) → case entity id, and case entities by id and by norm."""
+
+    of: dict[tuple[str, str], str]
+    by_norm: dict[tuple[str, str], str]
+    by_id: dict[str, CaseEntity]
+
+    def named(self, document: str, entity: str | None, name: str) -> str | None:
+        """Case entity of a document's entity, else of a name of any type."""
+        if entity is not None and (document, entity) in self.of:
+            return self.of[document, entity]
+        norm = norm_of(name)
+        for type_ in ("person", "organisation", "place"):
+            found = self.by_norm.get((type_, norm))
+            if found is not None:
+                return found
+        return None
+
+
+def norm_of(name: str) -> str:
+    """The words that tell names apart: folded, without ال, without the words of `link_names.toml` that may be left out."""
+    table = _names()
+    out: list[str] = []
+    joined = ""
+    for word in words_of(name):
+        if word in table.joins:
+            joined += word
+            continue
+        plain = word
+        for article in () if joined else table.articles:
+            if plain.startswith(article) and len(plain) - len(article) >= 3:
+                plain = plain[len(article) :]
+                break
+        plain = table.spellings.get(plain, plain)
+        if joined:
+            plain, joined = joined + plain, ""
+        if plain not in table.left_out:
+            out.append(plain)
+    if joined:
+        out.append(joined)
+    return " ".join(out)
+
+
+class _Names(msgspec.Struct, frozen=True):
+    joins: frozenset[str]
+    left_out: frozenset[str]
+    articles: tuple[str, ...]
+    spellings: dict[str, str]
+    heads: frozenset[str]
+    heads_kept_alone: frozenset[str]
+
+
+_cache: list[_Names] = []
+
+
+def _names() -> _Names:
+    if not _cache:
+        table = read_table("link_names.toml")
+        _cache.append(
+            _Names(
+                frozenset(table["joins"]["words"]),
+                frozenset(table["left_out"]["words"]),
+                tuple(table["articles"]["forms"]),
+                dict(table["spellings"]),
+                frozenset(table["heads"]["may_fall"]),
+                frozenset(table["heads"]["not_to_one_word"]),
+            )
+        )
+    return _cache[0]
+
+
+def keys(reading: Reading) -> tuple[EntityKey, ...]:
+    return tuple(EntityKey(e.id, norm_of(e.name)) for e in reading.annotation.entities)
+
+
+Node = tuple[str, str]
+"""(type, lexicon key or norm)"""
+
+
+def find_entities(archive: Archive) -> tuple[list[CaseEntity], Known]:
+    """Case entities in the order of type and name, and where each document entity went."""
+    nodes: dict[Node, list[tuple[Report, Entity]]] = {}
+    norms: dict[Node, str] = {}
+    lexical: dict[tuple[str, str], set[str]] = {}
+    for report in archive.reports:
+        for entity, key in zip(report.annotation.entities, report.digest.entities, strict=True):
+            norm = key.norm or entity.name
+            node: Node = (entity.type, "key:" + entity.key) if entity.key else (entity.type, norm)
+            if entity.key:
+                lexical.setdefault((entity.type, norm), set()).add(entity.key)
+            nodes.setdefault(node, []).append((report, entity))
+            norms.setdefault(node, norm)
+    parts: Partition[Node] = Partition(sorted(nodes))
+    why: dict[Node, list[str]] = {}
+
+    def join(a: Node, b: Node, reason: str) -> None:
+        if parts.join(a, b):
+            why.setdefault(a, []).append(reason)
+
+    for (type_, norm), found in sorted(lexical.items()):
+        if len(found) == 1 and (type_, norm) in nodes:
+            key_node = (type_, "key:" + next(iter(found)))
+            join(key_node, (type_, norm), f"written as one that the lexicon knows: {_spelt(nodes, (type_, norm))}")
+    _join_persons(nodes, norms, join)
+    _join_organisations(nodes, join)
+    out: list[CaseEntity] = []
+    of: dict[tuple[str, str], str] = {}
+    by_norm: dict[tuple[str, str], str] = {}
+    for group in parts.groups():
+        rows = sorted(((r, e) for node in group for r, e in nodes[node]), key=lambda row: (row[0].id, row[1].id))
+        reasons = [line for node in sorted(group) for line in why.get(node, ())]
+        made = _case_entity(group, rows, reasons)
+        out.append(made)
+        for report, entity in rows:
+            of[report.id, entity.id] = made.id
+        for node in group:
+            for norm in {norms[node]} | ({node[1]} if not node[1].startswith("key:") else set()):
+                by_norm.setdefault((made.type, norm), made.id)
+    out.sort(key=lambda e: (e.type, e.name, e.id))
+    return out, Known(of, by_norm, {e.id: e for e in out})
+
+
+def _spelt(nodes: dict[Node, list[tuple[Report, Entity]]], node: Node) -> str:
+    return min(e.name for _, e in nodes[node])
+
+
+def _join_persons(nodes: dict[Node, list[tuple[Report, Entity]]], norms: dict[Node, str], join: object) -> None:
+    """A shorter name joins a fuller one where its parts stand in it in order, first and last equal, and only one fits;
+    a single name joins where an office or the only full name of the same report says so."""
+    assert callable(join)
+    names: dict[Node, tuple[str, ...]] = {n: tuple(norms[n].split()) for n in nodes if n[0] == "person"}
+    ends: dict[tuple[str, str], list[Node]] = {}
+    lasts: dict[str, list[Node]] = {}
+    for node in sorted(names):
+        parts = names[node]
+        if len(parts) >= 2:
+            ends.setdefault((parts[0], parts[-1]), []).append(node)
+            lasts.setdefault(parts[-1], []).append(node)
+    for node in sorted(names):
+        parts = names[node]
+        if len(parts) >= 2:
+            fuller = [n for n in ends[parts[0], parts[-1]] if len(names[n]) > len(parts) and _inside(parts, names[n])]
+            # Of several fuller names all must lie in the fullest, else the short one could be any of them.
+            if fuller:
+                fullest = max(fuller, key=lambda n: (len(names[n]), n))
+                if all(_inside(names[n], names[fullest]) for n in fuller):
+                    join(
+                        fullest,
+                        node,
+                        f"{_spelt(nodes, node)} is {_spelt(nodes, fullest)} with parts left out: first and last name equal",
+                    )
+        elif len(parts) == 1:
+            offices = {(o.title, o.of) for _, e in nodes[node] for o in e.offices if o.of}
+            full = [
+                n
+                for n in lasts.get(parts[0], ())
+                if offices and any((o.title, o.of) in offices for _, e in nodes[n] for o in e.offices)
+            ]
+            if len(full) == 1:
+                title = sorted(offices)[0]
+                join(
+                    full[0],
+                    node,
+                    f"{_spelt(nodes, node)} is {_spelt(nodes, full[0])}: same last name and office ({title[0]} {title[1]})",
+                )
+
+
+def _inside(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """True where the parts of `short` stand in `full` in order."""
+    rest = iter(full)
+    return all(part in rest for part in short)
+
+
+def _join_organisations(nodes: dict[Node, list[tuple[Report, Entity]]], join: object) -> None:
+    """An organisation's name without its head (ministry, organisation, movement) is the same where the rest is."""
+    assert callable(join)
+    table = _names()
+    for node in sorted(nodes):
+        if node[0] != "organisation" or node[1].startswith("key:"):
+            continue
+        parts = node[1].split()
+        if len(parts) < 2 or parts[0] not in table.heads:
+            continue
+        if len(parts) == 2 and parts[0] in table.heads_kept_alone:
+            continue
+        bare = ("organisation", " ".join(parts[1:]))
+        if bare in nodes:
+            join(node, bare, f"{_spelt(nodes, bare)} is {_spelt(nodes, node)} with its head left out")
+
+
+def _case_entity(group: list[Node], rows: list[tuple[Report, Entity]], reasons: list[str]) -> CaseEntity:
+    spellings: Counter[str] = Counter()
+    mentions: Counter[str] = Counter()
+    namings: dict[str, Counter[str]] = {}
+    evidence: list[Evidence] = []
+    offices: dict[tuple[str, str | None], Office] = {}
+    for report, entity in rows:
+        for mention in entity.mentions:
+            spelt = report.text[mention.start : mention.end]
+            spellings[spelt] += 1
+            mentions[report.id] += 1
+            namings.setdefault(report.outlet_name, Counter())[spelt] += 1
+        if entity.mentions and len(evidence) < MAX_EVIDENCE:
+            evidence.append(report.evidence(entity.mentions[0].span))
+        for office in entity.offices:
+            offices.setdefault((office.title, office.of), msgspec.structs.replace(office, span=None))
+    names = Counter(e.name for _, e in rows)
+    name = max(names, key=lambda n: (len(n.split()) if rows[0][1].type == "person" else 0, names[n], -len(n), n))
+    keys_ = sorted(n[1] for n in group if n[1].startswith("key:"))
+    type_ = rows[0][1].type
+    stable = keys_[0] if keys_ else norm_of(name)
+    counted = len({r.id for r, _ in rows})
+    return CaseEntity(
+        id=content_id("entity", type_, stable),
+        name=name,
+        type=type_,
+        names=dict(sorted(spellings.items(), key=lambda row: (-row[1], row[0]))),
+        mentions=dict(sorted(mentions.items())),
+        members=tuple(sorted({e.id for _, e in rows})),
+        kind=next((e.kind for _, e in rows if e.kind), None),
+        latin=next((e.latin for _, e in rows if e.latin), None),
+        offices=tuple(offices[k] for k in sorted(offices, key=lambda k: (k[0], k[1] or ""))),
+        namings={o: dict(sorted(c.items())) for o, c in sorted(namings.items())},
+        evidence=tuple(evidence),
+        why=tuple([f"named in {counted} report{'s' if counted > 1 else ''}", *reasons]),
+        rule="entity.key" if keys_ else "entity.name",
+        confidence=0.95 if keys_ else 0.9 if not reasons else 0.8,
+    )

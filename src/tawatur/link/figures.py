@@ -1,0 +1,404 @@
+"""Figures: quantities of the same counted thing and scope, over time and across reports.
+
+Two figures can only conflict where what is counted, where, when and in what event agree; then they conflict where their
+ranges do not meet. A shown conflict must be a real one: whatever is not known to be the same is left side by side.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import msgspec
+
+from tawatur.link.archive import Archive, Report, days_apart
+from tawatur.link.entities import norm_of
+from tawatur.link.keys import QuantityKey
+from tawatur.link.origins import Origins
+from tawatur.link.partition import Partition
+from tawatur.link.reading import Reading
+from tawatur.link.utterances import Ref, Said
+from tawatur.link.words import Hit, finder, pack, unpack, words, words_of
+from tawatur.model import Quantity, Span, TimeExpression, Window, content_id
+from tawatur.model.case import Figure, FigureScope, FigureValue
+
+STALE_DAYS = 365
+EVENT_DAYS = 1
+MAX_SHELF = 60
+# Counts of something that happened on a day; all others are states that last.
+HAPPENED = frozenset(
+    ("killed", "wounded", "held", "missing", "struck", "destroyed", "attacked", "released", "moved", "withdrawn")
+)
+PEOPLE = frozenset(("killed", "wounded", "missing", "displaced", "held"))
+
+
+class Shown(msgspec.Struct, frozen=True, eq=False):
+    """A quantity of the case with its key."""
+
+    report: Report
+    quantity: Quantity
+    key: QuantityKey
+    stems: frozenset[int]
+    near: frozenset[int]
+    low: float
+    high: float
+
+    @property
+    def window(self) -> Window:
+        return self.key.window
+
+
+def keys(reading: Reading) -> tuple[QuantityKey, ...]:
+    out = []
+    quantities = sorted(reading.annotation.quantities, key=lambda q: (q.start, q.end))
+    by_id = {}
+    for n, q in enumerate(quantities):
+        following = quantities[n + 1].start if n + 1 < len(quantities) else len(reading.text) + 1
+        by_id[q.id] = _key(reading, q, following)
+    for q in reading.annotation.quantities:
+        out.append(by_id[q.id])
+    return tuple(out)
+
+
+def _key(reading: Reading, q: Quantity, following: int) -> QuantityKey:
+    sentence = reading.sentence_at(q.start)
+    first, last = reading.range(q.start, q.end)
+    hits = reading.hits_in(sentence.start, sentence.end)
+    counted, unit = counted_of(q)
+    event = _event(hits, first, last)
+    if counted == "time":
+        counted, unit = (event, unit) if event else ("", unit)
+    place = q.scope.place if q.scope and q.scope.place else _place(reading, q, sentence)
+    since, until, dated = _period(reading, hits, q, sentence)
+    now = any("NOW" in h.entry.classes for h in hits)
+    as_of = Window(dated.earliest, dated.latest) if dated is not None else reading.published
+    info = reading.info
+    near = {s for _, s, flags in info[last : last + 3] if s and not flags & 4}
+    lo, hi = reading.range(sentence.start, sentence.end)
+    stems = {s for _, s, flags in info[lo:first] + info[last:hi] if s and not flags & 4}
+    attributed = next(
+        (s.id for s in reading.annotation.statements if any(c.start <= q.start < c.end for c in s.content)), None
+    )
+    denial, direction = _denial(reading, q, following)
+    return QuantityKey(
+        id=q.id,
+        counted=counted,
+        unit=unit,
+        event=event,
+        place=norm_of(place) if place else None,
+        since=since,
+        until=until,
+        now=now,
+        earliest=as_of.earliest,
+        latest=as_of.latest,
+        stems=pack(stems),
+        near=pack(near),
+        attributed=attributed,
+        denial=denial,
+        direction=direction,
+        dated=dated is not None,
+    )
+
+
+def counted_of(q: Quantity) -> tuple[str, str]:
+    """(key of the counted thing, name shown); the key is empty where the unit does not tell what is counted."""
+    if q.currency:
+        return "money:" + q.currency, q.unit or q.currency
+    if not q.unit:
+        return "", ""
+    listed = words_of(q.unit) or [q.unit]
+    best: Hit | None = None
+    for hit in finder("link_units.toml").find(listed):
+        if hit.first == 0 and (best is None or hit.last > best.last):
+            best = hit
+    if best is not None and "VAGUE" in best.entry.classes:
+        return "", q.unit
+    if best is not None and best.last >= len(listed) - 2:
+        return best.entry.id.split(":", 1)[1], str(best.entry.get("counted"))
+    table = words()
+    return "unit:" + " ".join(table.stem(w) for w in listed), q.unit
+
+
+def _event(hits: list[Hit], first: int, last: int) -> str:
+    """The event nearest to the quantity: words before it count as nearer than words behind."""
+    best: tuple[int, str] | None = None
+    for hit in hits:
+        if "EVENT" not in hit.entry.classes:
+            continue
+        away = first - hit.last if hit.last < first else (hit.first - last + 1) * 2 if hit.first >= last else 0
+        if away <= 12 and (best is None or away < best[0]):
+            best = (away, str(hit.entry.get("event")))
+    return best[1] if best else ""
+
+
+def _place(reading: Reading, q: Quantity, sentence: Span) -> str | None:
+    """The place named next behind the quantity, else next before it, in its sentence."""
+    places = reading.places_in(sentence.start, sentence.end)
+    behind = [p for p in places if q.end <= p[0] <= q.end + 70]
+    before = [p for p in places if q.start - 70 <= p[1] <= q.start]
+    return behind[0][2] if behind else before[-1][2] if before else None
+
+
+def _period(
+    reading: Reading, hits: list[Hit], q: Quantity, sentence: Span
+) -> tuple[str | None, str | None, TimeExpression | None]:
+    """(since, until, date that the figure is told for), by the words before the dates of its sentence."""
+    since = q.scope.since if q.scope else None
+    until = q.scope.until if q.scope else None
+    dated: TimeExpression | None = None
+    for time in reading.dates_in(sentence.start, sentence.end):
+        first, _ = reading.range(time.start, time.end)
+        before = {c for h in hits if first - 5 <= h.last < first for c in h.entry.classes}
+        near = {c for h in hits if h.last == first - 1 for c in h.entry.classes}
+        if "SINCE" in near or ("SINCE" in before and "UNTIL" not in before):
+            since = since or _iso(time.earliest)
+        elif "UNTIL" in near:
+            until = until or _iso(time.latest)
+        elif dated is None or abs(time.start - q.start) < abs(dated.start - q.start):
+            dated = time
+    return since, until, dated
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _denial(reading: Reading, q: Quantity, following: int) -> tuple[Span | None, str | None]:
+    """Words that deny the number ("more than that") behind the quantity and before the next one, near by."""
+    for hit in reading.hits_in(q.end, min(following, q.end + 320)):
+        if "DENIAL" in hit.entry.classes:
+            span = reading.span(hit.first, hit.last)
+            between = reading.stems(q.end, span.start)
+            own = reading.stems(q.start, q.end)
+            if own & between or not own:
+                return span, str(hit.entry.get("direction"))
+    return None, None
+
+
+def shown_of(archive: Archive) -> list[Shown]:
+    out = []
+    for report in archive.reports:
+        for q, key in zip(report.annotation.quantities, report.digest.quantities, strict=True):
+            low, high = bounds(q)
+            out.append(Shown(report, q, key, unpack(key.stems), unpack(key.near), low, high))
+    return out
+
+
+def bounds(q: Quantity) -> tuple[float, float]:
+    """The numbers that a quantity allows; "about n" is n less and more a tenth."""
+    low = float("-inf") if q.min is None else float(q.min)
+    high = float("inf") if q.max is None else float(q.max)
+    if q.approx and q.min == q.max and q.min is not None:
+        return 0.9 * low, 1.1 * high
+    return low, high
+
+
+def find_figures(archive: Archive, said: dict[Ref, Said], origins: Origins) -> list[Figure]:
+    """Figures in the order of what is counted; those in conflict first."""
+    shown = shown_of(archive)
+    parts: Partition[int] = Partition(range(len(shown)))
+    buckets: dict[tuple[str, str], list[int]] = {}
+    for i, s in enumerate(shown):
+        if s.key.counted:
+            buckets.setdefault((s.key.counted, s.key.event), []).append(i)
+    strong: dict[tuple[int, int], str] = {}
+    for bucket in buckets.values():
+        for a, b in _candidates(shown, bucket):
+            reason = same_thing(shown[a], shown[b])
+            if reason:
+                parts.join(a, b)
+                strong[a, b] = reason
+    out = []
+    for group in parts.groups():
+        rows = sorted(group, key=lambda i: (shown[i].report.day, shown[i].report.id, shown[i].quantity.start))
+        reasons = (
+            {
+                (rows.index(a), rows.index(b)): strong[a, b]
+                for n, a in enumerate(group)
+                for b in group[n + 1 :]
+                if (a, b) in strong
+            }
+            if len(group) <= 200
+            else {}
+        )
+        out.append(_figure([shown[i] for i in rows], reasons, said, origins))
+    order = {"conflict": 0, "agree": 1, "single": 2}
+    out.sort(key=lambda f: (order[f.relation], f.counted, f.id))
+    return out
+
+
+def _candidates(shown: list[Shown], bucket: list[int]) -> list[tuple[int, int]]:
+    shelves: dict[object, list[int]] = {}
+    for i in bucket:
+        s = shown[i]
+        for stem in s.stems:
+            shelves.setdefault(stem, []).append(i)
+        if s.key.place and s.key.event not in HAPPENED:
+            shelves.setdefault(("value", s.key.place, s.quantity.min, s.quantity.max), []).append(i)
+    counts: Counter[tuple[int, int]] = Counter()
+    for key, shelf in shelves.items():
+        if 1 < len(shelf) <= MAX_SHELF:
+            for n, i in enumerate(shelf):
+                for j in shelf[n + 1 :]:
+                    counts[(i, j) if i < j else (j, i)] += 1 if isinstance(key, int) else 3
+    return sorted(pair for pair, n in counts.items() if n >= 3)
+
+
+def same_thing(a: Shown, b: Shown) -> str | None:
+    """Why two quantities count the same thing in the same scope, or None where that is not known."""
+    x, y = a.key, b.key
+    if a.report.id == b.report.id and (a.quantity.end + 60 > b.quantity.start or x.event in HAPPENED):
+        return None
+    if x.since and y.since and x.since != y.since:
+        return None
+    if bool(x.since) != bool(y.since) and x.event in HAPPENED:
+        return None
+    if x.place and y.place and x.place != y.place:
+        return None
+    shared = len(a.stems & b.stems)
+    inside = shared / max(1, min(len(a.stems), len(b.stems)))
+    union = shared / max(1, len(a.stems | b.stems))
+    if a.near and b.near and not a.near & b.near and inside < 0.6:
+        return None
+    place = f", both in {x.place}" if x.place and x.place == y.place else ""
+    if x.event in HAPPENED and not (x.since and y.since):
+        if days_apart(a.window, b.window) > EVENT_DAYS or days_apart(a.report.published, b.report.published) > 3:
+            return None
+        if shared >= 4 and inside >= 0.5 and union >= 0.25 and (place or inside >= 0.6):
+            return f"same event ({x.event}): {shared} telling words in common{place}, days fit"
+        return None
+    same_value = (a.quantity.min, a.quantity.max) == (b.quantity.min, b.quantity.max)
+    if x.event and place and x.event not in HAPPENED and same_value and a.quantity.min and a.quantity.min >= 10:
+        return f"same number of the same thing ({x.event}){place}"
+    if x.since and x.since == y.since and (place or shared >= 3):
+        return f"same period (since {x.since}){place}"
+    if shared >= 4 and inside >= 0.5 and union >= 0.3 and (place or inside >= 0.65):
+        return f"{shared} telling words in common ({inside:.0%} of the shorter sentence){place}"
+    return None
+
+
+def disagree(a: Shown, b: Shown) -> bool:
+    """True where the ranges do not meet and the two are told for the same days."""
+    if a.low <= b.high and b.low <= a.high:
+        return False
+    if a.key.event in HAPPENED:
+        return days_apart(a.report.published, b.report.published) <= EVENT_DAYS
+    return days_apart(a.window, b.window) <= 1
+
+
+def _figure(rows: list[Shown], reasons: dict[tuple[int, int], str], said: dict[Ref, Said], origins: Origins) -> Figure:
+    values: list[FigureValue] = []
+    conflicts: list[tuple[int, int]] = []
+    why: list[str] = []
+    index: dict[int, int] = {}
+    last: dict[tuple[float, float], tuple[date, date]] = {}  # numbers → (first day seen, last as-of or day)
+    comparable = False
+    for n, row in enumerate(rows):
+        origin = _origin(row, said, origins)
+        fresh, stale, note = _freshness(row, last)
+        if note:
+            why.append(note)
+        shown = row.report.evidence(row.quantity.span)
+        index[n] = len(values)
+        values.append(
+            FigureValue(
+                row.quantity.min,
+                row.quantity.max,
+                row.quantity.approx,
+                row.window,
+                row.report.id,
+                row.quantity.id,
+                shown,
+                fresh,
+                stale,
+                origin,
+            )
+        )
+        if row.key.denial is not None and row.quantity.min is not None:
+            low, high = (row.quantity.min, None) if row.key.direction == "more" else (None, row.quantity.min)
+            words_ = row.report.evidence(row.key.denial)
+            conflicts.append((len(values) - 1, len(values)))
+            values.append(
+                FigureValue(low, high, False, row.window, row.report.id, row.quantity.id, words_, True, False, origin)
+            )
+            why.append(f"{row.report.id} denies the number itself: {words_.text}")
+    for (a, b), reason in sorted(reasons.items()):
+        lower, upper = min(a, b), max(a, b)
+        if disagree(rows[lower], rows[upper]):
+            conflicts.append((index[lower], index[upper]))
+            why.append(f"{rows[lower].report.id} and {rows[upper].report.id}: {reason}; the ranges do not meet")
+        else:
+            comparable = comparable or (rows[lower].low <= rows[upper].high and rows[upper].low <= rows[lower].high)
+            why.append(f"{rows[lower].report.id} and {rows[upper].report.id}: {reason}")
+    first = rows[0]
+    relation = "conflict" if conflicts else "agree" if comparable else "single"
+    place = next((p for r in rows for p in [_place_name(r)] if p), None)
+    return Figure(
+        id=content_id("figure", first.report.id, first.quantity.id),
+        counted=first.key.unit or first.quantity.unit or "",
+        scope=FigureScope(
+            place,
+            next((r.key.since for r in rows if r.key.since), None),
+            next((r.key.until for r in rows if r.key.until), None),
+        ),
+        values=tuple(values),
+        relation=relation,  # type: ignore[arg-type]
+        conflicts=tuple(sorted(set(conflicts))),
+        evidence=tuple(v.evidence for v in values),
+        why=tuple(why[:40]) or ("counted once",),
+        rule=f"figure.{first.key.event or 'count'}",
+        confidence=round(
+            min(r.quantity.confidence for r in rows) * (0.85 if conflicts else 0.9 if len(rows) > 1 else 1.0), 3
+        ),
+    )
+
+
+def _place_name(row: Shown) -> str | None:
+    if row.quantity.scope and row.quantity.scope.place:
+        return row.quantity.scope.place
+    if row.key.place is None:
+        return None
+    return next(
+        (
+            e.name
+            for e, k in zip(row.report.annotation.entities, row.report.digest.entities, strict=True)
+            if e.type == "place" and k.norm == row.key.place
+        ),
+        row.key.place,
+    )
+
+
+def _origin(row: Shown, said: dict[Ref, Said], origins: Origins) -> str:
+    s = said.get((row.report.id, row.key.attributed)) if row.key.attributed else None
+    if s is not None:
+        id_ = origins.of_statement(s.report, s.key, s.statement, s.speaker, s.statement.speaker.name)
+    else:
+        id_ = origins.of_report(row.report)
+    origins.rest(id_, [row.report.id], [row.report.evidence(row.quantity.span)])
+    return id_
+
+
+def _freshness(row: Shown, last: dict[tuple[float, float], tuple[date, date]]) -> tuple[bool, bool, str]:
+    """(fresh, stale, note): fresh at its first appearance, or where a newer source or as-of date stands with it."""
+    number = (float(row.quantity.min or 0), float(row.quantity.max or 0))
+    day = row.report.day
+    told = row.window.latest or day if row.key.dated else day
+    seen = next((last[k] for k in last if _meet(k, number)), None)
+    newer = row.key.now or row.key.attributed is not None or (row.key.dated and seen is not None and told > seen[1])
+    fresh = seen is None or (newer and day > seen[1])
+    for k in [k for k in last if _meet(k, number)] or [number]:
+        earlier = last.get(k)
+        last[k] = (earlier[0] if earlier else day, max(day, earlier[1]) if earlier else day)
+    if fresh or seen is None or day == date.max or seen[0] == date.max:
+        return fresh, False, ""
+    old = (day - seen[0]).days
+    stale = old > STALE_DAYS
+    return (
+        False,
+        stale,
+        f"{row.report.id} repeats the number after {old} days with no newer source{' : stale' if stale else ''}",
+    )
+
+
+def _meet(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    return a == b

@@ -1,0 +1,121 @@
+"""Keys: what the digest of a document holds for each kind of finding. Sets of stems are packed 32-bit numbers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from tawatur.model import Span, Window
+
+
+class StatementKey(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A statement: who speaks (name and type), its content as stems, figures and polarity, and the day it was said."""
+
+    id: str
+    speaker: str
+    type: str
+    entity: str | None
+    stems: bytes
+    numbers: bytes
+    negative: bool
+    earliest: date | None
+    latest: date | None
+    path: str | None = None
+    path_kind: str | None = None
+
+    @property
+    def window(self) -> Window:
+        return Window(self.earliest, self.latest)
+
+
+class ClaimKey(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A claim: stems of what it is about (target, act, outcome), of its evidence, and polarity of its evidence."""
+
+    id: str
+    about: bytes
+    evidence: bytes
+    negative: bool
+
+
+class QuantityKey(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A quantity in its sentence: counted thing, event, place, period, and stems of the sentence around it."""
+
+    id: str
+    counted: str
+    unit: str
+    event: str
+    place: str | None
+    since: str | None
+    until: str | None
+    now: bool
+    earliest: date | None
+    latest: date | None
+    stems: bytes
+    near: bytes
+    attributed: str | None = None
+    denial: Span | None = None
+    direction: str | None = None
+    dated: bool = False
+
+    @property
+    def window(self) -> Window:
+        return Window(self.earliest, self.latest)
+
+
+class EventKey(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A dated sentence: the words shown, the window of its date, whether past, ongoing, planned or conditional."""
+
+    start: int
+    end: int
+    time: str
+    earliest: date | None
+    latest: date | None
+    status: str
+    stems: bytes
+    numbers: bytes
+    negative: bool = False
+
+    @property
+    def window(self) -> Window:
+        return Window(self.earliest, self.latest)
+
+
+class StatusKey(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A sentence with a word that tells what became of an act: the status, the word's span, the clause and its stems."""
+
+    status: str
+    start: int
+    end: int
+    word_start: int
+    word_end: int
+    stems: bytes
+    negative: bool = False
+
+
+class ProcessKey(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A body, round, agreement or decision as named in one place."""
+
+    group: str
+    name: str
+    norm: str
+    kind: str
+    start: int
+    end: int
+    parts: tuple[Span, ...] = ()
+    mandate: Span | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    evidence_start: int | None = None
+    evidence_end: int | None = None
+
+    @property
+    def window(self) -> Window:
+        return Window(self.earliest, self.latest)
+
+
+class EntityKey(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An entity of one document: its norm (words that tell names apart, folded)."""
+
+    id: str
+    norm: str

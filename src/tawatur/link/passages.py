@@ -1,0 +1,264 @@
+"""Passages: text that two reports share, from fingerprints to the exact spans in both.
+
+Runs of equal words (folded) on one diagonal are joined over small edits; what is left of titles, names and stop words
+must still tell something, or the run is a formula and no passage.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from tawatur.link.archive import Archive, Report, covered, days_apart
+from tawatur.link.fingerprints import WORDS
+from tawatur.model import Span, content_id
+from tawatur.model.case import Passage, Place
+
+MAX_REPORTS = 400  # a fingerprint in more reports than this is a formula of the trade
+ALL_PAIRS = 24  # up to so many reports all pairs are tried; beyond, each with the first few and its neighbours
+GAP = 6  # words of edits that one passage may bridge
+MIN_WORDS = 10
+MIN_TELLING = 5  # distinct words that are neither stop word, title nor name
+Block = tuple[int, int, int]
+"""(first word in a, first word in b, length in words)"""
+
+
+class Run(msgspec.Struct, frozen=True):
+    """Word ranges [a0, a1) and [b0, b1) with `same` words equal."""
+
+    a0: int
+    a1: int
+    b0: int
+    b1: int
+    same: int
+
+
+def candidates(archive: Archive) -> dict[int, dict[int, int]]:
+    """Pairs of reports that share fingerprints: first index → second index → how many are shared."""
+    shelves: list[array[int]] = [array("Q") for _ in range(64)]
+    for index, report in enumerate(archive.reports):
+        prints = array("Q")
+        prints.frombytes(report.digest.prints)
+        for value in set(prints):
+            shelves[value & 63].append((value >> 6 & 0xFFFFFFFFFF) << 24 | index)
+    pairs: dict[int, dict[int, int]] = {}
+    for n, shelf in enumerate(shelves):
+        rows = sorted(shelf)
+        shelves[n] = array("Q")
+        at = 0
+        while at < len(rows):
+            key = rows[at] >> 24
+            end = at + 1
+            while end < len(rows) and rows[end] >> 24 == key:
+                end += 1
+            if 1 < end - at <= MAX_REPORTS:
+                members = [row & 0xFFFFFF for row in rows[at:end]]
+                for a, b in _pairs(members):
+                    row = pairs.setdefault(a, {})
+                    row[b] = row.get(b, 0) + 1
+            at = end
+    return pairs
+
+
+def _pairs(members: list[int]) -> Iterator[tuple[int, int]]:
+    n = len(members)
+    for i in range(n):
+        for j in range(i + 1, n):
+            if n <= ALL_PAIRS or i < 3 or j - i <= 3:
+                yield members[i], members[j]
+
+
+def runs(a: Report, b: Report, where: dict[int, list[int]], words_a: array[int], words_b: array[int]) -> list[Run]:
+    """Shared runs of two reports. `where` leads from a's fingerprints to their word indexes."""
+    prints, at = array("Q"), array("I")
+    prints.frombytes(b.digest.prints)
+    at.frombytes(b.digest.at)
+    seeds = sorted((j - i, i, j) for value, j in zip(prints, at, strict=True) for i in where.get(value, ()))
+    blocks: list[Block] = []
+    reached: dict[int, int] = {}  # diagonal → first word of a not yet looked at
+    for diagonal, i, j in seeds:
+        if i < reached.get(diagonal, 0):
+            continue
+        block = _extended(words_a, words_b, i, j)
+        if block is not None:
+            blocks.append(block)
+            reached[diagonal] = block[0] + block[2]
+    return _joined(blocks, words_a, words_b)
+
+
+def _extended(a: array[int], b: array[int], i: int, j: int) -> Block | None:
+    end_i, end_j = i, j
+    len_a, len_b = len(a), len(b)
+    while end_i < len_a and end_j < len_b and a[end_i] == b[end_j]:
+        end_i += 1
+        end_j += 1
+    if end_i - i < WORDS:
+        return None  # hashes met, words did not
+    while i > 0 and j > 0 and a[i - 1] == b[j - 1]:
+        i -= 1
+        j -= 1
+    return i, j, end_i - i
+
+
+def _joined(blocks: list[Block], words_a: array[int], words_b: array[int]) -> list[Run]:
+    """Blocks in the order of a, joined where both sides go on within GAP words."""
+    out: list[Run] = []
+    # Longest first, so that a repeated formula never takes the place of the long block it stands in.
+    taken: list[Block] = []
+    for block in sorted(blocks, key=lambda x: (-x[2], x[0], x[1])):
+        if not any(_overlap(block, other) for other in taken):
+            taken.append(block)
+    for i, j, n in sorted(taken):
+        last = out[-1] if out else None
+        if last is not None:
+            gap_a, gap_b = i - last.a1, j - last.b1
+            if 0 <= gap_a <= GAP and 0 <= gap_b <= GAP:
+                out[-1] = Run(
+                    last.a0, i + n, last.b0, j + n, last.same + n + _same(words_a, words_b, last.a1, i, last.b1, j)
+                )
+                continue
+        out.append(Run(i, i + n, j, j + n, n))
+    return out
+
+
+def _overlap(x: Block, y: Block) -> bool:
+    """True where the smaller is mostly inside the larger on either side."""
+    in_a = min(x[0] + x[2], y[0] + y[2]) - max(x[0], y[0])
+    in_b = min(x[1] + x[2], y[1] + y[2]) - max(x[1], y[1])
+    return in_a > 0 or in_b > 0
+
+
+def _same(a: array[int], b: array[int], a0: int, a1: int, b0: int, b1: int) -> int:
+    return len(set(a[a0:a1]) & set(b[b0:b1]))
+
+
+class PairPassages(msgspec.Struct, frozen=True):
+    """The passages of one pair of reports, with the words they cover and of how many in each."""
+
+    a: int
+    b: int
+    passages: tuple[Passage, ...]
+    same: int
+    words_a: int
+    words_b: int
+
+    @property
+    def share(self) -> float:
+        """Shared words as part of the shorter report."""
+        return self.same / max(1, min(self.words_a, self.words_b))
+
+
+def find_passages(archive: Archive) -> list[PairPassages]:
+    """Pairs of reports with their passages, by the ids of the two reports."""
+    out: list[PairPassages] = []
+    pairs = candidates(archive)
+    for a_index in sorted(pairs):
+        a = archive.reports[a_index]
+        words_a, where = a.words(), _where(a)
+        for b_index in sorted(pairs[a_index]):
+            b = archive.reports[b_index]
+            words_b = b.words()
+            kept = [r for r in runs(a, b, where, words_a, words_b) if _tells(a, r, words_a)]
+            if kept:
+                out.append(_pair(a_index, b_index, a, b, kept, len(words_a), len(words_b)))
+    return out
+
+
+def _where(report: Report) -> dict[int, list[int]]:
+    prints, at = array("Q"), array("I")
+    prints.frombytes(report.digest.prints)
+    at.frombytes(report.digest.at)
+    out: dict[int, list[int]] = {}
+    for value, i in zip(prints, at, strict=True):
+        out.setdefault(value, []).append(i)
+    return out
+
+
+def _tells(a: Report, run: Run, words_a: array[int]) -> bool:
+    if run.a1 - run.a0 < MIN_WORDS or run.same < 0.7 * max(run.a1 - run.a0, run.b1 - run.b0):
+        return False
+    telling = a.digest.telling[run.a0 : run.a1]
+    distinct = {w for w, t in zip(words_a[run.a0 : run.a1], telling, strict=True) if t}
+    return len(distinct) >= MIN_TELLING
+
+
+def _pair(
+    a_index: int, b_index: int, a: Report, b: Report, kept: list[Run], words_a: int, words_b: int
+) -> PairPassages:
+    starts_a, ends_a, starts_b, ends_b = a.starts(), a.ends(), b.starts(), b.ends()
+    same = sum(r.same for r in kept)
+    share = same / max(1, min(words_a, words_b))
+    source, source_why, source_sure = taken_from(a, b, same, words_a, words_b)
+    out = []
+    for run in kept:
+        span_a = Span(starts_a[run.a0], ends_a[run.a1 - 1])
+        span_b = Span(starts_b[run.b0], ends_b[run.b1 - 1])
+        relation, why = _relation(a, b, span_a, span_b, run, share)
+        told = source if relation == "copy" else None
+        longest = max(run.a1 - run.a0, run.b1 - run.b0)
+        lines = [
+            f"{run.same} of {longest} words equal in order",
+            why,
+            f"the pair shares {same} words: {same * 100 // max(1, words_a)} % of {a.id}, {same * 100 // max(1, words_b)} % of {b.id}",
+        ]
+        if relation == "copy":
+            lines += source_why
+        exact = run.same / longest
+        sure = min(0.99, 0.6 + min(run.same, 40) / 100) * (0.85 + 0.15 * exact)
+        out.append(
+            Passage(
+                id=content_id("passage", a.id, span_a.start, span_a.end, b.id, span_b.start, span_b.end),
+                a=Place(a.id, span_a.start, span_a.end),
+                b=Place(b.id, span_b.start, span_b.end),
+                relation=relation,
+                source=told,
+                evidence=(a.evidence(span_a), b.evidence(span_b)),
+                why=tuple(lines),
+                rule="passage.winnow",
+                confidence=round(sure * (source_sure if told else 1.0), 3),
+            )
+        )
+    return PairPassages(a_index, b_index, tuple(out), same, words_a, words_b)
+
+
+def _relation(
+    a: Report, b: Report, span_a: Span, span_b: Span, run: Run, share: float
+) -> tuple[Literal["copy", "quotation", "unknown"], str]:
+    said_a = covered(span_a, a.spoken) / max(1, span_a.end - span_a.start)
+    said_b = covered(span_b, b.spoken) / max(1, span_b.end - span_b.start)
+    if said_a >= 0.85 and said_b >= 0.85:
+        if share >= 0.5:
+            return "copy", "the words are a statement's in both, but the reports share most of their text"
+        return "quotation", "the words lie inside a statement's content in both reports"
+    if run.same >= 16 or share >= 0.25:
+        return "copy", "the shared words go beyond what a speaker is quoted with: prose was taken over"
+    return "unknown", "too short to tell copied prose from a common way of putting it"
+
+
+def taken_from(a: Report, b: Report, same: int, words_a: int, words_b: int) -> tuple[str | None, list[str], float]:
+    """(document likely taken from or None, why, confidence 0–1) for copied text of a pair."""
+    for giver, taker in ((a, b), (b, a)):
+        for credit in taker.digest.credits:
+            if giver.outlet is not None and credit.key == giver.outlet and taker.outlet != giver.outlet:
+                return giver.id, [f"{taker.id} credits {credit.name} ({credit.how}), the outlet of {giver.id}"], 0.95
+    agencies_a, agencies_b = {c.key: c for c in a.agencies}, {c.key: c for c in b.agencies}
+    common = sorted(agencies_a.keys() & agencies_b.keys())
+    if common:
+        return None, [f"both credit {agencies_a[common[0]].name}: neither took from the other"], 1.0
+    if agencies_a or agencies_b:
+        one, credit = (a, next(iter(agencies_a.values()))) if agencies_a else (b, next(iter(agencies_b.values())))
+        return None, [f"{one.id} credits {credit.name} ({credit.how}): likely the origin of both"], 1.0
+    if (a.credit("agencies") or b.credit("agencies")) and a.outlet != b.outlet:
+        return None, ["credited to agencies without a name: a common origin is likely"], 1.0
+    apart = days_apart(a.published, b.published)
+    if apart > 0 and a.published.latest and b.published.latest:
+        earlier, later = (a, b) if a.published.latest < b.published.latest else (b, a)
+        return earlier.id, [f"{earlier.id} appeared {apart} day{'s' if apart > 1 else ''} before {later.id}"], 0.75
+    share_a, share_b = same / max(1, words_a), same / max(1, words_b)
+    for giver, taker, part_giver, part_taker in ((a, b, share_a, share_b), (b, a, share_b, share_a)):
+        if part_taker >= 0.9 and part_giver <= 0.7 and a.outlet != b.outlet:
+            return giver.id, [f"nearly all of {taker.id} stands in the longer {giver.id}"], 0.6
+    return None, ["nothing tells which came first"], 1.0

@@ -1,0 +1,182 @@
+"""Timeline: dated sentences as events; the same event of several reports is one entry; what is due comes from claims."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Literal
+
+import msgspec
+
+from tawatur.link.archive import Archive, Report, narrowed
+from tawatur.link.clauses import clause
+from tawatur.link.keys import EventKey
+from tawatur.link.partition import Partition
+from tawatur.link.reading import Reading
+from tawatur.link.words import containment, jaccard, pack, unpack
+from tawatur.model import Span, TimeExpression, Window, content_id
+from tawatur.model.case import CaseClaim, TimelineEntry
+
+Status = Literal["past", "ongoing", "planned", "conditional"]
+WIDEST = 400  # days: a wider window dates nothing
+BACKGROUND_DAYS = 10
+FOLD_DAYS = 35  # windows wider than this fold only where they are equal
+MAX_SHELF = 50
+MIN_STEMS = 4
+
+
+class Event(msgspec.Struct, frozen=True, eq=False):
+    report: Report
+    key: EventKey
+    stems: frozenset[int]
+    numbers: frozenset[int]
+
+
+def keys(reading: Reading) -> tuple[EventKey, ...]:
+    """One key a dated clause: of several dates in a clause the narrowest counts."""
+    chosen: dict[tuple[int, int], TimeExpression] = {}
+    for time in reading.dates:
+        width = Window(time.earliest, time.latest).days
+        if width is None or width > WIDEST:
+            continue
+        sentence = reading.sentence_at(time.start)
+        span = clause(reading.text, sentence, time.start, time.end)
+        kept = chosen.get((span.start, span.end))
+        if kept is None or width < (Window(kept.earliest, kept.latest).days or 0):
+            chosen[span.start, span.end] = time
+    out = []
+    for (start, end), time in sorted(chosen.items()):
+        stems = reading.stems(start, end) - reading.stems(time.start, time.end)
+        if len(stems) < MIN_STEMS:
+            continue
+        out.append(
+            EventKey(
+                start,
+                end,
+                time.id,
+                time.earliest,
+                time.latest,
+                _status(reading, time, Span(start, end)),
+                pack(stems),
+                pack(reading.numbers(start, end) - reading.numbers(time.start, time.end)),
+                reading.negative(start, end),
+            )
+        )
+    return tuple(out)
+
+
+def _status(reading: Reading, time: TimeExpression, span: Span) -> Status:
+    published = reading.published
+    classes = {c for h in reading.hits_in(span.start, span.end) for c in h.entry.classes}
+    ahead = published.latest is not None and time.earliest is not None and time.earliest > published.latest
+    behind = published.earliest is not None and time.latest is not None and time.latest < published.earliest
+    if ahead:
+        return "conditional" if "CONDITION" in classes else "planned"
+    if behind:
+        return "past"
+    if time.value == "FUTURE_REF" or "FUTURE" in classes:
+        return "conditional" if "CONDITION" in classes else "planned"
+    if "ONGOING" in classes or (time.value == "PRESENT_REF" and "NOW" in classes):
+        return "ongoing"
+    return "past"
+
+
+def find_timeline(archive: Archive, claims: Sequence[CaseClaim]) -> list[TimelineEntry]:
+    """Entries by day."""
+    events = [Event(r, k, unpack(k.stems), unpack(k.numbers)) for r in archive.reports for k in r.digest.events]
+    parts: Partition[int] = Partition(range(len(events)))
+    why: dict[int, list[str]] = {}
+    for a, b in _candidates(events):
+        reason = same_event(events[a], events[b])
+        if reason and parts.join(a, b):
+            why.setdefault(a, []).append(f"{events[a].report.id} and {events[b].report.id}: {reason}")
+    out = [_entry([events[i] for i in g], [line for i in g for line in why.get(i, ())]) for g in parts.groups()]
+    out += [_due(c) for c in claims if c.type == "commitment" and c.due is not None]
+    out.sort(key=lambda e: (str(e.window.earliest or e.window.latest or ""), str(e.window.latest or ""), e.id))
+    return out
+
+
+def _candidates(events: list[Event]) -> list[tuple[int, int]]:
+    shelves: dict[tuple[object, int], list[int]] = {}
+    for i, event in enumerate(events):
+        window = event.key.window
+        if window.earliest is None or window.latest is None:
+            continue
+        days: list[object] = []
+        if (window.latest - window.earliest).days <= 3:
+            days = [window.earliest + timedelta(days=n) for n in range((window.latest - window.earliest).days + 1)]
+        else:
+            days = [(window.earliest, window.latest)]
+        for day in days:
+            for stem in event.stems:
+                shelves.setdefault((day, stem), []).append(i)
+    counts: Counter[tuple[int, int]] = Counter()
+    for shelf in shelves.values():
+        if 1 < len(shelf) <= MAX_SHELF:
+            for n, i in enumerate(shelf):
+                for j in shelf[n + 1 :]:
+                    counts[i, j] += 1
+    return sorted(pair for pair, n in counts.items() if n >= 3)
+
+
+def same_event(a: Event, b: Event) -> str | None:
+    """Why two dated clauses tell the same event, or None."""
+    if a.report.id == b.report.id and a.key.start < b.key.end and b.key.start < a.key.end:
+        return "the same words"
+    if a.key.negative != b.key.negative or (a.key.status != b.key.status and "past" in (a.key.status, b.key.status)):
+        return None
+    shared = len(a.stems & b.stems)
+    inside, whole = containment(a.stems, b.stems), jaccard(a.stems, b.stems)
+    if (shared >= 5 and inside >= 0.6) or (shared >= 4 and whole >= 0.5):
+        differ = a.numbers and b.numbers and not a.numbers & b.numbers
+        return f"{shared} telling words in common, same day" + ("; their figures differ" if differ else "")
+    return None
+
+
+def _entry(group: list[Event], reasons: list[str]) -> TimelineEntry:
+    rows = sorted(group, key=lambda e: (e.report.day, e.report.id, e.key.start))
+    first = rows[0]
+    best = max(rows, key=lambda e: (min(len(e.stems), 25), -(e.key.end - e.key.start), e.report.id))
+    shown = best.report.evidence(Span(best.key.start, best.key.end))
+    window = narrowed([e.key.window for e in rows])
+    documents = tuple(sorted({e.report.id for e in rows}))
+    background = all(_background(e) for e in rows)
+    why = [f"dated by the words of {first.report.id}"]
+    if background:
+        why.append(f"recalled: more than {BACKGROUND_DAYS} days before the report{'s' if len(documents) > 1 else ''}")
+    return TimelineEntry(
+        id=content_id("event", first.report.id, first.key.start, first.key.end),
+        window=window,
+        status=first.key.status,  # type: ignore[arg-type]
+        text=" ".join(shown.text.split()),
+        documents=documents,
+        background=background,
+        evidence=tuple(e.report.evidence(Span(e.key.start, e.key.end)) for e in rows),
+        why=(*why, *reasons),
+        rule="timeline.date",
+        confidence=0.8 if len(documents) == 1 else 0.75,
+    )
+
+
+def _background(event: Event) -> bool:
+    published, window = event.report.published, event.key.window
+    if published.earliest is None or window.latest is None:
+        return False
+    return (published.earliest - window.latest).days > BACKGROUND_DAYS
+
+
+def _due(claim: CaseClaim) -> TimelineEntry:
+    assert claim.due is not None
+    who = f"{claim.actor}: " if claim.actor else ""
+    return TimelineEntry(
+        id=content_id("event", "due", claim.id),
+        window=claim.due,
+        status="conditional" if claim.condition else "planned",
+        text=f"{who}{claim.act}",
+        documents=claim.reports,
+        evidence=claim.evidence,
+        why=(f"due window of a commitment ({claim.status})",),
+        rule="timeline.due",
+        confidence=claim.confidence,
+    )

@@ -1,0 +1,257 @@
+"""Utterances: statements of several reports that are one act of speaking.
+
+Same speaker, days that can be one, same content: a run of equal words or many of the telling words, and nothing that
+speaks against it (figures that differ, a clause turned round).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+
+import msgspec
+
+from tawatur.link.archive import Archive, Report, days_apart, hull, narrowed
+from tawatur.link.credits import outlet_entry
+from tawatur.link.entities import Known, norm_of
+from tawatur.link.keys import StatementKey
+from tawatur.link.origins import Origins, Witness, count_witnesses
+from tawatur.link.partition import Partition
+from tawatur.link.passages import PairPassages
+from tawatur.link.reading import Reading
+from tawatur.link.words import containment, jaccard, pack, unpack
+from tawatur.model import Statement, Window, content_id
+from tawatur.model.case import CarriedStatement, SpeakerRef, Utterance
+
+DAYS = 2
+RUN = 5  # words of a shared run that is looked at
+MAX_SHELF = 60  # a run or stem held by more statements of one speaker is a habit of his
+UNNAMED = ("anonymous", "group")
+Ref = tuple[str, str]
+"""(document id, statement id)"""
+
+
+class Said(msgspec.Struct, frozen=True, eq=False):
+    """A statement with its key, who speaks by the whole case, and the hashes of its words."""
+
+    report: Report
+    statement: Statement
+    key: StatementKey
+    speaker: str
+    stems: frozenset[int]
+    numbers: frozenset[int]
+    runs: frozenset[int]
+    length: int
+    window: Window
+
+    @property
+    def ref(self) -> Ref:
+        return self.report.id, self.statement.id
+
+
+def keys(reading: Reading) -> tuple[StatementKey, ...]:
+    out = []
+    for statement in reading.annotation.statements:
+        stems: set[int] = set()
+        numbers: set[int] = set()
+        negative = False
+        for span in statement.content:
+            stems |= reading.stems(span.start, span.end)
+            numbers |= reading.numbers(span.start, span.end)
+            negative ^= reading.negative(span.start, span.end)
+        window = _said_on(reading, statement)
+        path, kind = _path(statement)
+        out.append(
+            StatementKey(
+                statement.id,
+                norm_of(statement.speaker.name),
+                statement.speaker.type,
+                statement.speaker.entity,
+                pack(stems),
+                pack(numbers),
+                negative,
+                window.earliest,
+                window.latest,
+                path,
+                kind,
+            )
+        )
+    return tuple(out)
+
+
+def _said_on(reading: Reading, statement: Statement) -> Window:
+    """The day that the sentence gives outside the content; else the day of publication and the one before."""
+    published = reading.published
+    head = statement.cue or statement.source
+    if head is not None:
+        sentence = reading.sentence_at(head.start)
+        for time in reading.dates_in(sentence.start, sentence.end):
+            inside = any(s.start <= time.start < s.end for s in statement.content)
+            near = time.earliest and time.latest and (time.latest - time.earliest).days <= 31
+            past = published.latest is None or (time.earliest is not None and time.earliest <= published.latest)
+            if not inside and near and past and abs(time.start - head.start) <= 120:
+                return Window(time.earliest, time.latest)
+    earliest = published.earliest
+    return Window(earliest - timedelta(days=1) if earliest and earliest.year > 1 else earliest, published.latest)
+
+
+def _path(statement: Statement) -> tuple[str | None, str | None]:
+    """(key, kind) of the first hop that tells how the report knows: an agency or outlet, a platform or document."""
+    for hop in statement.via:
+        entry = outlet_entry(hop.name)
+        if entry is not None and "AGENCIES" not in entry.classes:
+            return str(entry.get("key")), "agency" if "AGENCY" in entry.classes else "outlet"
+        if hop.type in ("media", "agency", "outlet"):
+            return norm_of(hop.name), "outlet"
+    for hop in statement.via:
+        return norm_of(hop.name), "document"
+    return None, None
+
+
+def speaker_key(report: Report, key: StatementKey, statement: Statement, known: Known) -> str:
+    """Who speaks, across the case: an entity, an unnamed source with the path it came by, else a name."""
+    if key.type in UNNAMED:
+        agency = key.path or next((c.key for c in report.agencies), "")
+        return f"unnamed:{key.speaker}:{agency}"
+    entity = known.named(report.id, statement.speaker.entity, statement.speaker.name)
+    return entity if entity is not None else f"name:{key.type if key.type != 'state' else 'organisation'}:{key.speaker}"
+
+
+def statements_of(archive: Archive, known: Known) -> list[Said]:
+    """All statements of the case, by document and position."""
+    out = []
+    for report in archive.reports:
+        words = report.words() if report.digest.statements else None
+        for statement, key in zip(report.annotation.statements, report.digest.statements, strict=True):
+            assert words is not None
+            runs: set[int] = set()
+            length = 0
+            for span in statement.content:
+                first, last = report.word_range(span)
+                length += last - first
+                runs.update(hash(tuple(words[i : i + RUN])) for i in range(first, last - RUN + 1))
+            out.append(
+                Said(
+                    report,
+                    statement,
+                    key,
+                    speaker_key(report, key, statement, known),
+                    unpack(key.stems),
+                    unpack(key.numbers),
+                    frozenset(runs),
+                    length,
+                    key.window,
+                )
+            )
+    return out
+
+
+def find_utterances(
+    archive: Archive, said: list[Said], known: Known, pairs: list[PairPassages], origins: Origins
+) -> tuple[list[Utterance], dict[Ref, str]]:
+    """Utterances in order of day, and the utterance of each statement."""
+    by_speaker: dict[str, list[int]] = {}
+    for i, s in enumerate(said):
+        by_speaker.setdefault(s.speaker, []).append(i)
+    parts: Partition[int] = Partition(range(len(said)))
+    why: dict[int, list[str]] = {}
+    for members in by_speaker.values():
+        for a, b in _candidates(said, members):
+            reason = same_act(said[a], said[b])
+            if reason and parts.join(a, b):
+                why.setdefault(a, []).append(f"{said[a].report.id} and {said[b].report.id}: {reason}")
+    witness = Witness(archive, pairs)
+    out = []
+    where: dict[Ref, str] = {}
+    for group in parts.groups():
+        rows = [said[i] for i in group]
+        made = _utterance(rows, [line for i in group for line in why.get(i, ())], known, witness, origins)
+        out.append(made)
+        for row in rows:
+            where[row.ref] = made.id
+    out.sort(key=lambda u: (str(u.when.earliest or ""), u.id))
+    return out, where
+
+
+def _candidates(said: list[Said], members: list[int]) -> list[tuple[int, int]]:
+    """Pairs of one speaker's statements that share a run of words or three stems, within DAYS."""
+    if len(members) < 2:
+        return []
+    shelves: dict[int, list[int]] = {}
+    for i in members:
+        for run in said[i].runs:
+            shelves.setdefault(run, []).append(i)
+    counts: Counter[tuple[int, int]] = Counter()
+    for shelf in shelves.values():
+        if 1 < len(shelf) <= MAX_SHELF:
+            for n, i in enumerate(shelf):
+                for j in shelf[n + 1 :]:
+                    counts[i, j] += 9
+    stems: dict[int, list[int]] = {}
+    for i in members:
+        for stem in said[i].stems:
+            stems.setdefault(stem, []).append(i)
+    for shelf in stems.values():
+        if 1 < len(shelf) <= MAX_SHELF:
+            for n, i in enumerate(shelf):
+                for j in shelf[n + 1 :]:
+                    counts[i, j] += 1
+    return sorted(pair for pair, count in counts.items() if count >= 3)
+
+
+def same_act(a: Said, b: Said) -> str | None:
+    """Why two statements of one speaker are one act of speaking, or None where they are not."""
+    if days_apart(a.window, b.window) > DAYS:
+        return None
+    run = len(a.runs & b.runs) / max(1, min(len(a.runs), len(b.runs)))
+    if run >= 0.5 and min(a.length, b.length) >= 6:
+        return f"the shorter content stands word for word in the other ({run:.0%} of its runs of {RUN} words)"
+    if a.report.id == b.report.id:
+        return None
+    if a.key.negative != b.key.negative:
+        return None
+    if a.numbers and b.numbers and not (a.numbers <= b.numbers or b.numbers <= a.numbers):
+        return None
+    shared = len(a.stems & b.stems)
+    inside = containment(a.stems, b.stems)
+    if shared >= 5 and (inside >= 0.65 or (run >= 0.15 and inside >= 0.5)) and jaccard(a.stems, b.stems) >= 0.3:
+        return f"{shared} telling words in common ({inside:.0%} of the shorter), figures and polarity agree"
+    return None
+
+
+def _utterance(rows: list[Said], reasons: list[str], known: Known, witness: Witness, origins: Origins) -> Utterance:
+    rows = sorted(
+        rows, key=lambda s: (s.report.day, s.report.id, s.statement.content[0].start if s.statement.content else 0)
+    )
+    first = rows[0]
+    entity = first.speaker if first.speaker in known.by_id else None
+    name = known.by_id[entity].name if entity else first.statement.speaker.name
+    windows = [r.window for r in rows]
+    when = narrowed(windows) if days_apart_ok(windows) else hull(windows)
+    witnesses, working = count_witnesses([(r.report, r.key, r.statement) for r in rows], witness)
+    reports = sorted({r.report.id for r in rows})
+    origin = origins.of_statement(first.report, first.key, first.statement, first.speaker, name)
+    origins.rest(origin, reports, [r.report.evidence(r.statement.content[0]) for r in rows if r.statement.content][:8])
+    return Utterance(
+        id=content_id("utterance", *sorted(f"{r.report.id}/{r.statement.id}" for r in rows[:1])),
+        speaker=SpeakerRef(name, first.statement.speaker.type, entity),
+        when=when,
+        statements=tuple(
+            CarriedStatement(r.report.id, r.statement.id, r.statement.content, tuple(h.name for h in r.statement.via))
+            for r in rows
+        ),
+        origin=origin,
+        witnesses=witnesses,
+        evidence=tuple(r.report.evidence(s) for r in rows for s in r.statement.content if s.end > s.start),
+        why=(
+            f"{len(reports)} report{'s' if len(reports) > 1 else ''}, witnesses {witnesses[0]}–{witnesses[1]}",
+            *reasons,
+            *working,
+        ),
+        rule="utterance.single" if len(rows) == 1 else "utterance.same",
+        confidence=round(min(r.statement.confidence for r in rows) * (1.0 if len(rows) == 1 else 0.9), 3),
+    )
+
+
+def days_apart_ok(windows: list[Window]) -> bool:
+    return all(days_apart(windows[0], w) == 0 for w in windows[1:])
