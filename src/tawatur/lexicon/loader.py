@@ -41,6 +41,7 @@ class Lexicon:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries: dict[str, Entry] = {}
         self._words: dict[str, list[Entry]] = {}
+        self._suffixed: set[str] = set()
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._memo: dict[str, tuple[Reading, ...]] = {}
         for entry in entries:
@@ -53,6 +54,8 @@ class Lexicon:
                     raise LexiconError("an entry has an empty form", where=entry.id)
                 if len(words) == 1:
                     self._words.setdefault(words[0], []).append(entry)
+                    if entry.suffixes:
+                        self._suffixed.add(words[0])
                 else:
                     self._phrases.setdefault(words[0], []).append((words, entry))
         for rows in self._phrases.values():
@@ -82,9 +85,11 @@ class Lexicon:
                 if (entry.id, cut.lead) not in seen:
                     seen.add((entry.id, cut.lead))
                     yield Reading(entry, cut.clitics, cut.lead)
+        if not self._suffixed:
+            return
         for cut in cuts(word):
             for longer in suffix_cuts(cut):
-                for entry in self._words.get(longer.stem, ()):
+                for entry in self._words[longer.stem] if longer.stem in self._suffixed else ():
                     if entry.suffixes and (entry.id, cut.lead) not in seen:
                         seen.add((entry.id, cut.lead))
                         yield Reading(entry, cut.clitics, cut.lead, longer.suffix)

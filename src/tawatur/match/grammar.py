@@ -71,11 +71,21 @@ class Grammar:
                 yield from shape(word)
 
         used = {atom[2] for atoms in self._atoms for atom in atoms if atom[0] in _CLASS_KINDS}
-        self.scanner = Scanner(lexicon, used, shapes)
+        self._written = _told_apart(self._atoms)
+        self.scanner = Scanner(lexicon, used, shapes, self._clitics)
+        self.scanner.seed([*sorted({c for row in self._written.values() for c in row})[:4], _ANY_OTHER])
         self._known = 0
+        self._sets = _Sets()
         self._patterns: list[re.Pattern[str] | None] = [None] * len(self.rules)
         self._starts: dict[str, list[int]] = {}
         self._any_start = re.compile(r"(?!)")
+
+    def _clitics(self, name: str, clitics: str) -> str:
+        """The clitics as far as some rule asks about them on this class: else all are one, to keep symbols few."""
+        told = self._written.get(name)
+        if told is None:
+            return ""
+        return clitics if not clitics or clitics in told else _ANY_OTHER
 
     def tape(self, tokens: Tokens) -> Tape:
         return self.scanner.tape(tokens)
@@ -109,17 +119,20 @@ class Grammar:
         """Take in the symbols that are new since the last tape: only the rules that can meet one are compiled again."""
         alphabet = self.scanner.alphabet
         for pairs, char in list(alphabet.items())[self._known :]:
+            self._sets.add(pairs, char)
             names = {name for name, _ in pairs}
             for index, used in enumerate(self._names):
                 if used & names:
                     self._patterns[index] = None
                     if any(_fits(atom, True, pairs) for atom in self._firsts[index]):
                         self._starts.setdefault(char, []).append(index)
-        self._any_start = re.compile("[" + "".join(self._starts) + "]") if self._starts else re.compile(r"(?!)")
+        self._any_start = (
+            re.compile(f"[{_ranges([ord(c) for c in self._starts])}]") if self._starts else re.compile(r"(?!)")
+        )
         self._known = len(alphabet)
 
     def _pattern(self, index: int) -> re.Pattern[str]:
-        pattern = self._patterns[index] = re.compile(_regex(self._atoms[index], self.scanner.alphabet))
+        pattern = self._patterns[index] = re.compile(_regex(self._atoms[index], self._sets))
         return pattern
 
 
@@ -158,6 +171,23 @@ _CLASS_KINDS = ("class", "look")
 _MARK_KINDS = ("mark", "look-mark")
 
 
+_ANY_OTHER = "+"
+
+
+def _told_apart(rules: list[list[Atom]]) -> dict[str, set[str]]:
+    """For each class on which some rule minds the clitics: those that it names. No other class is in it."""
+    out: dict[str, set[str]] = {}
+    for atoms in rules:
+        firsts = _first_atoms(atoms)
+        for i, (kind, _, name, clitics, _) in enumerate(atoms):
+            if kind not in _CLASS_KINDS or clitics == "*" or (i in firsts and not clitics and kind == "class"):
+                continue
+            row = out.setdefault(name, set())
+            if clitics:
+                row.add(clitics)
+    return out
+
+
 def _name(atom: Atom) -> str:
     return "'" + atom[2] if atom[0] in _MARK_KINDS else atom[2]
 
@@ -170,18 +200,57 @@ def _fits(atom: Atom, first: bool, pairs: Classes) -> bool:
     return any(n == name and (any_clitics or k == clitics) for n, k in pairs)
 
 
-def _chars(atom: Atom, first: bool, alphabet: dict[Classes, str]) -> str:
-    return "".join(c for pairs, c in alphabet.items() if _fits(atom, first, pairs))
+class _Sets:
+    """The insides of character sets by atom, for the symbols known so far; each worked out once."""
+
+    def __init__(self) -> None:
+        self._by_name: dict[str, dict[str, str]] = {}
+        self._memo: dict[tuple[str, str], str] = {}
+
+    def add(self, pairs: Classes, char: str) -> None:
+        for name, clitics in pairs:
+            row = self._by_name.setdefault(name, {})
+            row[clitics] = row.get(clitics, "") + char
+        self._memo.clear()
+
+    def of(self, atom: Atom, first: bool) -> str:
+        name, wanted = _name(atom), atom[3]
+        if atom[0] not in _MARK_KINDS and (wanted == "*" or (first and not wanted)):
+            wanted = "*"
+        known = self._memo.get((name, wanted))
+        if known is None:
+            row = self._by_name.get(name, {})
+            chars = set("".join(row.values()) if wanted == "*" else row.get(wanted, ""))
+            known = self._memo[name, wanted] = _ranges([ord(c) for c in chars])
+        return known
 
 
-def _regex(atoms: list[Atom], alphabet: dict[Classes, str]) -> str:
+def _ranges(codes: list[int]) -> str:
+    """The inside of a character set, runs of three and more written short: it is parsed for every use in a pattern."""
+    out: list[str] = []
+    codes.sort()
+    i = 0
+    while i < len(codes):
+        end = i
+        while end + 1 < len(codes) and codes[end + 1] == codes[end] + 1:
+            end += 1
+        if end - i >= 2:
+            out.append(f"{re.escape(chr(codes[i]))}-{re.escape(chr(codes[end]))}")
+            i = end + 1
+        else:
+            out.append(re.escape(chr(codes[i])))
+            i += 1
+    return "".join(out)
+
+
+def _regex(atoms: list[Atom], sets: _Sets) -> str:
     out: list[str] = []
     firsts = _first_atoms(atoms)
     named: dict[str, int] = {}
     for i, atom in enumerate(atoms):
         kind, role, _, _, repeat = atom
         if kind in ("look", "look-mark"):
-            out.append(_look(role, _chars(atom, False, alphabet)))
+            out.append(_look(role, sets.of(atom, False)))
             continue
         if role:
             named[role] = named.get(role, 0) + 1
@@ -194,7 +263,7 @@ def _regex(atoms: list[Atom], alphabet: dict[Classes, str]) -> str:
         elif kind == "bar":
             out.append("|")
         else:
-            chars = _chars(atom, i in firsts, alphabet)
+            chars = sets.of(atom, i in firsts)
             one = f"[{chars}]{FILLER}*" if chars else "(?!)"
             piece = f"(?:{one}){repeat}" if repeat else one
             out.append(f"(?P<{role}>{piece})" if role else piece)

@@ -9,27 +9,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import islice
 
 import msgspec
 
 from tawatur.lexicon import Lexicon, Reading
-from tawatur.text import Tokens
+from tawatur.text import Tokens, fold_text
+from tawatur.text.tokens import TOKEN
 
 OTHER = "."
 FILLER = "~"
-_FIRST = 0xE000  # private use area
+# Symbols of one byte first: sets of them compile and match several times faster. Then the private use area.
+_BYTES = [chr(c) for c in (*range(0x80, 0x100), *range(0x21, 0x7F)) if chr(c) not in OTHER + FILLER]
+_WIDE = 0xE000
 # A word that may begin a multi-word form is first written as the twin of its symbol, so that C finds such words.
-_TWIN = 0xF000 - _FIRST
-_TWINS = re.compile("[\uf000-\uf8ff]")
-_SYMBOLS = 0x8FF
+_TWIN = 0x1000
+_TWINS = re.compile("[\u1000-\u1fff\uf000-\uf8ff]")
+_SYMBOLS = len(_BYTES) + 0x800
 _MEMO_LIMIT = 400_000
+_SEEDS = 4000
 
 Classes = frozenset[tuple[str, str]]
 """Pairs (class, clitics before it)."""
 
 
 class Tape(msgspec.Struct, frozen=True, eq=False):
-    """`symbols[i]` stands for token i. `phrases[i]` holds the reading and last token of a multi-word form that begins at i.
+    """`symbols[i]` stands for token i. `phrases[i]`: reading and last token of a multi-word form that begins at i.
 
     `more[i]` holds the further readings of the same form.
     """
@@ -74,17 +79,34 @@ class Scanner:
         lexicon: where words are looked up.
         classes: the classes that count; anything else is OTHER.
         shape: classes of a token that is no lexicon word (digits, marks), by its text; called once per distinct token.
+        clitics: which clitics a class tells apart: (class, clitics) to the clitics that stand on the tape.
     """
 
     def __init__(
-        self, lexicon: Lexicon, classes: Iterable[str], shape: Callable[[str], Iterable[str]] | None = None
+        self,
+        lexicon: Lexicon,
+        classes: Iterable[str],
+        shape: Callable[[str], Iterable[str]] | None = None,
+        clitics: Callable[[str, str], str] | None = None,
     ) -> None:
         self.lexicon = lexicon
         self.classes = frozenset(classes)
         self._shape = shape
+        self._clitics = clitics or (lambda _, written: written)
         self._memo = _Memo(self._classify)
         self._phrases: dict[str, list[_Phrase]] = {}
         self.alphabet: dict[Classes, str] = {}
+
+    def seed(self, clitics: Iterable[str]) -> None:
+        """Give symbols ahead to what the lexicon's words can be, so that patterns need not be compiled again later."""
+        entries = [entry for entry in self.lexicon.entries.values() if entry.classes & self.classes]
+        words = (w for entry in entries for form in entry.forms for w in TOKEN.findall(fold_text(form))[:1])
+        for word in islice(words, _SEEDS):
+            _ = self._memo[word]
+        bare = [pairs for pairs in self.alphabet if all(not written for _, written in pairs)]
+        for written in clitics:
+            for pairs in bare:
+                self._symbol(frozenset((c, self._clitics(c, written)) for c, _ in pairs))
 
     def tape(self, tokens: Tokens) -> Tape:
         """Linear in the number of tokens; a word seen before costs one dictionary look-up."""
@@ -133,7 +155,7 @@ class Scanner:
         if not phrases:
             return symbol
         self._phrases[word] = phrases
-        return chr(ord(symbol) + _TWIN) if symbol != OTHER else chr(_FIRST + _TWIN + _SYMBOLS)
+        return chr(ord(symbol) + _TWIN)
 
     def _begun_by(self, word: str) -> list[_Phrase]:
         """The multi-word forms that this word may begin, longest first; entries with one form stand together."""
@@ -144,17 +166,18 @@ class Scanner:
         return [_Phrase(list(rest), tuple(rows), self._symbol(self._pairs(rows))) for rest, rows in forms.items()]
 
     def _pairs(self, readings: Iterable[Reading]) -> Classes:
-        return frozenset((c, r.clitics) for r in readings for c in r.entry.classes & self.classes)
+        clitics = self._clitics
+        return frozenset((c, clitics(c, r.clitics)) for r in readings for c in r.entry.classes & self.classes)
 
     def _symbol(self, pairs: Classes) -> str:
         known = self.alphabet.get(pairs)
         if known is None:
-            if len(self.alphabet) >= _SYMBOLS:  # hundreds in practice; beyond that a word is read as none of ours
+            n = len(self.alphabet)
+            if n >= _SYMBOLS:  # hundreds in practice; beyond that a word is read as none of ours
                 return OTHER
-            known = self.alphabet[pairs] = chr(_FIRST + len(self.alphabet))
+            known = self.alphabet[pairs] = _BYTES[n] if n < len(_BYTES) else chr(_WIDE + n - len(_BYTES))
         return known
 
 
 def _untwin(twin: str) -> str:
-    code = ord(twin) - _TWIN
-    return chr(code) if code != _FIRST + _SYMBOLS else OTHER
+    return chr(ord(twin) - _TWIN)

@@ -15,6 +15,7 @@ PROCLITICS: tuple[str, ...] = tuple(
 )
 ARTICLE = "ال"
 
+_BY_LETTER = {c[0]: tuple(p for p in reversed(PROCLITICS) if p[0] == c[0]) for c in PROCLITICS}
 # Longest first. Folded: ه stands for ه and ة alike, so a bare ه is offered last and means little alone.
 ENCLITICS: tuple[str, ...] = ("كما", "هما", "نا", "ها", "هم", "هن", "كم", "كن", "ني", "ه", "ك", "ي")
 
@@ -34,7 +35,7 @@ class Cut(msgspec.Struct, frozen=True):
 def cuts(word: str) -> list[Cut]:
     """Ways to take proclitics off a folded word, the whole word first, then fewer letters before more."""
     out = [Cut("", 0, word)]
-    for clitics in reversed(PROCLITICS):
+    for clitics in _BY_LETTER.get(word[:1], ()):
         n = len(clitics)
         if len(word) < n + 2 or not word.startswith(clitics):
             continue

@@ -65,7 +65,7 @@ def _is_end(text: str, at: int, end: int) -> bool:
     if text[at] != ".":
         return True
     if text[at : at + 2] == "..":
-        return not after or after.isspace()
+        return not after or not after.isdigit()
     if before.isdigit() and after.isdigit():
         return False
     if before.isascii() and before.isalnum() and after.isascii() and after.isalnum():
