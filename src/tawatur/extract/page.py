@@ -43,6 +43,11 @@ class Page:
             return Span(0, len(self.text))
         return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
 
+    def sentences_after(self, offset: int, limit: int) -> list[Span]:
+        """At most `limit` sentences that begin at or after the code point at `offset`."""
+        at = bisect_right(self._sentence_starts, offset - 1)
+        return self.sentences[at : at + limit]
+
     def span(self, first: int, last: int, lead: int = 0) -> Span:
         """Span in the text of tokens [first, last], less `lead` letters of clitics at its start."""
         return self.folded.span(self.tokens.starts[first] + lead, self.tokens.ends[last])

@@ -81,7 +81,7 @@ def outlet_at(g: Ground, j: int, stop: int, any_name: bool = False) -> tuple[Hop
             return None
         w = words[at]
         any_name = True
-    if g.is_mark(at):
+    if g.is_mark(at) or w.text == "(":
         close = g.name_in_marks(at)
         if close is None or close >= stop + 1:
             return None
@@ -183,6 +183,13 @@ def chunk_end(g: Ground, j: int, stop: int) -> int:
             while k < stop and not words[k].mark and (words[k].nisba or words[k].adjective or words[k].tags & {"OWNED"}) and "COMP" not in words[k].tags:
                 k += 1
             nxt = words[k] if k < stop else None
+            while nxt is not None and nxt.definite and not nxt.clitics and "POST" in w.tags and k + 1 < stop:
+                k += 1
+                nxt = words[k]
+            if nxt is not None and g.is_mark(k) and (close := g.name_in_marks(k)) is not None and (
+                w.tags & {"OUTLET_HEAD", "PLATFORM", "POST"} or _lexical(g, k + 1, stop, "PLATFORM")
+            ):
+                return _after_brackets(g, close + 1, stop)
             if nxt is not None and not nxt.mark and (("PREP" in nxt.tags and nxt.tags & {"OVER"}) or (nxt.text.startswith(_LAM) and (nxt.tags & {"OUTLET", "OUTLET_HEAD"} or k in g.mention_over)) or nxt.text == _LAM):
                 if nxt.text != _LAM and "PREP" in nxt.tags:
                     k += 1
@@ -191,6 +198,8 @@ def chunk_end(g: Ground, j: int, stop: int) -> int:
                 continue
             if nxt is not None and not nxt.mark and nxt.text.endswith(("\u0647", "\u0647\u0627")) and nxt.head is None and not nxt.cues and not nxt.definite and k + 1 < stop and words[k + 1].text == "\u0641\u064a":
                 k += 2  # «كلمة ألقاها في …»
+                if k < stop and k not in g.mention_from:
+                    k += 1
                 continue
             return _after_brackets(g, k, stop)
         k += 1

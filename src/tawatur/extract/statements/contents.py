@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.frames import _is_bi, _leads_on, governed_words
-from tawatur.extract.statements.words import Word
-from tawatur.model import Span
+from tawatur.extract.statements.frames import Frame, _is_bi, governed_words
+from tawatur.extract.statements.phrases import noun_phrase
+from tawatur.extract.statements.prepositions import has_source, prep_at
 from tawatur.model.annotation import Mode
 
+_WAW = "\u0648"
 _EDGE = frozenset(".،,؛;:…!؟?-–—\n")
 
 
@@ -20,24 +21,28 @@ class Content(NamedTuple):
     next: int
 
 
-def read_content(g: Ground, start: int, stop: int) -> Content | None:
-    """The content that begins at token `start`, within a sentence that ends before `stop`."""
+def read_content(g: Ground, start: int, stop: int, nominal: bool = False) -> Content | None:
+    """The content that begins at token `start`, within a sentence that ends before `stop`. A `nominal` one (a noun
+    phrase, no clause) ends before the next clause of the report's own."""
     while start < stop and g.words[start].mark and start not in g.quote_from and g.words[start].text not in "(":
         start += 1
     if start >= stop:
         return None
     close = g.close_of(start)
-    if close is not None and close < stop:
+    if close is not None and close < stop and g.quote_from[start][1].balanced:
         after = close + 1
         while after < stop and g.words[after].mark and g.words[after].text in ".»\"”!؟?":
             after += 1
         if close - start >= 2 and _quote_ends(g, close, after, stop):
             return Content(start, close, "direct", after)
-        last = _run(g, after if after > close else close + 1, stop)
+        last = _run(g, after if after > close else close + 1, stop, nominal)
         return _finish(g, start, max(last, close), stop)
+    if close is not None and close >= stop - 1 and not g.quote_from[start][1].balanced:
+        found = _finish(g, start, stop - 1, stop)
+        return found._replace(mode="direct") if found else None
     if close is not None and close >= stop:
         return _finish(g, start, stop - 1, stop)
-    return _finish(g, start, _run(g, start, stop), stop)
+    return _finish(g, start, _run(g, start, stop, nominal), stop)
 
 
 def _finish(g: Ground, first: int, last: int, stop: int) -> Content | None:
@@ -46,10 +51,10 @@ def _finish(g: Ground, first: int, last: int, stop: int) -> Content | None:
         last -= 1
     if last < first or (last == first and g.words[first].mark):
         return None
-    return Content(first, last, _mode(g, first, last), nxt)
+    return Content(first, last, mode_of(g, first, last), nxt)
 
 
-def _mode(g: Ground, first: int, last: int) -> Mode:
+def mode_of(g: Ground, first: int, last: int) -> Mode:
     close = g.close_of(first)
     if close is not None and close >= last:
         return "direct"
@@ -79,10 +84,10 @@ def _quote_ends(g: Ground, close: int, after: int, stop: int) -> bool:
         if g.is_comma(after) and after + 1 < stop and after + 1 in g.quote_from:
             return False
         return True
-    return bool(w.tags & {"CONN", "CUE_PREP", "CUE_AS", "TRAIL", "CUE_OWN"}) or "CUE" in w.tags or "PHRASE" in w.tags and _prep_cue(g, after) is not None
+    return bool(w.tags & {"CONN", "CUE_PREP", "CUE_AS", "TRAIL", "CUE_OWN"}) or "CUE" in w.tags or "PHRASE" in w.tags and prep_at(g, after) is not None
 
 
-def _run(g: Ground, start: int, stop: int) -> int:
+def _run(g: Ground, start: int, stop: int, nominal: bool) -> int:
     """Last token of the complement that begins at `start`: before the next cue of its own, or the sentence's end."""
     j = start
     words = g.words
@@ -93,14 +98,16 @@ def _run(g: Ground, start: int, stop: int) -> int:
             if close is not None and close < stop:
                 j = close + 1
                 continue
-            if g.is_comma(j) and j + 1 < stop and is_boundary(g, j + 1, stop, True):
+            if g.is_comma(j) and j + 1 < stop and (is_boundary(g, j + 1, stop, True) or (nominal and _own_clause(g, j + 1, stop))):
                 return j - 1
             j += 1
             continue
+        if j > start and "PREP" in w.tags and j + 2 < stop and "LINK" in g.words[j + 1].tags and _link_then_cue(g, j, stop):
+            return j - 1
         if w.cues and j > start and is_boundary(g, j, stop, False):
             return j - 1
         if j > start and w.tags & {"CUE_PREP", "CUE_AS", "CUE_OWN", "PHRASE"} and not g.is_comma(j - 1):
-            if _trailing(g, j, stop):
+            if has_source(g, j, stop):
                 return j - 1
         j += 1
     return stop - 1
@@ -112,9 +119,9 @@ def is_boundary(g: Ground, j: int, stop: int, comma: bool) -> bool:
     if w.mark:
         return False
     if comma and (w.tags & {"CUE_PREP", "CUE_AS", "CUE_OWN"} or "PHRASE" in w.tags):
-        if _trailing(g, j, stop) or _prep_cue(g, j) is not None:
+        if has_source(g, j, stop) or prep_at(g, j) is not None:
             return True
-    if comma and "TRAIL" in w.tags and j + 1 < stop and g.words[j + 1].tags & {"CUE_PREP", "CUE_AS", "PHRASE"} and _trailing(g, j + 1, stop):
+    if comma and "TRAIL" in w.tags and j + 1 < stop and g.words[j + 1].tags & {"CUE_PREP", "CUE_AS", "PHRASE"} and has_source(g, j + 1, stop):
         return True
     cue = next((c for c in w.cues if c.kind != "masdar"), None)
     if cue is not None:
@@ -124,7 +131,11 @@ def is_boundary(g: Ground, j: int, stop: int, comma: bool) -> bool:
             return _has_clause(g, j, stop, 22 if comma else 1) or (comma and _governs(g, j, stop, cue.takes))
         if cue.kind in ("past", "present") and not cue.clitics and comma and g.words[j - 2].tags & {"CONN"}:
             return True
-    if comma and w.tags & {"CONN"}:
+    if comma and w.text.startswith(_WAW) and "NEG" in w.tags and j + 1 < stop:
+        nxt = g.words[j + 1]
+        if any(c.kind == "present" for c in nxt.cues) and not nxt.definite:
+            return _has_clause(g, j + 1, stop, 12)
+    if comma and w.tags & {"CONN"} and "WHERE" not in w.tags:
         for k in range(j + 1, min(stop, j + 5)):
             if g.words[k].mark:
                 break
@@ -134,12 +145,59 @@ def is_boundary(g: Ground, j: int, stop: int, comma: bool) -> bool:
         for k in range(j + 1, min(stop, j + 7)):
             if g.is_comma(k):
                 k += 1
-                return k < stop and any(c.kind in ("past", "present") for c in g.words[k].cues) and _has_clause(g, k, stop, 22)
+                return k < stop and any(c.kind in ("past", "present") for c in g.words[k].cues) and (_has_clause(g, k, stop, 22) or _has_subject(g, k, stop))
     if comma and w.text.startswith("\u0648") and w.tags & {"ADV", "CONN", "AUX"}:
         for k in range(j + 1, min(stop, j + 6)):
             if any(c.kind in ("past", "present") for c in g.words[k].cues) and not g.words[k].definite:
                 return _has_clause(g, k, stop, 22)
     return False
+
+
+def _link_then_cue(g: Ground, j: int, stop: int) -> bool:
+    """«من جهة أخرى أفاد …» where no mark stands before it."""
+    for k in range(j + 2, min(stop, j + 5)):
+        if any(c.kind in ("past", "present") for c in g.words[k].cues) and not g.words[k].definite:
+            return _has_clause(g, k, stop, 22)
+    return False
+
+
+def _own_clause(g: Ground, j: int, stop: int) -> bool:
+    """True where a clause of the report's own begins behind the comma before j."""
+    w = g.words[j]
+    if w.tags & {"CONN"} and "WHERE" not in w.tags:
+        return True
+    if w.tags & {"NEW_CLAUSE"}:
+        return True
+    return w.text.startswith(_WAW) and w.definite and w.head is None and j + 1 < stop and _predicate(g, j + 1)
+
+
+def _predicate(g: Ground, k: int) -> bool:
+    w = g.words[k]
+    return not w.definite and not w.mark and w.text[:1] in "\u0645\u064a\u062a" and "PREP" not in w.tags and k not in g.mention_over
+
+
+def _has_subject(g: Ground, k: int, stop: int) -> bool:
+    phrase = noun_phrase(g, k + 1, stop)
+    return phrase is not None and phrase.kind in ("person", "organisation", "place", "role", "anonymous", "group")
+
+
+def extended(g: Ground, frame: Frame, content: Content | None, stop: int) -> Content | None:
+    """A list behind «أن:» runs on over the following sentences of its paragraph, to one that begins with و."""
+    if content is None or frame.how != "que" or frame.start >= stop or g.words[frame.start].text != ":":
+        return content
+    last = content.last
+    span_end = g.span(stop - 1, stop - 1).end
+    for sentence in g.page.sentences_after(span_end, 12):
+        first, end = g.tokens_of(sentence)
+        between = g.page.text[g.span(last, last).end : sentence.start]
+        if "\n\n" in between or g.words[first].text.startswith(_WAW):
+            break
+        if any(choose for choose in g.words[first].cues if choose.kind != "masdar"):
+            break
+        last = end - 1
+    if last == content.last:
+        return content
+    return _finish(g, content.first, last, stop)
 
 
 def participle_opens(g: Ground, j: int, stop: int, comma: bool) -> bool:
@@ -163,8 +221,12 @@ def participle_opens(g: Ground, j: int, stop: int, comma: bool) -> bool:
         return nxt.text in governed_words(g, cue.takes) and k + 1 < stop and "COMP" in g.words[k + 1].tags
     if nxt.text in governed_words(g, cue.takes) or ("bi" in cue.takes and _is_bi(g, k)):
         return True
+    if nxt.tags & {"CONN", "REL", "NEG", "TRAIL", "AND_COMP", "CUE_PREP"} and not nxt.masdar:
+        return False
     if nxt.mark or "PREP" in nxt.tags:
         return _has_clause(g, j, stop, 15)
+    if k in g.mention_from and g.mention_from[k][1].type == "place" and "addr" not in cue.takes:
+        return False
     if "obj" in cue.takes or "addr" in cue.takes:
         return True
     return _has_clause(g, j, stop, 10)
@@ -173,7 +235,7 @@ def participle_opens(g: Ground, j: int, stop: int, comma: bool) -> bool:
 def _has_clause(g: Ground, j: int, stop: int, reach: int) -> bool:
     for k in range(j + 1, min(stop, j + 1 + reach)):
         w = g.words[k]
-        if "COMP" in w.tags or w.text == ":" or (g.is_mark(k) and (c := g.close_of(k)) is not None and c - k > 6):
+        if g.is_que(k) or w.text == ":" or (g.is_mark(k) and (c := g.close_of(k)) is not None and c - k > 6):
             return True
     return False
 
@@ -184,56 +246,3 @@ def _governs(g: Ground, j: int, stop: int, takes: frozenset[str]) -> bool:
     governed = governed_words(g, takes)
     k = j + 1
     return k < stop and (g.words[k].text in governed or ("obj" in takes and g.words[k].masdar) or ("bi" in takes and _is_bi(g, k) and g.words[k].masdar))
-
-
-def _prep_cue(g: Ground, j: int) -> int | None:
-    """Last token of the preposition that hands on («بحسب», «نقلا عن»), where one stands at j."""
-    found = prep_at(g, j)
-    return found[1] if found else None
-
-
-def prep_at(g: Ground, j: int) -> tuple[str, int, bool] | None:
-    """(class, last token, takes ل) of the non-verbal cue at token j."""
-    w = g.words[j]
-    if not w.tags & {"CUE_PREP", "CUE_AS", "CUE_OWN", "PHRASE"}:
-        return None
-    lexicon, texts = g.vocabulary.phrases, g.tokens.words
-    if "PHRASE" in w.tags:
-        for clitics, _, form, entry in lexicon.phrases(w.text):
-            if clitics in ("", "\u0648", "\u0641") and tuple(texts[j + 1 : j + len(form)]) == form[1:]:
-                for c in ("CUE_OWN", "CUE_AS", "CUE_PREP"):
-                    if c in entry.classes:
-                        return c, j + len(form) - 1, bool(entry.get("li"))
-    for reading in lexicon.lookup(w.text):
-        if reading.clitics in ("", "\u0648", "\u0641"):
-            for c in ("CUE_OWN", "CUE_AS", "CUE_PREP"):
-                if c in reading.entry.classes:
-                    return c, j, bool(reading.entry.get("li"))
-    return None
-
-
-def _trailing(g: Ground, j: int, stop: int) -> bool:
-    """True where a source stands behind the non-verbal cue at j."""
-    found = prep_at(g, j)
-    if found is None:
-        return False
-    kind, last, li = found
-    if kind == "CUE_OWN":
-        return True
-    k = last + 1
-    if k >= stop:
-        return False
-    if kind == "CUE_AS":
-        return any(c.kind in ("past", "present", "passive") for c in g.words[k].cues)
-    return source_like(g, g.words[k], k, li)
-
-
-def source_like(g: Ground, w: Word, k: int, li: bool) -> bool:
-    if li:
-        return w.text.startswith("\u0644") or k in g.mention_over
-    if g.is_mark(k):
-        return g.name_in_marks(k) is not None
-    return w.head is not None or k in g.mention_from or "DEM" in w.tags or "MA" in w.tags or bool(w.tags & {"OUTLET", "OUTLET_HEAD"})
-
-
-__all__ = ["Content", "Span", "_leads_on", "is_boundary", "participle_opens", "prep_at", "read_content", "source_like"]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tawatur.extract.statements.channels import chunk_end, hops_in
+from tawatur.extract.statements.adjuncts import clause_ahead, past_adjunct, past_condition, past_relative
+from tawatur.extract.statements.channels import chunk_end, hops_in, outlet_at
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import Phrase, _is_channel, noun_phrase
+from tawatur.extract.statements.prepositions import NON_VERBAL, PrepCue, prep_at, source_like
 from tawatur.extract.statements.words import Cue
 from tawatur.model import Hop
 
@@ -27,13 +29,16 @@ class Frame(NamedTuple):
     hops: tuple[Hop, ...]
     crossed: int
     lead: int = 0
+    credited: Phrase | None = None
+    credits: tuple[Phrase, ...] = ()
+    condition: tuple[int, int] | None = None
 
 
 def governed_words(g: Ground, takes: frozenset[str]) -> frozenset[str]:
     return g.vocabulary.governed(takes)
 
 
-def read_frame(g: Ground, i: int, cue: Cue, stop: int) -> tuple[Frame | None, Phrase | None, tuple[Hop, ...]]:
+def read_frame(g: Ground, i: int, cue: Cue, stop: int, subject: Phrase | None = None) -> tuple[Frame | None, Phrase | None, tuple[Hop, ...]]:
     """The frame that the cue at token i opens within its sentence (ends before `stop`); where there is none,
     still the subject and the hops that were read on the way."""
     takes, words = cue.takes, g.words
@@ -41,25 +46,31 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int) -> tuple[Frame | None, Ph
     governed = governed_words(g, takes)
     strict_object = "obj" in takes or "addr" in takes or "obj?" in takes
     only_clause = "strict" in takes
-    source: Phrase | None = None
+    source: Phrase | None = subject
     crossed = waste = 0
+    relayed: tuple[Hop, ...] = ()
+    condition: tuple[int, int] | None = None
     pos, limit = i + 1, min(stop, i + _REACH)
     adjunct_from = pos
+    credited: Phrase | None = None
+    credits: list[Phrase] = []
 
     def made(start: int, how: str, lead: int = 0) -> tuple[Frame | None, Phrase | None, tuple[Hop, ...]]:
         if start >= stop:
             return None, source, hops_in(g, adjunct_from, pos)
-        while start < stop and not lead and "COMP" in words[start].tags and how in ("colon", "quote", "prep"):
+        while start < stop and not lead and "COMP" in words[start].tags and how in ("colon", "quote", "prep", "que"):
             start += 1
         if start >= stop:
             return None, source, ()
         hops = hops_in(g, adjunct_from if source is None else source.last + 1, min(pos + 1, stop))
-        return Frame(cue, i, i, start, how, source, hops, crossed, lead), source, hops
+        return Frame(cue, i, i, start, how, source, relayed or hops, crossed, lead, credited, tuple(credits), condition), source, hops
 
     while pos < limit:
         w = words[pos]
         tags = w.tags
-        if "COMP" in tags:
+        if "COMP" in tags and g.is_que(pos):
+            if pos + 1 < stop and words[pos + 1].text == ":":
+                return made(pos + 1, "que")
             if pos + 1 < stop and g.is_comma(pos + 1):
                 return made(pos + 2, "que")
             return made(pos + 1, "que")
@@ -73,6 +84,8 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int) -> tuple[Frame | None, Ph
                 return made(start, "colon")
         if w.mark:
             if w.text == "(" and (close := g.closing_bracket(pos, stop)) is not None:
+                if "addr" in takes and close - pos <= 4 and "OUTLET" in words[pos + 1].tags:
+                    relayed = hops_named(g, pos, stop)
                 pos = close + 1
                 continue
             if g.is_mark(pos):
@@ -81,8 +94,11 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int) -> tuple[Frame | None, Ph
                     source, pos = named, named.last + 1
                     adjunct_from = pos
                     continue
-                if close is not None and ("quote" in takes or strict_object):
-                    if _is_name_here(g, pos, close):
+                if close is not None and ("quote" in takes or strict_object) and waste <= 3:
+                    if _is_name_here(g, pos, close) or (close - pos <= 2 and "quote" not in takes):
+                        pos = close + 1
+                        continue
+                    if clause_ahead(g, close, min(stop, close + 8), 3) and "que" in takes and close - pos < 9:
                         pos = close + 1
                         continue
                     return made(pos, "quote")
@@ -94,6 +110,8 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int) -> tuple[Frame | None, Ph
                     break
                 crossed += 1
                 nxt = words[pos + 1]
+                if nxt.tags & {"CONN"} and any(c.kind in ("past", "present") for j in range(pos + 2, min(stop, pos + 4)) for c in words[j].cues):
+                    break
                 if source is not None and "obj" in takes and not only_clause and not (nxt.tags & {"COMP", "PREP", "ADV", "TIMEWORD", "CONN", "AND_COMP", "TRAIL", "REL"}) and pos + 1 not in g.time_from and not nxt.cues and not nxt.mark and crossed > 1:
                     return made(pos + 1, "object")
                 if any(c.kind == "participle" for c in nxt.cues) and nxt.text not in ("",) and not _leads_on(g, pos + 1):
@@ -116,6 +134,18 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int) -> tuple[Frame | None, Ph
             pos += 1
             waste += 1
             continue
+        if (after := past_condition(g, pos, stop)) is not None and source is not None:
+            condition = (pos, after - 1)
+            pos = after
+            continue
+        if not tags.isdisjoint(NON_VERBAL) and pos > i + 1 and source is not None and (named := _credited(g, pos, stop)) is not None:
+            prep, phrase = named
+            if prep.relays:
+                credited = phrase
+            else:
+                credits.append(phrase)
+            pos = phrase.last + 1
+            continue
         if pos in g.time_from:
             pos = g.time_from[pos] + 1
             continue
@@ -137,7 +167,7 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int) -> tuple[Frame | None, Ph
                 pos += 1
                 waste += 3
                 continue
-            return made(pos + 1, "prep")
+            return made(pos + 1, "que" if pos + 1 < stop and "COMP" in words[pos + 1].tags else "prep")
         if "bi" in takes and _is_bi(g, pos) and ("strict" not in takes):
             if not (source is None and verb and w.head is not None and not w.definite and not w.clitics):
                 return made(pos, "prep", 1)
@@ -152,25 +182,26 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int) -> tuple[Frame | None, Ph
                 adjunct_from = pos
                 continue
         if "REL" in tags:
-            pos = _past_relative(g, pos, stop)
+            pos = past_relative(g, pos, stop)
             continue
         if crossed == 0 or source is not None or not verb:
             if "addr" in takes and not cue.suffix and (source is not None or not verb or crossed == 0) and not only_clause:
                 if "PREP" in tags:
-                    nxt_pos = _past_adjunct(g, pos, stop)
+                    nxt_pos = past_adjunct(g, pos, stop)
                     pos = nxt_pos
                     continue
                 if w.head is not None or w.definite or pos in g.mention_from or w.masdar or not verb:
                     if _complement_ahead(g, pos, stop, governed, takes):
-                        return made(pos, "addressee")
-                    if "obj" not in takes:
+                        if not ("que" in takes and not verb and clause_ahead(g, pos - 1, stop, 3)):
+                            return made(pos, "addressee")
+                    if "obj" not in takes and "que" not in takes:
                         return None, source, ()
             if "obj" in takes and not only_clause or ("obj?" in takes and source is not None and w.masdar):
                 if "PREP" in tags:
-                    pos = _past_adjunct(g, pos, stop)
+                    pos = past_adjunct(g, pos, stop)
                     continue
                 if not tags & {"NEG", "CONN", "REL", "AND_COMP", "TRAIL"} or w.masdar:
-                    if _clause_ahead(g, pos, stop) and not w.masdar:
+                    if "que" in takes and not w.masdar and clause_ahead(g, pos, stop):
                         pos += 1
                         waste += 1
                         continue
@@ -188,19 +219,21 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int) -> tuple[Frame | None, Ph
     return None, source, hops_in(g, adjunct_from, min(pos, stop))
 
 
-def _clause_ahead(g: Ground, pos: int, stop: int) -> bool:
-    """True where «أن» follows within a few words with no break between: the words up to it belong to the source."""
-    for j in range(pos + 1, min(stop, pos + 12)):
-        w = g.words[j]
-        if "COMP" in w.tags:
-            return not (g.words[j - 1].tags & {"PREP", "NEG", "REL"}) and "MODAL" not in g.words[j - 1].tags
-        if w.mark and w.text != "(":
-            return w.text == ":" and j - pos < 6
-        if w.tags & {"CONN", "AND_COMP"}:
-            return False
-        if w.masdar or "PREP" in w.tags:
-            return False
-    return False
+def _credited(g: Ground, pos: int, stop: int) -> tuple[PrepCue, Phrase] | None:
+    """«وفقا لوكالة …», «نقلا عن مصادر» between the verb and its content."""
+    found = prep_at(g, pos)
+    if found is None or found.kind != "CUE_PREP":
+        return None
+    k = found.last + 1
+    if k >= stop or not source_like(g, k, found.li):
+        return None
+    phrase = noun_phrase(g, k, stop)
+    return (found, phrase) if phrase is not None else None
+
+
+def hops_named(g: Ground, pos: int, stop: int) -> tuple[Hop, ...]:
+    found = outlet_at(g, pos, stop, True)
+    return (found[0],) if found else ()
 
 
 def _leads_on(g: Ground, i: int) -> bool:
@@ -256,40 +289,3 @@ def _complement_ahead(g: Ground, pos: int, stop: int, governed: frozenset[str], 
         if "li" in takes and w.text.startswith(_LAM) and len(w.text) > 3:
             return True
     return "obj" in takes
-
-
-def _past_relative(g: Ground, pos: int, stop: int) -> int:
-    """First token behind the relative clause at pos: a comma or the conjunction that opens the content."""
-    comma = None
-    for j in range(pos + 1, min(stop, pos + 40)):
-        w = g.words[j]
-        if "COMP" in w.tags:
-            return comma if comma is not None and j - comma <= 1 else j if comma is None else comma
-        if g.is_comma(j) and comma is None:
-            comma = j
-        if w.text == ":" or (g.is_mark(j) and g.words[j - 1].mark):
-            return j if comma is None else comma
-    return comma if comma is not None else min(stop, pos + 1)
-
-
-def _past_adjunct(g: Ground, pos: int, stop: int) -> int:
-    """First token behind a prepositional phrase."""
-    k = pos + 1
-    closed = False
-    while k < min(stop, pos + 8):
-        w = g.words[k]
-        if k in g.time_from:
-            return g.time_from[k] + 1
-        if k in g.mention_from:
-            return g.mention_from[k][0] + 1
-        if w.mark or w.tags & {"COMP", "PREP", "REL"}:
-            return k
-        if w.definite:
-            k, closed = k + 1, True
-            continue
-        if closed:
-            return k
-        if w.text.endswith(("\u0647", "\u0647\u0627", "\u0647\u0645")):
-            return k + 1
-        k += 1
-    return k

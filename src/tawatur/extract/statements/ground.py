@@ -9,6 +9,8 @@ from tawatur.extract.statements.words import COMMAS, DASHES, QUOTE_MARKS, Word, 
 from tawatur.model import Entity, Span, TimeExpression
 from tawatur.text import Quotation
 
+_BEFORE_QUE = frozenset(("NEG", "MODAL"))
+
 
 class Ground:
     """Token-level view of a page. All indexes are token indexes, ends inclusive (`last`) unless called `stop`."""
@@ -59,8 +61,8 @@ class Ground:
         return found[0] if found else None
 
     def name_in_marks(self, i: int) -> int | None:
-        """The closing token, where the quotation opening at i is short enough to be a name."""
-        close = self.close_of(i)
+        """The closing token, where the quotation (or bracket) opening at i is short enough to be a name."""
+        close = self.close_of(i) if self.words[i].text != "(" else self.closing_bracket(i, min(self.n, i + 7))
         return close if close is not None and 2 <= close - i <= 6 and i + 1 < self.n else None
 
     def closing_bracket(self, i: int, stop: int) -> int | None:
@@ -75,6 +77,10 @@ class Ground:
 
     def is_mark(self, i: int) -> bool:
         return self.words[i].text in QUOTE_MARKS
+
+    def is_que(self, i: int) -> bool:
+        """True where token i is «أن» that may open content: not «قبل أن», «يمكن أن», «إلا أن»."""
+        return "COMP" in self.words[i].tags and not (i and self.words[i - 1].tags & _BEFORE_QUE)
 
     def is_dash(self, i: int) -> bool:
         return self.words[i].text in DASHES

@@ -62,7 +62,7 @@ def _single(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
         return _apposed(g, Phrase(i, mention[0], lead, "person", i, mention[1], mention[0]), stop)
     kind = str(word.head.get("kind")) if word.head else mention[1].type if mention else "other"
     if word.head and kind in ("role", "organisation"):
-        person = _person_ahead(g, i, stop)
+        person = _person_ahead(g, i, stop, kind, governed)
         if person is not None:
             last, entity = person
             if kind == "organisation":
@@ -80,7 +80,7 @@ def _single(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
     return Phrase(i, last, lead, kind, i, None, last)
 
 
-def _person_ahead(g: Ground, i: int, stop: int) -> tuple[int, Entity] | None:
+def _person_ahead(g: Ground, i: int, stop: int, kind: str, governed: frozenset[str]) -> tuple[int, Entity] | None:
     """A person's name that the title at i leads up to."""
     j, words = i, g.words
     limit = min(stop, i + _REACH)
@@ -105,6 +105,8 @@ def _person_ahead(g: Ground, i: int, stop: int) -> tuple[int, Entity] | None:
         if j > i and "CUE" in w.tags and not w.definite and not w.head and not w.nisba and not w.adjective and any(c.kind in ("past", "present") for c in w.cues):
             return None
         if j > i and _is_channel(g, j, stop):
+            return None
+        if j > i and "PREP" in w.tags and (not w.tags & {"IN_TITLE"} or kind == "organisation" or w.text in governed):
             return None
         j = mention[0] + 1 if mention else j + 1
     return None
@@ -173,8 +175,8 @@ def _is_channel(g: Ground, j: int, stop: int) -> bool:
             return True
         return bool(nxt.tags & {"OUTLET", "OUTLET_HEAD"}) and w.text not in ("\u0641\u064a", "\u0645\u0646")
     lead = w.text[:1]
-    if lead in ("\u0644", "\u0628") and w.tags & {"OUTLET", "OUTLET_HEAD"} and j not in g.mention_from:
-        return lead == "\u0644"
+    if lead == "\u0644" and w.tags & {"OUTLET", "OUTLET_HEAD"} and not w.text.startswith("\u0644\u0644\u0648"):
+        return True
     if w.text == "\u0644" or (lead == "\u0644" and j in g.mention_from and _is_outlet(g.mention_from[j][1])):
         return True
     return False
@@ -199,7 +201,7 @@ def _extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
         mention = g.mention_from.get(k)
         if w.mark:
             name = g.name_in_marks(k) if g.is_mark(k) else None
-            if name is not None and name < stop and (kind in ("organisation", "media", "role", "group", "document") or k + 1 in g.mention_from) and g.close_of(k) - k <= 5 and not _cue_inside(g, k, name):  # type: ignore[operator]
+            if name is not None and name < stop and _names(g, k, name, kind):
                 last, k, closed = name, name + 1, True
                 continue
             break
@@ -231,7 +233,7 @@ def _extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
             k, closed = last + 1, True
             continue
         if clitics[:1] in ("\u0628", "\u0644") and (mention or w.definite or w.head):
-            if ("bi" if clitics[:1] == "\u0628" else "li") in governed or strict:
+            if ("bi" if clitics[:1] == "\u0628" else "li") in governed or (strict and clitics[:1] == "\u0628"):
                 break
             if kind not in ("role", "anonymous", "group", "organisation"):
                 break
@@ -277,12 +279,17 @@ def _extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
     return last
 
 
+def _names(g: Ground, k: int, close: int, kind: str) -> bool:
+    """True where the quotation [k, close] is part of the phrase: «تنظيم "داعش"»."""
+    if k + 1 in g.mention_from:
+        return True
+    if kind not in ("organisation", "media", "group", "document") or close - k > 4 or g.words[k].text == "(":
+        return False
+    return not any("COMP" in g.words[j].tags or g.words[j].cues for j in range(k + 1, close))
+
+
 def _next_definite(g: Ground, k: int, stop: int) -> bool:
     return k + 1 < stop and (g.words[k + 1].definite or k + 1 in g.mention_from)
-
-
-def _cue_inside(g: Ground, first: int, last: int) -> bool:
-    return any("COMP" in g.words[j].tags for j in range(first, last))
 
 
 def _prepositional(g: Ground, k: int, stop: int, bare: bool = False) -> int | None:

@@ -10,6 +10,7 @@ from tawatur.model import Entity, Hop, Speaker
 from tawatur.model.annotation import SpeakerType
 
 _WAW, _LAM = "\u0648", "\u0644"
+_SAME = {"\u062d\u0643\u0648\u0645\u0647": "\u0648\u0632\u0631\u0627\u0621"}
 
 
 class Known(NamedTuple):
@@ -20,6 +21,12 @@ class Known(NamedTuple):
     gender: str
     hops: tuple[Hop, ...]
     at: int
+
+
+def _stem(word: str) -> str:
+    """A word without the endings in which two mentions of one office differ; government and ministers' council are one."""
+    word = _SAME.get(word, word)
+    return word.removesuffix("\u0647").removesuffix("\u064a") if len(word) > 4 else word
 
 
 class Title(NamedTuple):
@@ -52,7 +59,7 @@ class Speakers:
             return
         self.current = known
 
-    def carried(self, gender: str, number: str) -> Known | None:
+    def carried(self, gender: str) -> Known | None:
         """Who goes on speaking where the sentence leaves its subject out."""
         if self.current is None:
             return None
@@ -72,8 +79,8 @@ class Speakers:
             return last.hops
         return ()
 
-    def resolve(self, phrase: Phrase) -> Speaker:
-        """Whom the phrase means."""
+    def resolve(self, phrase: Phrase, continues: bool = False) -> Speaker:
+        """Whom the phrase means. With `continues` a definite role that names nobody goes on with the current person."""
         if phrase.joint:
             members = [self.resolve(m._replace(joint=())) for m in phrase.joint]
             types = {m.type for m in members}
@@ -96,7 +103,7 @@ class Speakers:
         if kind == "anonymous":
             return self._anonymous(phrase, written)
         if kind in ("role", "person"):
-            return self._role(phrase, written)
+            return self._role(phrase, written, continues)
         if kind == "group":
             return self._earlier(phrase, ("group",)) or Speaker(written, "group")
         if kind == "organisation":
@@ -128,8 +135,10 @@ class Speakers:
         kind = next((g.words[k].text for k in range(phrase.head + 1, phrase.last + 1) if g.words[k].nisba or g.words[k].adjective), None)
         return Speaker(written, "anonymous", kind=kind, count=count)
 
-    def _role(self, phrase: Phrase, written: str) -> Speaker:
+    def _role(self, phrase: Phrase, written: str, continues: bool) -> Speaker:
         head = self.g.words[phrase.head]
+        if "REPORTER" in head.tags and phrase.last > phrase.first:
+            return Speaker(written, "media")
         if head.definite or phrase.last > phrase.first or head.office:
             entity = self._by_title(phrase)
             if entity is not None:
@@ -138,6 +147,8 @@ class Speakers:
             same = self._earlier(phrase, ("anonymous", "person"))
             if same is not None:
                 return same
+            if continues and self.current is not None and self.current.speaker.type == "person":
+                return self.current.speaker
         if head.office and self._is_definite(phrase):
             return Speaker(written, "person")
         return Speaker(written, "anonymous", count=1)
@@ -152,11 +163,11 @@ class Speakers:
         head = g.words[phrase.head]
         if not (head.definite or phrase.lead):
             return None
-        wanted = {g.words[k].bare for k in range(phrase.head + 1, phrase.last + 1) if not g.words[k].tags & {"DEFADJ", "ADV"}}
+        wanted = {_stem(g.words[k].bare) for k in range(phrase.head + 1, phrase.last + 1) if not g.words[k].tags & {"DEFADJ", "ADV"}}
         for known in reversed(self.known):
             if known.head == head.bare and known.speaker.type in types:
-                have = {w.removeprefix("\u0627\u0644") for w in g.vocabulary.split(known.speaker.name)}
-                if wanted <= have:
+                have = {_stem(w.removeprefix("\u0627\u0644")) for w in g.vocabulary.split(known.speaker.name)}
+                if wanted <= have or (known is self.current and len(wanted) == 1 and g.words[phrase.last].nisba):
                     return known.speaker
         return None
 
@@ -164,10 +175,10 @@ class Speakers:
         g = self.g
         titles = self._titles if self._titles is not None else self._read_titles()
         head = g.words[phrase.head]
-        wanted = {g.words[k].bare for k in range(phrase.head, phrase.last + 1) if not g.words[k].mark and "PREP" not in g.words[k].tags}
+        wanted = {_stem(g.words[k].bare) for k in range(phrase.head, phrase.last + 1) if not g.words[k].mark and not g.words[k].tags & {"PREP", "DEFADJ", "DEM"}}
         best: Entity | None = None
         for title in titles:
-            if head.bare not in title.words or not wanted <= title.words:
+            if _stem(head.bare) not in title.words or not wanted <= title.words:
                 continue
             if len(wanted) == 1 and not (title.head == head.bare and title.definite) and len(title.words) > 3:
                 continue
@@ -199,7 +210,7 @@ class Speakers:
             heads = [k for k in words if g.words[k].head is not None and str(g.words[k].head.get("kind")) == "role"]  # type: ignore[union-attr]
             if heads:
                 start = min(heads)
-                bare = frozenset(g.words[j].bare for j in words if j >= start)
+                bare = frozenset(_stem(g.words[j].bare) for j in words if j >= start)
                 out.append(Title(first, entity, bare, g.words[start].bare, g.words[start].definite))
             at = last + 1
             if at + 1 < g.n and (g.is_comma(at) or g.is_dash(at)):
@@ -209,7 +220,7 @@ class Speakers:
                 for j in range(at, min(g.n, at + 8)):
                     if g.words[j].mark or g.words[j].tags & {"COMP", "REL"}:
                         break
-                    run.append(g.words[j].bare)
+                    run.append(_stem(g.words[j].bare))
                 out.append(Title(first, entity, frozenset(run), g.words[at].bare, g.words[at].definite))
         self._titles = out
         return out

@@ -12,6 +12,7 @@ from tawatur.text.tokens import TOKEN
 from tawatur.text.clitics import cuts, suffix_cuts
 
 _MEMO_LIMIT = 300_000
+_SAYING = frozenset(("que", "quote", "strict"))
 _ARTICLE = "\u0627\u0644"
 _LAM, _WAW, _FEH, _SEEN, _BEH, _YEH, _HEH, _TEH, _ALEF, _NOON, _MEEM = "\u0644\u0648\u0641\u0633\u0628\u064a\u0647\u062a\u0627\u0646\u0645"
 _NISBA = (_YEH, _YEH + _HEH, _YEH + _YEH + _NOON, _YEH + _WAW + _NOON, _YEH + _ALEF + _TEH, _YEH + _TEH + _YEH + _NOON, _WAW + _NOON, _YEH + _NOON)
@@ -70,6 +71,11 @@ class Vocabulary:
         self._heads = Lexicon(read_entries("sources.toml"))
         self.phrases = Lexicon(read_entries("cues_other.toml"))
         self.channels = Lexicon(read_entries("channels.toml"))
+        self._sayings: dict[str, list[Entry]] = {}
+        for entry in self.phrases.entries.values():
+            if "CUE_SAYING" in entry.classes:
+                for form in entry.forms:
+                    self._sayings.setdefault(fold_text(form), []).append(entry)
         self._memo: dict[str, Word] = {}
         self._takes: dict[str, frozenset[str]] = {}
 
@@ -105,7 +111,7 @@ class Vocabulary:
             if reading.clitics in ("", _WAW, _FEH):
                 whole = not reading.clitics
                 for c in reading.entry.classes:
-                    if whole or c in ("NEG", "PREP", "TIMEWORD", "ADV", "AUX", "CONN", "HYPO", "DEM", "REL", "TRAIL"):
+                    if whole or c in ("VERB_TOO", "LINK", "NEW_CLAUSE", "WHERE", "NEG", "PREP", "TIMEWORD", "ADV", "AUX", "CONN", "HYPO", "DEM", "REL", "TRAIL"):
                         tags.add(c)
                     if not whole and c == "COMP":
                         tags.add("AND_COMP" if reading.clitics == _WAW else "FA_COMP")
@@ -115,7 +121,7 @@ class Vocabulary:
             if lexicon.phrases(text):
                 tags.add("PHRASE")
         self._noun(word, tags)
-        if "COMP" not in tags and "PREP" not in tags:
+        if "COMP" not in tags and ("PREP" not in tags or "VERB_TOO" in tags):
             word.cues = tuple(self._cues(text))
         if word.cues and any(c.kind != "masdar" for c in word.cues):
             tags.add("CUE")
@@ -182,6 +188,8 @@ class Vocabulary:
             if split is None:
                 split = self._takes[takes] = frozenset(takes.split(","))
             out.append(Cue(entry, kind, clitics, reading.lead, reading.suffix, split, entry.get("gender", ""), entry.get("number", "s")))
+        for entry in self._sayings.get(text, ()):
+            out.append(Cue(entry, "participle", "", 0, "", _SAYING, "", "s"))
         # the least cut reading first; of equal ones verbs before nouns
         order = {"past": 0, "present": 0, "participle": 1, "passive": 2, "own": 3, "masdar": 4}
         out.sort(key=lambda c: (c.lead + len(c.suffix), order[c.kind]))

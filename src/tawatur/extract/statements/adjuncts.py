@@ -1,0 +1,82 @@
+"""What may stand between a cue and its content and is neither source nor content: where it ends."""
+
+from __future__ import annotations
+
+from tawatur.extract.statements.ground import Ground
+
+_PRONOUNS = ("\u0647", "\u0647\u0627", "\u0647\u0645")
+
+
+def past_relative(g: Ground, pos: int, stop: int) -> int:
+    """First token behind the relative clause at pos: a comma, or the conjunction that opens the content."""
+    comma: int | None = None
+    for j in range(pos + 1, min(stop, pos + 40)):
+        w = g.words[j]
+        if g.is_que(j):
+            return j if comma is None else comma
+        if g.is_comma(j) and comma is None:
+            comma = j
+        if w.text == ":" or (g.is_mark(j) and g.words[j - 1].mark):
+            return j if comma is None else comma
+    return comma if comma is not None else min(stop, pos + 1)
+
+
+def past_adjunct(g: Ground, pos: int, stop: int) -> int:
+    """First token behind the prepositional phrase at pos."""
+    k = pos + 1
+    closed = False
+    while k < min(stop, pos + 8):
+        w = g.words[k]
+        if k in g.time_from:
+            return g.time_from[k] + 1
+        if k in g.mention_from:
+            return g.mention_from[k][0] + 1
+        if w.mark or w.tags & {"COMP", "PREP", "REL"}:
+            return k
+        if w.definite:
+            k, closed = k + 1, True
+            continue
+        if closed:
+            return k
+        if w.text.endswith(_PRONOUNS):
+            return k + 1
+        k += 1
+    return k
+
+
+def past_condition(g: Ground, pos: int, stop: int) -> int | None:
+    """First token behind «طالبا عدم كشف اسمه» and the like at pos; None where no such condition begins."""
+    if "ON_CONDITION" not in g.words[pos].tags:
+        return None
+    for j in range(pos + 1, min(stop, pos + 9)):
+        w = g.words[j]
+        if "IDENTITY" in w.tags:
+            k = j + 1
+            while k < stop and g.words[k].tags & {"CONDITION_TAIL"}:
+                k += 1
+            return k
+        if w.tags & {"COMP"} or w.text == ":":
+            return None
+    return None
+
+
+def clause_ahead(g: Ground, pos: int, stop: int, reach: int = 14) -> bool:
+    """True where «أن» follows soon: the words up to it belong to the source or to an adjunct. Behind a comma it may
+    stand farther off."""
+    for j in range(pos + 1, min(stop, pos + 34)):
+        w = g.words[j]
+        if g.is_que(j):
+            return g.is_comma(j - 1) or (j - pos <= reach and "PREP" not in g.words[j - 1].tags)
+        if w.mark and w.text not in "()":
+            if w.text == ":":
+                return j - pos < 8
+            if not g.is_comma(j) and not g.is_mark(j) and not g.is_dash(j):
+                return False
+        if w.tags & {"AND_COMP"} or any(c.kind == "participle" for c in w.cues) and g.is_comma(j - 1):
+            return False
+        if w.masdar and not g.is_comma(j - 1):
+            return False
+    return False
+
+
+__all__ = ["clause_ahead", "past_adjunct", "past_condition", "past_relative"]

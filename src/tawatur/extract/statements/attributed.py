@@ -1,0 +1,181 @@
+"""Statements that a preposition, a heading or nothing but quotation marks hands on."""
+
+from __future__ import annotations
+
+from tawatur.extract.statements.channels import hops_in, media_in, outlet_at
+from tawatur.extract.statements.contents import Content, mode_of, read_content
+from tawatur.extract.statements.phrases import Phrase, noun_phrase
+from tawatur.extract.statements.prepositions import FEH, LAM, WAW, prep_at, source_like
+from tawatur.extract.statements.teller import Teller
+from tawatur.model.annotation import Mode
+
+_HEADING = ("person", "organisation", "place", "anonymous", "role", "group", "media")
+
+
+def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | None:
+    """The statement (or link of a chain) of the non-verbal cue at token i: first token behind its source, or None."""
+    g = teller.g
+    found = prep_at(g, i)
+    if found is None:
+        return None
+    if found.kind == "CUE_OWN":
+        return found.last + 1
+    k, cue_last = found.last + 1, found.last
+    if found.kind == "CUE_AS":
+        cue = next((c for c in g.words[k].cues if c.kind in ("past", "present")), None) if k < stop else None
+        if cue is None:
+            return None
+        cue_last = k
+        k += 1
+        while k < stop and g.words[k].tags & {"ADV", "BY_IT"}:
+            k += 1
+        if k < stop and "GOVERNED" in g.words[k].tags:
+            return None
+    if k >= stop or not source_like(g, k, found.li):
+        return None
+    source = noun_phrase(g, k, stop) if g.words[k].text != LAM else noun_phrase(g, k + 1, stop)
+    if source is None:
+        hop = outlet_at(g, k, stop, True)
+        if hop is None:
+            return None
+        source = Phrase(k, hop[1], 0, "media", k, None, hop[1])
+    if found.kind == "CUE_AS" and source.lead:
+        return None
+    after = source.last + 1
+    inside = teller.inside(i)
+    initial = _clause_initial(teller, i, first)
+    if teller.told and not initial:
+        outer = teller.told[0] if teller.told[-1].statement.outer else teller.told[-1]
+        speaker = teller.speakers.resolve(source)
+        if speaker.name != outer.speaker.name and (inside is None and i - outer.last <= 4 or inside is outer and speaker.type in ("media", "document") and after >= outer.last):
+            teller.add_hop(outer, source, speaker)
+        return after
+    hops = hops_in(g, after, min(stop, after + 10))
+    if initial:
+        return _tell_initial(teller, i, cue_last, source, hops, after, stop)
+    start = _clause_start(teller, i, first)
+    end = i - 1
+    while end > start and ((g.words[end].mark and not g.is_mark(end) and g.words[end].text != ")") or "TRAIL" in g.words[end].tags):
+        end -= 1
+    if end - start < 2 or any(t.cue >= start for t in teller.told):
+        return after
+    opened = g.close_of(start)
+    mode: Mode = "direct" if opened is not None and opened >= end else mode_of(g, start, end)
+    inner = media_in(g, source.first, source.last) if source.kind == "anonymous" else None
+    if inner is not None and not hops:
+        hops = (inner,)
+    teller.tell(i, None, source, hops, Content(start, end, mode, after), "preposition.trailing", 0.85, cue_last=cue_last)
+    return after
+
+
+def _tell_initial(
+    teller: Teller, i: int, cue_last: int, source: Phrase, hops: tuple, after: int, stop: int  # type: ignore[type-arg]
+) -> int | None:
+    g = teller.g
+    start = _content_after(teller, after, stop)
+    if start is None:
+        return None
+    speaker = teller.speakers.resolve(source)
+    k = start
+    while k < stop and g.words[k].tags & {"ADV", "FA_COMP"}:
+        k += 1
+    if speaker.type in ("media", "document", "anonymous") and k < stop and any(c.kind in ("past", "present") for c in g.words[k].cues) and not g.words[k].definite:
+        subject = noun_phrase(g, k + 1, stop)
+        if subject is not None and subject.kind in ("person", "organisation", "place", "role", "group"):
+            teller.credit = (teller.as_hop(source, speaker, g.span(i, cue_last)), *hops)
+            return after
+    content = read_content(g, start, stop)
+    if content is None:
+        return None
+    teller.tell(i, None, source, hops, content, "preposition.initial", 0.85, cue_last=cue_last)
+    return after
+
+
+def _clause_initial(teller: Teller, i: int, first: int) -> bool:
+    g = teller.g
+    if i == first:
+        return True
+    k = i - 1
+    while k >= first and (g.words[k].mark or g.words[k].tags & {"CONN"}):
+        k -= 1
+    if k < first:
+        return True
+    w = g.words[i]
+    return w.text.startswith((WAW, FEH)) and g.words[i - 1].mark and "PLAIN_WAW" not in w.tags
+
+
+def _content_after(teller: Teller, k: int, stop: int) -> int | None:
+    """First token of the content behind «بحسب فلان»: behind the comma or «فإن»."""
+    g = teller.g
+    for j in range(k, min(stop, k + 25)):
+        w = g.words[j]
+        if "FA_COMP" in w.tags or "COMP" in w.tags:
+            return j + 1 if j + 1 < stop else None
+        if g.is_comma(j) or w.text == ":":
+            start = j + 1
+            while start < stop and g.words[start].tags & {"FA_COMP", "COMP"}:
+                start += 1
+            if start >= stop:
+                return None
+            nxt = g.words[start]
+            if start in g.time_from or (nxt.head is not None and nxt.head.get("kind") == "role" and not nxt.definite and not nxt.cues):
+                continue
+            return start
+    return None
+
+
+def _clause_start(teller: Teller, i: int, first: int) -> int:
+    """Where the sentence's own words begin: behind a connecting phrase such as «من جهة أخرى،»."""
+    g = teller.g
+    p = first
+    while p < i and ((g.words[p].mark and p not in g.quote_from and g.words[p].text != "(") or g.words[p].tags & {"CLAUSE_CONN"}):
+        p += 1
+    if p < i and g.words[p].tags & {"PREP", "ADV"}:
+        for k in range(p + 1, min(i - 3, p + 6)):
+            if g.is_comma(k) and any(g.words[j].tags & {"LINK", "ADV"} for j in range(p, k)):
+                return k + 1
+            if g.words[k].mark or k in g.time_from:
+                break
+    return p
+
+
+def may_be_heading(teller: Teller, first: int, stop: int) -> bool:
+    return any(w.text == ":" for w in teller.g.words[first : min(stop, first + 10)])
+
+
+def tell_heading(teller: Teller, first: int, stop: int) -> bool:
+    """«فلان: …»: a heading that quotes."""
+    g = teller.g
+    w = g.words[first]
+    if w.head is None and first not in g.mention_from and not g.is_mark(first):
+        return False
+    source = noun_phrase(g, first, stop)
+    if source is None or source.last + 1 >= stop or g.words[source.last + 1].text != ":" or source.last - first > 9:
+        return False
+    start = source.last + 2
+    if source.kind not in _HEADING or stop - start < 3:
+        return False
+    if not (_line_ends(teller, stop) or start in g.quote_from) or (source.kind in ("role", "organisation") and source.entity is None and start not in g.quote_from):
+        return False
+    content = read_content(g, start, stop)
+    if content is None:
+        return False
+    return teller.tell(-1, None, source, (), content, "heading.colon", 0.7)
+
+
+def _line_ends(teller: Teller, stop: int) -> bool:
+    g = teller.g
+    if stop >= g.n or g.words[stop].text == "\n":
+        return True
+    return "\n" in g.page.text[g.span(stop - 1, stop - 1).end : g.span(stop, stop).start]
+
+
+def tell_carried_quote(teller: Teller, first: int, stop: int, quoted: list[int]) -> bool:
+    """A sentence that is a quotation and holds no cue: the speaker of the sentence before goes on."""
+    g, current = teller.g, teller.speakers.current
+    i = quoted[0]
+    close, q = g.quote_from[i]
+    if current is None or i - first > 1 or stop - close > 3 or not q.balanced or close - i < 8:
+        return False
+    content = Content(i, close, "direct", close + 1)
+    return teller.say(-1, None, None, current.speaker, current.hops, content, "quote.carried", 0.6)

@@ -1,0 +1,78 @@
+"""Which reading of a word as a reporting cue its surroundings allow."""
+
+from __future__ import annotations
+
+from tawatur.extract.statements.contents import participle_opens
+from tawatur.extract.statements.ground import Ground
+from tawatur.extract.statements.phrases import noun_phrase
+from tawatur.extract.statements.words import Cue
+
+_LAM, _SEEN = "\u0644", "\u0633"
+
+
+def choose_cue(g: Ground, i: int, first: int, stop: int, pending: bool) -> Cue | None:
+    """The cue that token i is, or None: negated, hypothetical, future, own voice, part of a name or a plain noun."""
+    w = g.words[i]
+    over = g.mention_over.get(i)
+    if over is not None and not (over[0] == over[1] == i and w.cues[0].kind == "past"):
+        return None
+    if i in g.time_from:
+        return None
+    before = g.words[i - 1] if i > first else None
+    for cue in w.cues:
+        if cue.kind in ("own", "passive"):
+            return None
+        if cue.kind == "masdar":
+            continue
+        if cue.kind == "participle":
+            comma = before is None or before.mark or pending
+            if participle_opens(g, i, stop, comma):
+                return cue
+            continue
+        if w.definite and not cue.lead:
+            continue
+        if cue.clitics.endswith(_SEEN) or (cue.clitics == _LAM and cue.kind == "present"):
+            return None
+        if ("ambiguous" in cue.takes or "PREP" in w.tags) and not _clause_close(g, i, stop, "PREP" in w.tags, cue):
+            continue
+        if before is not None and not _allowed_behind(g, i, cue):
+            return None
+        if w.nisba and not cue.suffix and cue.kind == "past":
+            return None
+        return cue
+    return None
+
+
+def _allowed_behind(g: Ground, i: int, cue: Cue) -> bool:
+    before = g.words[i - 1]
+    if "NEG" in before.tags and not before.mark:
+        if "NO_VERB" in before.tags:
+            return False
+        means = str(cue.entry.get("means", ""))
+        return any(m in means for m in ("thinks", "doubts", "denies", "predicts"))
+    if "HYPO" in before.tags or ("COMP" in before.tags and cue.kind == "present"):
+        return False
+    if "CUE_AS" in before.tags and "CONN" not in before.tags:
+        return False
+    if "MA" in before.tags and not before.mark and cue.suffix == "":
+        return False
+    return not ("PREP" in before.tags and "CONN" not in before.tags)
+
+
+def _clause_close(g: Ground, i: int, stop: int, preposition: bool, cue: Cue) -> bool:
+    """True where an ambiguous verb («بين», «عبر») is followed by a subject and its own complement."""
+    if not preposition and i + 1 < stop and ("COMP" in g.words[i + 1].tags or g.words[i + 1].text == ":"):
+        return True
+    phrase = noun_phrase(g, i + 1, stop)
+    if phrase is None or phrase.last + 1 >= stop:
+        return False
+    governed = g.vocabulary.governed(cue.takes)
+    for j in range(phrase.last + 1, min(stop, phrase.last + 9)):
+        w = g.words[j]
+        if w.text in governed:
+            return phrase.kind in ("person", "organisation", "role", "anonymous", "group", "place")
+        if "COMP" in w.tags:
+            return g.is_comma(j - 1) or j == phrase.last + 1
+        if w.mark and not g.is_comma(j) and w.text not in "()":
+            return False
+    return False

@@ -1,0 +1,68 @@
+"""Prepositions that hand words on («بحسب», «نقلا عن», «كما قال»), where one stands and whether a source follows."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tawatur.extract.statements.ground import Ground
+
+WAW, FEH, LAM = "\u0648", "\u0641", "\u0644"
+_CLASSES = ("CUE_OWN", "CUE_AS", "CUE_PREP")
+
+
+class PrepCue(NamedTuple):
+    """A non-verbal cue: its class, last token, whether its source carries ل, whether it relays, and its entry's id."""
+
+    kind: str
+    last: int
+    li: bool
+    relays: bool
+    entry: str
+
+
+def prep_at(g: Ground, j: int) -> PrepCue | None:
+    """The non-verbal cue that begins at token j."""
+    w = g.words[j]
+    if w.tags.isdisjoint(NON_VERBAL):
+        return None
+    lexicon, texts = g.vocabulary.phrases, g.tokens.words
+    if "PHRASE" in w.tags:
+        for clitics, _, form, entry in lexicon.phrases(w.text):
+            if clitics in ("", WAW, FEH) and tuple(texts[j + 1 : j + len(form)]) == form[1:]:
+                for c in _CLASSES:
+                    if c in entry.classes:
+                        return PrepCue(c, j + len(form) - 1, bool(entry.get("li")), bool(entry.get("relays")), entry.id)
+    for reading in lexicon.lookup(w.text):
+        if reading.clitics in ("", WAW, FEH):
+            for c in _CLASSES:
+                if c in reading.entry.classes:
+                    return PrepCue(c, j, bool(reading.entry.get("li")), bool(reading.entry.get("relays")), reading.entry.id)
+    return None
+
+
+def has_source(g: Ground, j: int, stop: int) -> bool:
+    """True where a source stands behind the non-verbal cue at j."""
+    found = prep_at(g, j)
+    if found is None:
+        return False
+    if found.kind == "CUE_OWN":
+        return True
+    k = found.last + 1
+    if k >= stop:
+        return False
+    if found.kind == "CUE_AS":
+        return any(c.kind in ("past", "present", "passive") for c in g.words[k].cues)
+    return source_like(g, k, found.li)
+
+
+def source_like(g: Ground, k: int, li: bool) -> bool:
+    """True where a speaker phrase may begin at token k (behind ل with `li`)."""
+    w = g.words[k]
+    if li:
+        return w.text.startswith(LAM) or k in g.mention_over
+    if g.is_mark(k):
+        return g.name_in_marks(k) is not None
+    return w.head is not None or k in g.mention_from or bool(w.tags & {"OUTLET", "OUTLET_HEAD", "DEM", "MA"})
+
+
+NON_VERBAL = frozenset(("CUE_PREP", "CUE_AS", "CUE_OWN", "PHRASE"))

@@ -1,0 +1,100 @@
+"""Subjects that stand before their verb, and the noun a relative clause hangs on."""
+
+from __future__ import annotations
+
+from tawatur.extract.statements.ground import Ground
+from tawatur.extract.statements.phrases import Phrase, noun_phrase
+from tawatur.extract.statements.words import Cue
+
+_WAW, _FEH = "\u0648", "\u0641"
+_GAP = frozenset(("ADV", "AUX", "TIMEWORD"))
+_SPEAKING = ("person", "organisation", "place", "role", "anonymous", "group", "media")
+
+
+def subject_before(g: Ground, i: int, first: int) -> Phrase | None:
+    """The noun phrase that ends just before token i; adverbs, times, brackets or a relative clause may stand between."""
+    k = i - 1
+    start = max(first, i - 22)
+    while k >= start:
+        w = g.words[k]
+        if w.text == ")":
+            while k > start and g.words[k].text != "(":
+                k -= 1
+            k -= 1
+            continue
+        if (w.tags & _GAP and k not in g.mention_over) or g.is_comma(k) or _in_time(g, k):
+            k -= 1
+            continue
+        break
+    for p in range(start, k + 1):
+        w = g.words[p]
+        if w.head is None and p not in g.mention_from and not (g.is_mark(p) and p + 1 in g.mention_from):
+            continue
+        if p > first and g.words[p - 1].tags & {"PREP"}:
+            continue
+        over = g.mention_over.get(p)
+        if over is not None and over[0] < p:
+            continue
+        found = noun_phrase(g, p, i)
+        if found is not None and found.last == k and found.kind != "other":
+            if found.lead and g.clitic_of(p)[:1] not in (_WAW, _FEH) and found.kind != "document":
+                continue
+            return found
+    return _behind_insertion(g, i, first, k)
+
+
+def _behind_insertion(g: Ground, i: int, first: int, k: int) -> Phrase | None:
+    """The phrase that opens the clause, where a relative clause or an insertion between commas follows it."""
+    p = first
+    for j in range(i - 2, max(first, i - 30), -1):
+        if g.words[j].tags & {"CONN"} and g.is_comma(j - 1):
+            p = j
+            break
+    while p < i and (g.words[p].tags & {"CONN", "AUX", "ADV"} or g.words[p].mark) and p not in g.mention_from:
+        p += 1
+    if p >= k:
+        return None
+    found = noun_phrase(g, p, i)
+    if found is None or found.last + 1 >= i or found.kind == "document":
+        return None
+    behind = found.last + 1
+    if "REL" in g.words[behind].tags and i - behind < 30:
+        return found
+    if g.is_comma(behind) and g.is_comma(i - 1) and not any(g.words[j].clitics == _WAW and g.words[j].cues for j in range(behind, i)):
+        return found
+    return None
+
+
+def antecedent(g: Ground, i: int, first: int) -> Phrase | None:
+    """The noun phrase that the relative pronoun before token i refers to («المصدر الذي قال»)."""
+    if i - 2 < first:
+        return None
+    return subject_before(g, i - 1, first)
+
+
+def clause_subject(g: Ground, i: int, first: int) -> Phrase | None:
+    """The subject of the sentence's first verb, for a cue whose own clause names none («غادر الوزير … قائلا»)."""
+    for p in range(first, min(first + 4, i)):
+        found = noun_phrase(g, p, i)
+        if found is not None and found.kind in _SPEAKING and not (found.lead and p != first) and found.last < i - 1:
+            if p > first and "PREP" in g.words[p - 1].tags:
+                return None
+            return found
+    return None
+
+
+def agrees(g: Ground, phrase: Phrase, cue: Cue) -> bool:
+    """True where a subject before its verb fits the verb's gender and number."""
+    w = g.words[phrase.head]
+    if w.head is None:
+        return True
+    kind = str(w.head.get("kind"))
+    if kind == "role" and cue.number == "s" and phrase.kind != "person":
+        return (cue.gender == "f") == w.feminine
+    if kind == "organisation" and cue.number == "s" and cue.gender == "m" and w.feminine:
+        return False
+    return not (kind == "role" and cue.number == "p")
+
+
+def _in_time(g: Ground, k: int) -> bool:
+    return any(p in g.time_from and g.time_from[p] >= k for p in range(max(0, k - 4), k + 1))

@@ -1,0 +1,146 @@
+"""Makes statements of what was read, and keeps who spoke last and through what."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from tawatur.extract.statements.channels import media_in
+from tawatur.extract.statements.contents import Content
+from tawatur.extract.statements.ground import Ground
+from tawatur.extract.statements.phrases import Phrase
+from tawatur.extract.statements.speakers import Speakers
+from tawatur.extract.statements.words import Cue
+from tawatur.model import Hop, Part, Span, Speaker, Statement, content_id
+
+
+class Told:
+    """A statement of the sentence being read, by tokens."""
+
+    __slots__ = ("cue", "first", "hops", "last", "source", "speaker", "statement")
+
+    def __init__(
+        self, first: int, last: int, cue: int, source: Phrase | None, speaker: Speaker, hops: tuple[Hop, ...], statement: Statement
+    ) -> None:
+        self.first, self.last, self.cue = first, last, cue
+        self.source, self.speaker, self.hops, self.statement = source, speaker, hops, statement
+
+
+class Teller:
+    """The statements so far. `told` are those of the sentence being read, `pending` a subject that waits for its cue,
+    `credit` links of the chain that a preposition at the sentence's start has named."""
+
+    def __init__(self, g: Ground) -> None:
+        self.g = g
+        self.speakers = Speakers(g)
+        self.statements: list[Statement] = []
+        self.told: list[Told] = []
+        self.pending: tuple[Phrase | None, tuple[Hop, ...]] | None = None
+        self.credit: tuple[Hop, ...] = ()
+        self._taken: set[tuple[int, int]] = set()
+
+    def begin_sentence(self) -> None:
+        self.told, self.pending, self.credit = [], None, ()
+
+    def inside(self, i: int) -> Told | None:
+        """The innermost statement of the sentence whose content holds token i."""
+        found = None
+        for told in self.told:
+            if told.first <= i <= told.last:
+                found = told
+        return found
+
+    def tell(
+        self, i: int, cue: Cue | None, source: Phrase | None, hops: tuple[Hop, ...], content: Content, rule: str, confidence: float,
+        *, lead: int = 0, fresh: bool = False, cue_last: int | None = None, condition: str | None = None,
+    ) -> bool:  # fmt: skip
+        """A statement of the main line: its speaker is resolved or carried on, its chain too, and both are kept.
+        `fresh`: no chain is carried on."""
+        gender = cue.gender if cue is not None else ""
+        if source is not None:
+            speaker = self.speakers.resolve(source, continues=cue is not None and "continues" in str(cue.entry.get("means")))
+            if condition:
+                speaker = replace(speaker, condition=condition)
+            inner = media_in(self.g, source.first, source.last) if source.kind == "anonymous" else None
+            if inner is not None and not hops:
+                hops = (inner,)
+        else:
+            known = self.speakers.carried(gender)
+            if known is None:
+                return False
+            speaker = known.speaker
+            hops = hops or known.hops
+            confidence -= 0.12
+        hops = tuple(h for h in (*self.credit, *hops) if h.name != speaker.name)
+        if not fresh:
+            hops = self.speakers.chain(speaker, hops)
+        if not self.say(i, cue, source, speaker, hops, content, rule, confidence, lead=lead, cue_last=cue_last):
+            return False
+        self.speakers.note(speaker, source, gender if cue is not None and cue.number == "s" else "", hops, i)
+        return True
+
+    def say(
+        self, i: int, cue: Cue | None, source: Phrase | None, speaker: Speaker, hops: tuple[Hop, ...], content: Content, rule: str,
+        confidence: float, *, lead: int = 0, outer: str | None = None, cue_last: int | None = None,
+    ) -> bool:  # fmt: skip
+        """Writes the statement down. False where its content is empty or taken already. `i` is -1 without a cue."""
+        g = self.g
+        if (content.first, content.last) in self._taken:
+            return False
+        span = self._content_span(content, lead)
+        if span is None:
+            return False
+        self._taken.add((content.first, content.last))
+        source_span = g.span(source.first, source.last, source.lead) if source is not None else None
+        cue_span = g.span(i, cue_last if cue_last is not None else i) if i >= 0 else None
+        means = tuple(str(cue.entry.get("means", "")).split(",")) if cue is not None else ("asserts",)
+        parts: list[Part] = []
+        if cue_span is not None:
+            parts.append(Part("cue", cue_span.start, cue_span.end, entry=str(cue.entry.get("verb")) if cue is not None else None))
+        if source_span is not None:
+            parts.append(Part("source", source_span.start, source_span.end))
+        parts += [Part("via", h.start, h.end) for h in hops if h.start is not None and h.end is not None]
+        statement = Statement(
+            id=content_id("statement", g.page.document.id, span.start, span.end, cue_span.start if cue_span else -1, speaker.name),
+            content=(span,), source=source_span, cue=cue_span, speaker=speaker, via=hops, mode=content.mode,
+            features=means, outer=outer, rule=f"statements:{rule}", parts=tuple(parts),
+            confidence=round(max(0.3, min(confidence, 0.99)), 2),
+        )  # fmt: skip
+        self.statements.append(statement)
+        self.told.append(Told(content.first, content.last, i, source, speaker, hops, statement))
+        return True
+
+    def add_hop(self, told: Told, source: Phrase, speaker: Speaker) -> None:
+        """A link of the chain named behind the content («…، بحسب وكالة …»)."""
+        if any(h.name == speaker.name for h in told.hops):
+            return
+        told.hops = (self.as_hop(source, speaker), *told.hops)
+        new = replace(told.statement, via=told.hops)
+        self.statements[self.statements.index(told.statement)] = new
+        told.statement = new
+        current = self.speakers.current
+        if current is not None and current.speaker == told.speaker:
+            self.speakers.current = current._replace(hops=told.hops)
+
+    def as_hop(self, source: Phrase | None, speaker: Speaker, cue: Span | None = None) -> Hop:
+        span = self.g.span(source.first, source.last, source.lead) if source is not None else None
+        return Hop(
+            name=speaker.name, type=speaker.type, start=span.start if span else None, end=span.end if span else None,
+            cue=cue, kind=speaker.kind, entity=speaker.entity,
+        )  # fmt: skip
+
+    def _content_span(self, content: Content, lead: int) -> Span | None:
+        g = self.g
+        first, last = content.first, content.last
+        q = g.quote_from.get(first)
+        if content.mode == "direct" and q is not None:
+            first += 1
+            if q[1].balanced and q[0] == last:
+                last -= 1
+            while first < last and (g.is_mark(first) and first not in g.quote_from or "COMP" in g.words[first].tags):
+                first += 1
+            while last > first and g.words[last].text in ".،,؛…":
+                last -= 1
+        if first > last:
+            return None
+        span = g.span(first, last, lead if first == content.first else 0)
+        return span if any(c.isalnum() for c in span.of(g.page.text)) else None

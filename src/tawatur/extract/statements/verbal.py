@@ -1,0 +1,253 @@
+"""Statements that a verb, a participle or a verbal noun hands on."""
+
+from __future__ import annotations
+
+from tawatur.extract.statements.channels import hops_in
+from tawatur.extract.statements.contents import Content, extended, read_content
+from tawatur.extract.statements.frames import Frame, read_frame
+from tawatur.extract.statements.phrases import Phrase, noun_phrase
+from tawatur.extract.statements.subjects import agrees, antecedent, clause_subject, subject_before
+from tawatur.extract.statements.teller import Teller, Told
+from tawatur.extract.statements.words import Cue
+from tawatur.model import Hop
+
+_WAW, _FEH, _AN = "\u0648", "\u0641", "\u0639\u0646"
+_CONFIDENCE = {"que": 0.92, "colon": 0.9, "quote": 0.92, "prep": 0.82, "object": 0.7, "addressee": 0.75}
+_IMPERSONAL = ("thinks", "predicts", "fears", "distance", "impersonal")
+
+
+def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
+    """The statement of the cue at token i, on the main line of the sentence."""
+    g = teller.g
+    if "relay" in cue.takes:
+        _tell_relay(teller, i, cue, stop)
+        return
+    relative = i > first and "REL" in g.words[i - 1].tags
+    subject: Phrase | None = None
+    if relative:
+        subject = antecedent(g, i, first)
+    elif "addr" in cue.takes and not cue.clitics and cue.kind != "participle":
+        subject = subject_before(g, i, first)
+        if subject is not None and not agrees(g, subject, cue):
+            subject = None
+    frame, source, hops = read_frame(g, i, cue, stop, subject)
+    if frame is None:
+        if _quote_before(teller, i, cue, source, first):
+            return
+        if cue.kind != "participle":
+            found = source or subject_before(g, i, first)
+            if found is not None:
+                teller.pending = (found, hops)
+        return
+    content = extended(g, frame, read_content(g, frame.start, stop, frame.how in ("object", "prep", "addressee")), stop)
+    if content is None:
+        return
+    source, hops, main = _source_of(teller, i, frame, first, relative)
+    if not _plausible(teller, i, frame, source, first, main):
+        return
+    if frame.credited is not None:
+        if source is not None:
+            hops = (teller.as_hop(source, teller.speakers.resolve(source)), *hops)
+        source = frame.credited
+    for phrase in frame.credits:
+        hops = (teller.as_hop(phrase, teller.speakers.resolve(phrase)), *hops)
+    rule = f"{cue.kind}.{frame.how}"
+    teller.pending = None
+    if main is not None:
+        teller.say(i, cue, source, main.speaker, hops or main.hops, content, rule, _CONFIDENCE[frame.how] - 0.02, lead=frame.lead)
+        return
+    fresh = i > first and "AUX" in g.words[i - 1].tags or any("AUX" in g.words[j].tags for j in range(first, min(first + 2, i)))
+    condition = g.text(*frame.condition) if frame.condition else None
+    teller.tell(i, cue, source, hops, content, rule, _CONFIDENCE[frame.how], lead=frame.lead, fresh=fresh, condition=condition)
+
+
+def _source_of(teller: Teller, i: int, frame: Frame, first: int, relative: bool) -> tuple[Phrase | None, tuple[Hop, ...], Told | None]:
+    """Source, hops, and for a participle the statement whose speaker it goes on with."""
+    g, cue = teller.g, frame.cue
+    if frame.source is not None:
+        return frame.source, frame.hops, None
+    if cue.kind == "participle":
+        if teller.pending is not None:
+            source, hops = teller.pending
+            return source, frame.hops or hops, None
+        if teller.told:
+            main = teller.told[-1]
+            while main.statement.outer is not None and (outer := next((t for t in teller.told if t.statement.id == main.statement.outer), None)):
+                main = outer
+            return main.source, frame.hops, main
+        return clause_subject(g, i, first), frame.hops, None
+    at_start = i == first or (i == first + 1 and g.words[first].mark)
+    if at_start or relative:
+        return None, frame.hops, None
+    found = subject_before(g, i, first) if not (cue.clitics == _WAW and (g.words[i - 1].mark or teller.told)) else None
+    if found is not None and not agrees(g, found, cue):
+        found = None
+    if found is None and cue.clitics == _FEH:
+        found = clause_subject(g, i, first)
+    return found, frame.hops, None
+
+
+def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, first: int, main: Told | None) -> bool:
+    """Keeps frames to those that look like a statement: a subject is named or can be carried on."""
+    g, cue = teller.g, frame.cue
+    means = str(cue.entry.get("means"))
+    start = g.words[frame.start]
+    if "REL" in (g.words[i - 1].tags if i > first else ()) and source is None:
+        return False
+    if frame.how == "object" and "obj?" in cue.takes and not start.masdar:
+        return False
+    if "rules" in means:
+        return source is not None and source.kind in ("document", "organisation")
+    if cue.kind == "participle":
+        return main is not None or source is not None or teller.speakers.current is not None
+    if source is None:
+        if cue.kind == "present" and cue.gender == "m" and cue.number == "s" and any(m in means for m in _IMPERSONAL):
+            return False
+        if cue.kind == "present" and frame.how == "object" and cue.number == "s" and "thinks" in means:
+            return False
+        if teller.speakers.current is None:
+            return False
+        if frame.how == "object" and not start.masdar and cue.clitics != _WAW:
+            return False
+        if frame.how in ("object", "addressee", "prep") and i > first + 3 and not g.words[i - 1].mark and not start.masdar:
+            return False
+    elif source.kind == "document" and frame.how == "object" and "source-doc" in cue.takes:
+        return start.masdar
+    return True
+
+
+def tell_nested(teller: Teller, i: int, cue: Cue, outer: Told, stop: int) -> None:
+    """A statement inside another's content: only with a subject of its own and a clear complement."""
+    g = teller.g
+    if cue.kind not in ("past", "present") or "relay" in cue.takes:
+        return
+    limit = min(stop, outer.last + 1)
+    subject = antecedent(g, i, outer.first) if "REL" in g.words[i - 1].tags else None
+    if subject is None and "addr" in cue.takes:
+        subject = subject_before(g, i, outer.first)
+    frame, _, _ = read_frame(g, i, cue, limit, subject)
+    if frame is None:
+        return
+    source = frame.source or subject_before(g, i, outer.first) or (
+        clause_subject(g, i, outer.first) if cue.clitics == _WAW and frame.how in ("prep", "que") else None
+    )
+    if source is None or source.first < outer.first or source.kind == "other":
+        return
+    if frame.source is None and not agrees(g, source, cue):
+        return
+    if frame.how in ("object", "addressee") and not (g.words[frame.start].masdar or "demands" in str(cue.entry.get("means"))):
+        return
+    if frame.how == "prep" and source.kind == "document" and "rules" not in str(cue.entry.get("means")):
+        return
+    if frame.how == "quote" and (g.close_of(frame.start) or 0) - frame.start < 4:
+        return
+    content = read_content(g, frame.start, limit, frame.how in ("object", "prep", "addressee"))
+    if content is None:
+        return
+    speaker = teller.speakers.resolve(source)
+    if speaker.name == outer.speaker.name:
+        return
+    via = (*outer.hops, teller.as_hop(outer.source, outer.speaker))
+    if outer.statement.mode == "direct":
+        content = content._replace(mode="indirect")
+    teller.say(i, cue, source, speaker, via, content, f"nested.{frame.how}", 0.6, lead=frame.lead, outer=outer.statement.id)
+
+
+def _tell_relay(teller: Teller, i: int, cue: Cue, stop: int) -> None:
+    """«نقلت وكالة … عن … قوله إن …»: the subject is a link of the chain, the one behind عن speaks."""
+    g = teller.g
+    if cue.kind == "participle" and cue.clitics:
+        return
+    k = i + 1
+    carrier = noun_phrase(g, k, stop, frozenset((_AN,)))
+    if carrier is not None:
+        k = carrier.last + 1
+    limit = min(stop, k + 12)
+    while k < limit and g.words[k].text != _AN:
+        if "COMP" in g.words[k].tags or g.words[k].text == ":":
+            return
+        k += 1
+    if k >= limit:
+        return
+    source = noun_phrase(g, k + 1, stop)
+    if source is None:
+        return
+    start, rule = None, "relay.que"
+    for j in range(source.last + 1, min(stop, source.last + 24)):
+        w = g.words[j]
+        if "COMP" in w.tags:
+            start = j + 1
+            break
+        if w.text == ":" or (g.is_mark(j) and j in g.quote_from and g.quote_from[j][0] - j > 4):
+            start, rule = j + (w.text == ":"), "relay.quote"
+            break
+    if start is None or start >= stop:
+        return
+    while start < stop and "COMP" in g.words[start].tags:
+        start += 1
+    content = read_content(g, start, stop)
+    if content is None:
+        return
+    hops: tuple[Hop, ...] = hops_in(g, source.last + 1, start)
+    if carrier is not None:
+        hops = (teller.as_hop(carrier, teller.speakers.resolve(carrier), g.span(i, i)), *hops)
+    elif not hops:
+        hops = hops_in(g, i + 1, k)
+    teller.tell(i, cue._replace(gender=""), source, hops, content, rule, 0.85)
+
+
+def tell_noun(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
+    """«إعلان الحكومة التوصل …», «مطالبة … بـ»: a verbal noun with its subject and content."""
+    g = teller.g
+    w = g.words[i]
+    if w.definite or "never" in cue.takes or not cue.entry.get("verb") or i + 2 >= stop:
+        return
+    governed = g.vocabulary.governed(cue.takes)
+    source = noun_phrase(g, i + 1, stop, governed | {"bi"}, True) if not cue.suffix else None
+    if source is None or source.lead or source.kind not in ("person", "organisation", "place", "role", "group", "anonymous"):
+        return
+    if source.entity is None and source.kind in ("group", "role") and not g.words[source.head].definite:
+        return
+    k = source.last + 1
+    if k >= stop:
+        return
+    nxt = g.words[k]
+    lead, start = 0, None
+    if "COMP" in nxt.tags and "que" in cue.takes:
+        start = k + 1
+    elif nxt.text in governed and k + 1 < stop:
+        start = k + 2 if "COMP" in g.words[k + 1].tags and k + 2 < stop else k + 1
+    elif "obj" in cue.takes and "demands" not in str(cue.entry.get("means")) and (nxt.masdar or nxt.text.startswith("\u0627\u0644")) and not nxt.adjective and not nxt.nisba:
+        start = k
+    elif "bi" in cue.takes and nxt.text.startswith("\u0628") and nxt.definite and nxt.clitics == "\u0628":
+        start, lead = k, 1
+    if start is None:
+        return
+    outer = teller.inside(i)
+    limit = min(stop, outer.last + 1) if outer is not None else stop
+    content = read_content(g, start, limit, True)
+    if content is None:
+        return
+    end = next((j - 1 for j in range(content.first + 1, content.last + 1) if g.is_comma(j)), content.last)
+    content = content._replace(last=end)
+    speaker = teller.speakers.resolve(source)
+    via: tuple[Hop, ...] = ()
+    if outer is not None:
+        if outer.speaker.name == speaker.name:
+            return
+        via = (*outer.hops, teller.as_hop(outer.source, outer.speaker))
+    teller.say(i, cue, source, speaker, via, content, "noun", 0.5, lead=lead, outer=outer.statement.id if outer else None)
+
+
+def _quote_before(teller: Teller, i: int, cue: Cue, source: Phrase | None, first: int) -> bool:
+    """«…»، قال فلان: the quotation stands before the verb."""
+    g = teller.g
+    if ("quote" not in cue.takes and "que" not in cue.takes) or cue.kind == "participle":
+        return False
+    k = i - 1
+    while k > first and (g.is_comma(k) or "CUE_AS" in g.words[k].tags or g.is_dash(k)):
+        k -= 1
+    opened = g.quote_to.get(k)
+    if opened is None or opened < first or k - opened < 3 or teller.inside(opened + 1) is not None:
+        return False
+    return teller.tell(i, cue, source, (), Content(opened, k, "direct", i + 1), "quote.before", 0.85)
