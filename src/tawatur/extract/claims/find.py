@@ -11,7 +11,7 @@ from tawatur.extract.claims.frame import Frame
 from tawatur.extract.claims.future import future_verb, judge
 from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.people import People
-from tawatur.extract.claims.vocabulary import vocabulary
+from tawatur.extract.claims.vocabulary import stem_of, vocabulary
 from tawatur.extract.page import Page
 from tawatur.match import RuleMatch
 from tawatur.model import (
@@ -29,7 +29,7 @@ from tawatur.model import (
 )
 
 _WORDS = 14  # of act, outcome, target and condition at most
-_STANCES = {"for": "against", "against": "for", "conditional": "conditional"}
+_JOINERS = "\u0648\u0641"  # and, so: written onto a verb they begin a clause
 
 
 def find_claims(
@@ -87,7 +87,9 @@ class _Finder:
         told = people.statement_of_cue(verb)
         if inside is not None and told is inside[0]:
             inside = None
-        hit = Hit(match, low, high, first, last, first, last + 1, verb, str(match.rule.features["type"]))
+        if first > low and "COND" in frame.kinds(first - 1):
+            return None
+        hit = Hit(match, low, high, first, last, first, last + 1, verb, low, str(match.rule.features["type"]))
         hit.told = told
         if inside is not None:
             hit.inside, limit = inside
@@ -97,32 +99,53 @@ class _Finder:
             starts = [c.start for c in hit.inside.content if c.start <= offset.start]
             if starts:
                 hit.low = low = min(first, max(low, tokens.at(folded.folded_offset(max(starts)))))
-        self._entry(hit)
+        if not self._entry(hit):
+            return None
         if hit.takes:
             hit.complement = guard.complement(frame, hit, self._mention_starts)
             if hit.complement is None:
                 return None
-        least = max(3, (hit.complement or last) - last + 1)
+        least = 0 if hit.feature.get("closed") else 3
+        if hit.complement is not None and hit.complement > last + 1:
+            least = hit.complement - last
         hit.end = max(last + 1, frame.end(last, high, least))
         if hit.feature.get("start") != "match":
-            hit.begin = frame.begin(first, low)
+            hit.begin = first if hit.joined else frame.begin(first, low)
         if not guard.allowed(frame, hit):
             return None
         self._condition(hit)
         return hit
 
-    def _entry(self, hit: Hit) -> None:
+    def _entry(self, hit: Hit) -> bool:
+        """Takes in the trigger's lexicon entry; False where the word is rather a noun here."""
+        words = self.frame.tokens.words
         if "verb" not in hit.match.roles:
+            hit.joined = hit.kind == "future" and words[hit.first][0] in _JOINERS
             if "odds" in hit.match.roles:
-                for reading in self.words.grammar.scanner.lexicon.lookup(self.frame.tokens.words[hit.first]):
-                    hit.entry = reading.entry.id
-                    break
-            return
-        family = _family(hit.match.rule.pattern)
-        for reading in self.words.readings(self.frame.tokens.words[hit.verb], family):
+                readings = self.words.grammar.scanner.lexicon.lookup(words[hit.first])
+                hit.entry = readings[0].entry.id if readings else None
+            return True
+        noun = False
+        for reading in self.words.readings(words[hit.verb], hit.match.rule.pattern):
             hit.entry = reading.entry.id
             hit.takes = frozenset(str(reading.entry.get("takes", "")).split(",")) - {""}
-            return
+            hit.joined = reading.clitics[:1] in _JOINERS and reading.clitics != ""
+            noun = bool(reading.entry.get("noun"))
+            if not noun:
+                return True
+        return not noun or self._verbal(hit)
+
+    def _verbal(self, hit: Hit) -> bool:
+        """True where a word that is noun and past verb alike stands like a verb: told by it, behind قد, or first."""
+        frame = self.frame
+        if hit.told is not None:
+            return True
+        before = frame.kinds(hit.first - 1) if hit.first > hit.low else frozenset({"MARK"})
+        if "QAD" in before:
+            return True
+        if not before & {"MARK", "COMMA", "BOUND"} or hit.last + 1 >= hit.high:
+            return False
+        return "AGENT" in frame.kinds(hit.last + 1) or self._mention_starts(hit.last + 1)
 
     def _mention_starts(self, token: int) -> bool:
         span = self.frame.span(token, token + 1)
@@ -141,18 +164,22 @@ class _Finder:
             return
         if hit.begin > hit.low:
             at = hit.begin - 1
+            if at > hit.low and "QUE" in frame.kinds(at) and "COMMA" in frame.kinds(at - 1):
+                at -= 1
             if "COMMA" in frame.kinds(at):
                 start = frame.begin(at, hit.low)
                 found = frame.find(max(hit.low, start - 2), at, "COND")
                 if found is not None:
                     hit.condition = (found, at)
                     hit.begin = found
-                elif hit.kind == "future" and hit.begin == hit.first and self._fronted(start, hit.low):
+                elif hit.kind == "future" and hit.begin == hit.first and self._fronted(hit, start):
                     hit.begin = start
 
-    def _fronted(self, start: int, low: int) -> bool:
+    def _fronted(self, hit: Hit, start: int) -> bool:
         """True where the segment before a comma begins a clause of its own, so that it holds the subject."""
-        return start == low or "QUE" in self.frame.kinds(start - 1)
+        if hit.joined:
+            return False
+        return start == hit.low or "QUE" in self.frame.kinds(start - 1)
 
     # ------------------------------------------------------------------ claims
 
@@ -171,12 +198,27 @@ class _Finder:
                 yield self._commitment(hit, status, subject)
             else:
                 yield self._forecast(hit, "certain")
+        elif kind == "wish":
+            at = hit.last + 1
+            if at < hit.end and "MIN" in self.frame.kinds(at):
+                yield self._commitment(hit, "demanded")
+            else:
+                yield self._position(hit, "for")
+        elif kind == "duty":
+            yield self._duty(hit)
         elif kind == "warning":
             yield self._warning(hit)
         elif kind == "acceptance":
             yield from self._acceptance(hit)
         elif kind == "description":
             yield from self._description(hit)
+
+    def _duty(self, hit: Hit) -> Claim:
+        """What must be is a position, what somebody must do is demanded."""
+        que = self.frame.find(hit.last + 1, min(hit.end, hit.last + 2), "QUE")
+        if que is not None and que + 1 < hit.end and stem_of(self.frame.tokens.words[que + 1]) in self.words.being:
+            return self._position(hit, "for")
+        return self._commitment(hit, "demanded")
 
     def _warning(self, hit: Hit) -> Claim:
         frame = self.frame
@@ -197,10 +239,10 @@ class _Finder:
         at = hit.complement if hit.complement is not None else hit.last + 1
         for index in range(at, hit.end):
             kinds = frame.kinds(index)
-            if "EVAL_BAD" in kinds:
+            if kinds & {"EVAL_BAD", "EVAL_BAD_THE"}:
                 yield self._position(hit, "against")
                 return
-            if "EVAL_GOOD" in kinds:
+            if kinds & {"EVAL_GOOD", "EVAL_GOOD_THE"}:
                 yield self._position(hit, "for")
                 return
 
@@ -217,11 +259,8 @@ class _Finder:
     def _commitment(self, hit: Hit, status: str, subject: tuple[int, int] | None = None) -> Commitment:
         actor = self._actor(hit, status, subject)
         evidence = self._evidence(hit)
-        since = (
-            self.frame.span(hit.complement if hit.complement is not None else hit.last, hit.last + 1).start
-            if hit.complement is None or hit.complement <= hit.last
-            else self.frame.span(hit.complement, hit.complement + 1).start
-        )
+        at = max(hit.last, hit.complement or 0)
+        since = self.frame.span(at, at + 1).start
         if hit.kind == "future":
             since = evidence.start
         condition = self._short(*hit.condition) if hit.condition else None
@@ -363,11 +402,6 @@ class _Finder:
             return people.phrase(first, end)
         at = hit.complement
         return people.phrase(at, hit.end) if at is not None else None
-
-
-def _family(pattern: str) -> str:
-    """The class that the pattern hands on as `verb`."""
-    return pattern.split("verb:", 1)[1].split()[0]
 
 
 def _apart(claims: list[Claim]) -> list[Claim]:

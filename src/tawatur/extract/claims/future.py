@@ -27,9 +27,7 @@ def judge(frame: Frame, people: People, hit: Hit, subject: tuple[int, int]) -> V
     agent = _agent(frame, people, subject)
     status: CommitmentStatus = "promised" if negative or _same(people, hit, subject) else "planned"
     if stem in words.act:
-        if agent or frame.find(*subject, "EVENT") is not None or subject[0] >= subject[1]:
-            return "commitment", status
-        return ("forecast" if hit.condition else "commitment"), status
+        return "commitment", status
     if stem in words.outcome:
         return "forecast", status
     if hit.condition:

@@ -17,7 +17,7 @@ _PARTICLES = {
     "hwl": "HWL",
     "que": "QUE",
 }
-_NOUNS = {"resp": ("RESP",), "pact": ("PACT",), "offer": ("OFFER",)}
+_NOUNS = {"resp": "RESP", "pact": "PACT", "offer": "OFFER", "start": "START_N"}
 _BEH, _LAM = "\u0628", "\u0644"
 _LETTERS = {"bi": _BEH, "li": _LAM}
 _REACH = 16  # tokens: how far behind its verb a complement's particle is looked for
@@ -37,9 +37,10 @@ def complement(frame: Frame, hit: Hit, starts: Callable[[int], bool]) -> int | N
     letters = tuple(_LETTERS[t] for t in takes if t in _LETTERS)
     if "bi" in takes:
         wanted |= {"BI"}
-    for name, classes in _NOUNS.items():
-        if name in takes:
-            return frame.find(hit.last + 1, ceiling, *classes)
+    nouns = frozenset(_NOUNS[t] for t in takes if t in _NOUNS)
+    if nouns:
+        at = frame.find(hit.last + 1, ceiling, "MARK", "SAYING", "QUE", *nouns)
+        return at if at is not None and frame.kinds(at) & nouns else None
     for at in range(hit.last + 1, ceiling):
         kinds = frame.kinds(at)
         if kinds & {"MARK", "SAYING"}:
@@ -47,7 +48,7 @@ def complement(frame: Frame, hit: Hit, starts: Callable[[int], bool]) -> int | N
         if kinds & wanted:
             return at
         word = frame.tokens.words[at]
-        if letters and len(word) > 3 and word.startswith(letters) and not starts(at) and "BOUND" not in kinds:
+        if letters and (len(word) > 3 or len(word) == 1) and word.startswith(letters) and not starts(at) and "BOUND" not in kinds:
             return at
     return hit.last + 1 if "obj" in takes and hit.last + 1 < hit.high else None
 
@@ -56,11 +57,13 @@ def allowed(frame: Frame, hit: Hit) -> bool:
     """True where the clause holds what the rule's guard asks for."""
     name = hit.feature.get("guard")
     check = _GUARDS.get(str(name)) if name else None
+    if hit.feature.get("status") == "demanded" and frame.find(hit.last + 1, min(hit.high, hit.last + 6), "UNNAMED"):
+        return False
     return check is None or check(frame, hit)
 
 
 def _expressed(frame: Frame, hit: Hit) -> bool:
-    return frame.find(max(hit.low, hit.first - 10), hit.first, "EXPRESS") is not None
+    return frame.find(max(hit.sentence, hit.first - 10), hit.first, "EXPRESS") is not None
 
 
 def _particle(frame: Frame, hit: Hit) -> bool:
@@ -76,7 +79,7 @@ def _must(frame: Frame, hit: Hit) -> bool:
 
 def _on(frame: Frame, hit: Hit) -> bool:
     """على at a clause's start, and behind a short noun phrase أن."""
-    if hit.begin != hit.first or hit.inside is None and hit.first != hit.low:
+    if hit.begin != hit.first or (hit.inside is None and hit.first != hit.low):
         return False
     at = frame.find(hit.last + 1, min(hit.high, hit.last + 7), "QUE", "COMMA", "MARK", "MIN", "FI", "REL")
     return at is not None and "QUE" in frame.kinds(at) and at > hit.last + 1
@@ -98,10 +101,6 @@ def _odds(frame: Frame, hit: Hit) -> bool:
     return _que(frame, hit) or " " in word or hit.last > hit.first
 
 
-def _start(frame: Frame, hit: Hit) -> bool:
-    return frame.find(hit.last + 1, min(hit.end, hit.last + 12), "START_N") is not None
-
-
 def _abstract(frame: Frame, hit: Hit) -> bool:
     """No one who could threaten is named before the verb, and no statement is told by it."""
     return hit.told is None and hit.begin < hit.first and frame.find(hit.begin, hit.first, "AGENT") is None
@@ -114,6 +113,10 @@ def _chance(frame: Frame, hit: Hit) -> bool:
     return not frame.kinds(at) & {"COMMA", "MARK", "ALA", "FI"}
 
 
+def _fresh(frame: Frame, hit: Hit) -> bool:
+    return hit.first > hit.low and "COMMA" in frame.kinds(hit.first - 1)
+
+
 _GUARDS: dict[str, Callable[[Frame, Hit], bool]] = {
     "expressed": _expressed,
     "particle": _particle,
@@ -123,8 +126,8 @@ _GUARDS: dict[str, Callable[[Frame, Hit], bool]] = {
     "text": _text,
     "que": _que,
     "odds": _odds,
-    "start": _start,
     "abstract": _abstract,
     "chance": _chance,
     "offer": _particle,
+    "fresh": _fresh,
 }

@@ -13,7 +13,8 @@ class Hit(msgspec.Struct, eq=False):
 
     `verb` is the trigger's main word, `takes` what its lexicon entry asks of the complement, `entry` that entry's id.
     `inside` is the statement in whose content the trigger stands, `told` the one whose cue it is.
-    `complement` is where the complement begins.
+    `complement` is where the complement begins. Inside a statement low and high are bounds of its content; `sentence`
+    is where the sentence begins all the same. `joined`: a conjunction is written onto the trigger.
     """
 
     match: RuleMatch
@@ -24,12 +25,14 @@ class Hit(msgspec.Struct, eq=False):
     begin: int
     end: int
     verb: int
+    sentence: int
     kind: str = ""
     entry: str | None = None
     takes: frozenset[str] = frozenset()
     inside: Statement | None = None
     told: Statement | None = None
     limit: int | None = None
+    joined: bool = False
     complement: int | None = None
     condition: tuple[int, int] | None = None
 

@@ -12,6 +12,7 @@ from tawatur.text.fold import fold_text
 _STOP = frozenset(
     {"ALA", "ILA", "MIN", "FI", "AN", "MAA", "BI", "QUE", "BOUND", "REL", "MARK", "COMMA", "SAYING", "COND", "WITHIN"}
 )
+_LEAD = frozenset({"COMMA", "NEG", "FI", "EXPRESS"})
 _LONGEST = 6  # tokens of a noun phrase taken as a name
 
 
@@ -38,7 +39,7 @@ class People:
     def statement_at(self, offset: int) -> tuple[Statement, int] | None:
         """The innermost statement whose content holds `offset`, and where that content ends. Offsets only ever grow."""
         while self._next < len(self._contents) and self._contents[self._next][0] <= offset:
-            start, end, number = self._contents[self._next]
+            _, end, number = self._contents[self._next]
             self._open.append((-end, number))
             self._next += 1
         while self._open and self._open[-1][0] <= offset:
@@ -75,7 +76,7 @@ class People:
         """Who the noun phrase at the start of tokens [first, end) names: a person in it, an entity, else as written."""
         frame = self._frame
         while first < end and (
-            frame.kinds(first) & {"COMMA", "NEG", "FI", "EXPRESS"} or not frame.tokens.words[first][0].isalpha()
+            frame.kinds(first) & _LEAD or not frame.tokens.words[first][0].isalpha()
         ):
             first += 1
         stop = first
@@ -90,7 +91,7 @@ class People:
         at = span.start
         head = found is not None and found[0] <= span.start + 2
         while found is not None:
-            start, mention_end, name, kind = found
+            _, mention_end, name, kind = found
             if kind == "person" or (head and not names):
                 return self._joined(found, span.end)
             names.append(name)

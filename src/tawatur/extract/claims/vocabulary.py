@@ -18,8 +18,8 @@ _ARTICLE, _ALEF, _NOON = "\u0627\u0644", "\u0627", "\u0646"
 
 FRAME = frozenset({
     "QUE", "ALA", "ILA", "MIN", "FI", "AN", "MAA", "HWL", "BI", "BOUND", "REL", "MARK", "COMMA", "SAYING", "COND",
-    "NEG", "RESP", "RISK", "PACT", "TEXT", "OFFER", "START_N", "EXPRESS", "EVAL_BAD", "EVAL_GOOD", "ANALYST", "AGENT",
-    "EVENT", "CHANCE", "TERMS", "WITHIN", "BEFORE", "NOT_N",
+    "NEG", "RESP", "RISK", "PACT", "TEXT", "OFFER", "START_N", "EXPRESS", "EVAL_BAD", "EVAL_GOOD", "EVAL_BAD_THE", "EVAL_GOOD_THE", "QAD", "ANALYST", "AGENT",
+    "EVENT", "CHANCE", "TERMS", "WITHIN", "BEFORE", "NOT_N", "UNNAMED",
 })  # fmt: skip
 
 
@@ -32,12 +32,20 @@ class Vocabulary(msgspec.Struct, frozen=True):
     outcome: frozenset[str]
     act: frozenset[str]
     first_person: frozenset[str]
+    being: frozenset[str]
 
-    def readings(self, word: str, family: str) -> Iterator[Reading]:
-        """The readings of a word as a form of one family of verbs."""
+    def readings(self, word: str, pattern: str) -> Iterator[Reading]:
+        """The readings of a word that a rule's pattern hands on as `verb`."""
+        families = _families(pattern)
         for reading in self.grammar.scanner.lexicon.lookup(word):
-            if family in reading.entry.classes:
+            if families & reading.entry.classes:
                 yield reading
+
+
+@lru_cache(maxsize=256)
+def _families(pattern: str) -> frozenset[str]:
+    """The classes that a pattern hands on as `verb`."""
+    return frozenset(part.split()[0].rstrip(")") for part in pattern.split("verb:")[1:])
 
 
 @lru_cache(maxsize=1)
@@ -54,6 +62,7 @@ def vocabulary() -> Vocabulary:
         *plain,
         *particles,
         *_with_pronouns(plain, pronouns["own"]),
+        *_with_article(plain),
         *(form for entry in read_entries("claims_verbs.tsv") for form in _verb(entry)),
     ])  # fmt: skip
     rules = read_rules(read_table("claims_rules.toml"), "claims_rules.toml")
@@ -65,6 +74,7 @@ def vocabulary() -> Vocabulary:
         frozenset(_stems(entries, "OUTCOME")),
         frozenset(_stems(entries, "ACT")),
         frozenset(pronouns["first"]),
+        frozenset(map(fold_text, words["future"]["being"])),
     )
 
 
@@ -90,7 +100,7 @@ def _shape(future: dict[str, Any]) -> Any:
             bare = lead.sub("", word)
             if not bare.startswith(stops) and bare not in whole:
                 yield "FUTURE"
-        if len(word) > 2 and word[0] in (YEH, TEH) and word not in past:
+        if len(word) > 2 and (word[0] == YEH or (word[0] == TEH and word not in past and word[-2:] != WAW + _ALEF)):
             yield "IMPERFECT"
 
     return shape
@@ -112,6 +122,14 @@ def _with_pronouns(entries: Iterable[Entry], own: list[str]) -> Iterator[Entry]:
             yield Entry(f"{entry.id}.own", frozenset({name + "_OWN"}), tuple(s + p for s in stems for p in own))
 
 
+def _with_article(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Words that judge, made definite: for descriptions only (EVAL_BAD_THE, EVAL_GOOD_THE)."""
+    for entry in entries:
+        for name in entry.classes & {"EVAL_BAD", "EVAL_GOOD"}:
+            forms = tuple(_ARTICLE + form for form in entry.forms if " " not in form)
+            yield Entry(f"{entry.id}.the", frozenset({name + "_THE"}), forms)
+
+
 def _verb(entry: Entry) -> Iterator[Entry]:
     """Forms of a compact verb: the family's class for finite forms, `_P` behind it for participles."""
     takes = set(str(entry.get("takes", "")).split(","))
@@ -123,13 +141,15 @@ def _verb(entry: Entry) -> Iterator[Entry]:
             continue
         if (kind == "past" and "present" in takes) or (kind == "present" and takes & {"past", "nopresent"}):
             continue
+        if (form.get("gender"), form.get("number")) == ("f", "p"):
+            continue  # hardly used in reports, and often another word: a lap, a garden
         if kind == "past" and "noun" in takes and form.forms[0] == entry.forms[0]:
-            continue
+            form = Entry(form.id, form.classes, form.forms, form.features | {"noun": True})
         seen.add(form.forms[0])
         name = family + "_P" if kind == "participle" else family
         yield Entry(form.id, frozenset({name}), form.forms, form.features, form.suffixes)
     present, active = entry.get("present"), entry.get("active")
-    if present and "past" not in takes:
+    if present and not takes & {"past", "nopresent", "noown"}:
         yield _form(entry, family, Form(_ALEF + present[1:], "own", "", "s"))
     if active and "nopart" not in takes:
         for form_ in _bare_participles(active):
@@ -146,7 +166,8 @@ def _bare_participles(active: str) -> Iterator[Form]:
     """The participle as predicate and attribute, with and without the article."""
     stem = active[:-1] if active[-1] == YEH else active
     for text, gender, number in (
-        (active, "m", "s"), (active + TEH_MARBUTA, "f", "s"), (stem + WAW + _NOON, "m", "p"), (stem + YEH + _NOON, "m", "p"),
+        (active, "m", "s"), (active + TEH_MARBUTA, "f", "s"), (stem + WAW + _NOON, "m", "p"),
+        (stem + YEH + _NOON, "m", "p"),
     ):  # fmt: skip
         yield Form(text, "attribute", gender, number)
         yield Form(_ARTICLE + text, "attribute", gender, number)
