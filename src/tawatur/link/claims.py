@@ -15,7 +15,7 @@ from tawatur.link.partition import Partition
 from tawatur.link.passages import PairPassages
 from tawatur.link.reading import Reading
 from tawatur.link.utterances import Ref, Said
-from tawatur.link.words import containment, jaccard, pack, unpack, words
+from tawatur.link.words import containment, jaccard, pack, unpack, words, words_of
 from tawatur.model import Claim, Commitment, Due, Forecast, Position, Window, content_id
 from tawatur.model.case import CaseClaim
 
@@ -61,6 +61,7 @@ def keys(reading: Reading) -> tuple[ClaimKey, ...]:
             pack(table.stems(about(c))),
             pack(reading.stems(c.evidence.start, c.evidence.end)),
             reading.negative(c.evidence.start, c.evidence.end),
+            next((s for w in words_of(about(c)) if (s := table.of(w)[1])), 0),
         )
         for c in reading.annotation.claims
     )

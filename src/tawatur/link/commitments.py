@@ -42,13 +42,20 @@ def keys(reading: Reading) -> tuple[StatusKey, ...]:
         status = str(hit.entry.get("status"))
         if (span.start, span.end, status) in out:
             continue
-        # Only what stands behind the word is what it tells of; a little before it may name the actor.
-        stems = reading.stems(max(span.start, word.start - 80), span.end)
+        stems = reading.stems(word.start, span.end)
         if len(stems) < 3:
             continue
-        negative = reading.negative(max(span.start, word.start - 25), word.end)
+        # What was done stands at once behind the word; who did it may stand anywhere in the clause.
+        near = reading.span(hit.first, min(hit.last + 4, len(reading.words) - 1))
         out[span.start, span.end, status] = StatusKey(
-            status, span.start, span.end, word.start, word.end, pack(stems), negative
+            status,
+            span.start,
+            span.end,
+            word.start,
+            word.end,
+            pack(stems),
+            pack(reading.stems(near.start, min(near.end, span.end))),
+            reading.negative(max(span.start, word.start - 25), word.end),
         )
     return tuple(out[k] for k in sorted(out))
 
@@ -133,7 +140,9 @@ def _later(rows: list[Held], told: list[Told], shelves: dict[int, list[int]]) ->
             continue
         if t.report.day == date.max or not 0 < (t.report.day - first.report.day).days <= FOLLOW_DAYS:
             continue
-        if actor and not actor & t.stems:
+        if first.key.head not in unpack(t.key.head):
+            continue
+        if actor and not actor & words().stems(t.report.text[t.key.start : t.key.end]):
             continue
         word = t.report.text[t.key.word_start : t.key.word_end]
         out.append((t, f"{t.report.id}: {word}; {n} of {len(act)} words of the act, and the actor"))

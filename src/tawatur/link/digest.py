@@ -22,7 +22,7 @@ from tawatur.link.keys import (
     StatementKey,
     StatusKey,
 )
-from tawatur.link.reading import TITLE, Reading
+from tawatur.link.reading import FIGURE, TITLE, Reading
 from tawatur.model import Annotation, Window
 
 DIGEST_FORMAT = 1
@@ -105,8 +105,8 @@ def digest(annotation: Annotation) -> DocumentDigest:
 
 
 def _telling(reading: Reading) -> bytes:
-    """One byte a word: 1 where it is no stop word, title or part of a name."""
-    flags = bytearray(1 if stem and not bits & TITLE else 0 for _, stem, bits in reading.info)
+    """One byte a word: 1 where it is no stop word, title, figure or part of a name."""
+    flags = bytearray(1 if stem and not bits & (TITLE | FIGURE) else 0 for _, stem, bits in reading.info)
     for entity in reading.annotation.entities:
         for mention in entity.mentions:
             first, last = reading.range(mention.start, mention.end)

@@ -11,7 +11,7 @@ from tawatur.link.archive import Archive, Report
 from tawatur.link.keys import EntityKey
 from tawatur.link.partition import Partition
 from tawatur.link.reading import Reading
-from tawatur.link.words import words_of
+from tawatur.link.words import finder, words_of
 from tawatur.model import Entity, Evidence, Office, content_id
 from tawatur.model.case import CaseEntity
 
@@ -26,9 +26,13 @@ class Known(msgspec.Struct, frozen=True):
     by_id: dict[str, CaseEntity]
 
     def named(self, document: str, entity: str | None, name: str) -> str | None:
-        """Case entity of a document's entity, else of a name of any type."""
-        if entity is not None and (document, entity) in self.of:
+        """Case entity of a document's entity, else of a name of any type; a state where the name is a country's or
+        its capital's."""
+        if entity is not None and state_of(name) is None and (document, entity) in self.of:
             return self.of[document, entity]
+        state = state_of(name)
+        if state is not None:
+            return state
         norm = norm_of(name)
         for type_ in ("person", "organisation", "place"):
             found = self.by_norm.get((type_, norm))
@@ -37,8 +41,17 @@ class Known(msgspec.Struct, frozen=True):
         return None
 
 
+def state_of(name: str) -> str | None:
+    """`state:` and a country code where the whole name is a country's or the capital's that stands for its government."""
+    listed = words_of(name)
+    for hit in finder("link_actors.toml").find(listed[:5]) if listed else ():
+        if hit.first == 0 and hit.last == len(listed) - 1 and hit.lead == 0:
+            return "state:" + hit.entry.id.split(":", 1)[1]
+    return None
+
+
 def norm_of(name: str) -> str:
-    """The words that tell names apart: folded, without ال, without the words of `link_names.toml` that may be left out."""
+    """The words that tell names apart: folded, without the article and the parts that may be left out."""
     table = _names()
     out: list[str] = []
     joined = ""
@@ -167,7 +180,7 @@ def _join_persons(nodes: dict[Node, list[tuple[Report, Entity]]], norms: dict[No
                     join(
                         fullest,
                         node,
-                        f"{_spelt(nodes, node)} is {_spelt(nodes, fullest)} with parts left out: first and last name equal",
+                        f"{_spelt(nodes, node)} is {_spelt(nodes, fullest)} with parts left out",
                     )
         elif len(parts) == 1:
             offices = {(o.title, o.of) for _, e in nodes[node] for o in e.offices if o.of}
@@ -181,7 +194,7 @@ def _join_persons(nodes: dict[Node, list[tuple[Report, Entity]]], norms: dict[No
                 join(
                     full[0],
                     node,
-                    f"{_spelt(nodes, node)} is {_spelt(nodes, full[0])}: same last name and office ({title[0]} {title[1]})",
+                    f"{_spelt(nodes, node)} is {_spelt(nodes, full[0])}: last name and office ({title[0]} {title[1]})",
                 )
 
 
@@ -242,7 +255,7 @@ def _case_entity(group: list[Node], rows: list[tuple[Report, Entity]], reasons: 
         offices=tuple(offices[k] for k in sorted(offices, key=lambda k: (k[0], k[1] or ""))),
         namings={o: dict(sorted(c.items())) for o, c in sorted(namings.items())},
         evidence=tuple(evidence),
-        why=tuple([f"named in {counted} report{'s' if counted > 1 else ''}", *reasons]),
+        why=(f"named in {counted} report{'s' if counted > 1 else ''}", *reasons),
         rule="entity.key" if keys_ else "entity.name",
         confidence=0.95 if keys_ else 0.9 if not reasons else 0.8,
     )

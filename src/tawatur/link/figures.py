@@ -25,6 +25,9 @@ from tawatur.model.case import Figure, FigureScope, FigureValue
 STALE_DAYS = 365
 EVENT_DAYS = 1
 MAX_SHELF = 60
+DATE_WORDS = 9
+PLACES = ", "
+OPEN = "?"  # since an event that the sentence names without a date
 # Counts of something that happened on a day; all others are states that last.
 HAPPENED = frozenset(
     ("killed", "wounded", "held", "missing", "struck", "destroyed", "attacked", "released", "moved", "withdrawn")
@@ -67,8 +70,8 @@ def _key(reading: Reading, q: Quantity, following: int) -> QuantityKey:
     counted, unit = counted_of(q)
     event = _event(hits, first, last)
     if counted == "time":
-        counted, unit = (event, unit) if event else ("", unit)
-    place = q.scope.place if q.scope and q.scope.place else _place(reading, q, sentence)
+        counted, unit = _times_of(event, unit)
+    place = q.scope.place if q.scope and q.scope.place else _place(reading, q, sentence, hits)
     since, until, dated = _period(reading, hits, q, sentence)
     now = any("NOW" in h.entry.classes for h in hits)
     as_of = Window(dated.earliest, dated.latest) if dated is not None else reading.published
@@ -85,7 +88,7 @@ def _key(reading: Reading, q: Quantity, following: int) -> QuantityKey:
         counted=counted,
         unit=unit,
         event=event,
-        place=norm_of(place) if place else None,
+        place=place_key(place),
         since=since,
         until=until,
         now=now,
@@ -98,6 +101,10 @@ def _key(reading: Reading, q: Quantity, following: int) -> QuantityKey:
         direction=direction,
         dated=dated is not None,
     )
+
+
+def place_key(place: str | None) -> str | None:
+    return "+".join(sorted(norm_of(p) for p in place.split(PLACES))) if place else None
 
 
 def counted_of(q: Quantity) -> tuple[str, str]:
@@ -131,12 +138,31 @@ def _event(hits: list[Hit], first: int, last: int) -> str:
     return best[1] if best else ""
 
 
-def _place(reading: Reading, q: Quantity, sentence: Span) -> str | None:
-    """The place named next behind the quantity, else next before it, in its sentence."""
+def _times_of(event: str, unit: str) -> tuple[str, str]:
+    """What "150 times" counts: the attacks or strikes that its sentence tells of."""
+    counted = {"attacked": "attack", "struck": "strike"}.get(event)
+    if counted is None:
+        return "", unit
+    entry = finder("link_units.toml").lexicon.entries["link_units:" + counted]
+    return counted, str(entry.get("counted"))
+
+
+def _place(reading: Reading, q: Quantity, sentence: Span, hits: list[Hit]) -> str | None:
+    """The places named next behind the quantity, else next before it, in its sentence; those joined by one word count
+    together. A place behind "since" belongs to the period."""
+    since = min((reading.starts[h.first] for h in hits if "SINCE" in h.entry.classes), default=sentence.end)
     places = reading.places_in(sentence.start, sentence.end)
-    behind = [p for p in places if q.end <= p[0] <= q.end + 70]
-    before = [p for p in places if q.start - 70 <= p[1] <= q.start]
-    return behind[0][2] if behind else before[-1][2] if before else None
+    behind = [p for p in places if q.end <= p[0] <= q.end + 70 and not q.end <= since < p[0]]
+    before = [p for p in places if q.start - 90 <= p[1] <= q.start and not since < p[0]]
+    chosen = [behind[0]] if behind else [before[-1]] if before else []
+    for place in behind[1:]:
+        if 0 <= place[0] - chosen[-1][1] <= 6:
+            chosen.append(place)
+    if not behind:
+        for place in reversed(before[:-1]):
+            if 0 <= chosen[0][0] - place[1] <= 6:
+                chosen.insert(0, place)
+    return PLACES.join(dict.fromkeys(p[2] for p in chosen)) if chosen else None
 
 
 def _period(
@@ -148,15 +174,24 @@ def _period(
     dated: TimeExpression | None = None
     for time in reading.dates_in(sentence.start, sentence.end):
         first, _ = reading.range(time.start, time.end)
-        before = {c for h in hits if first - 5 <= h.last < first for c in h.entry.classes}
+        before = {c for h in hits if first - 8 <= h.last < first for c in h.entry.classes}
         near = {c for h in hits if h.last == first - 1 for c in h.entry.classes}
         if "SINCE" in near or ("SINCE" in before and "UNTIL" not in before):
             since = since or _iso(time.earliest)
         elif "UNTIL" in near:
             until = until or _iso(time.latest)
-        elif dated is None or abs(time.start - q.start) < abs(dated.start - q.start):
+        elif _tells_day(reading, q, time) and (dated is None or abs(time.start - q.start) < abs(dated.start - q.start)):
             dated = time
+    if since is None and any("SINCE" in h.entry.classes and 0 <= reading.starts[h.first] - q.end <= 80 for h in hits):
+        since = OPEN
     return since, until, dated
+
+
+def _tells_day(reading: Reading, q: Quantity, time: TimeExpression) -> bool:
+    """True where a date stands near enough to a quantity to be its day: within DATE_WORDS, no clause end between."""
+    low, high = (q.end, time.start) if time.start >= q.end else (time.end, q.start)
+    first, last = reading.range(low, max(low, high))
+    return last - first <= DATE_WORDS
 
 
 def _iso(day: date | None) -> str | None:
@@ -249,7 +284,7 @@ def same_thing(a: Shown, b: Shown) -> str | None:
     x, y = a.key, b.key
     if a.report.id == b.report.id and (a.quantity.end + 60 > b.quantity.start or x.event in HAPPENED):
         return None
-    if x.since and y.since and x.since != y.since:
+    if x.since and y.since and x.since != y.since and OPEN not in (x.since, y.since):
         return None
     if bool(x.since) != bool(y.since) and x.event in HAPPENED:
         return None
@@ -270,8 +305,10 @@ def same_thing(a: Shown, b: Shown) -> str | None:
     same_value = (a.quantity.min, a.quantity.max) == (b.quantity.min, b.quantity.max)
     if x.event and place and x.event not in HAPPENED and same_value and a.quantity.min and a.quantity.min >= 10:
         return f"same number of the same thing ({x.event}){place}"
-    if x.since and x.since == y.since and (place or shared >= 3):
+    if x.since and x.since == y.since != OPEN and (place or shared >= 3):
         return f"same period (since {x.since}){place}"
+    if x.since and y.since and shared >= 4 and (place or inside >= 0.5):
+        return f"both since {x.since if x.since != OPEN else y.since}: {shared} telling words in common{place}"
     if shared >= 4 and inside >= 0.5 and union >= 0.3 and (place or inside >= 0.65):
         return f"{shared} telling words in common ({inside:.0%} of the shorter sentence){place}"
     return None
@@ -338,7 +375,7 @@ def _figure(rows: list[Shown], reasons: dict[tuple[int, int], str], said: dict[R
         counted=first.key.unit or first.quantity.unit or "",
         scope=FigureScope(
             place,
-            next((r.key.since for r in rows if r.key.since), None),
+            next((r.key.since for r in rows if r.key.since and r.key.since != OPEN), None),
             next((r.key.until for r in rows if r.key.until), None),
         ),
         values=tuple(values),
@@ -354,18 +391,13 @@ def _figure(rows: list[Shown], reasons: dict[tuple[int, int], str], said: dict[R
 
 
 def _place_name(row: Shown) -> str | None:
+    """The place as the report writes it."""
     if row.quantity.scope and row.quantity.scope.place:
         return row.quantity.scope.place
     if row.key.place is None:
         return None
-    return next(
-        (
-            e.name
-            for e, k in zip(row.report.annotation.entities, row.report.digest.entities, strict=True)
-            if e.type == "place" and k.norm == row.key.place
-        ),
-        row.key.place,
-    )
+    names = {k.norm: e.name for e, k in zip(row.report.annotation.entities, row.report.digest.entities, strict=True)}
+    return PLACES.join(names.get(norm, norm) for norm in row.key.place.split("+"))
 
 
 def _origin(row: Shown, said: dict[Ref, Said], origins: Origins) -> str:

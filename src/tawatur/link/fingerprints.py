@@ -1,4 +1,4 @@
-"""Winnowing: a few hashes of word runs, chosen so that two texts that share a run of WORDS + WINDOW - 1 words share one.
+"""Winnowing: a few hashes of word runs, so chosen that texts with WORDS + WINDOW - 1 equal words in a row share one.
 
 Schleimer, Wilkerson, Aiken: Winnowing: local algorithms for document fingerprinting (2003).
 """

@@ -30,12 +30,14 @@ class StatementKey(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class ClaimKey(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A claim: stems of what it is about (target, act, outcome), of its evidence, and polarity of its evidence."""
+    """A claim: stems of what it is about (target, act, outcome) and the first of them, of its evidence, and the
+    polarity of its evidence."""
 
     id: str
     about: bytes
     evidence: bytes
     negative: bool
+    head: int = 0
 
 
 class QuantityKey(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -82,7 +84,8 @@ class EventKey(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class StatusKey(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A sentence with a word that tells what became of an act: the status, the word's span, the clause and its stems."""
+    """A clause with a word that tells what became of an act: the status, the word's span, the stems behind it and
+    those right behind it (`head`)."""
 
     status: str
     start: int
@@ -90,6 +93,7 @@ class StatusKey(msgspec.Struct, frozen=True, omit_defaults=True):
     word_start: int
     word_end: int
     stems: bytes
+    head: bytes = b""
     negative: bool = False
 
 

@@ -20,6 +20,8 @@ from tawatur.model.case import Passage, Place
 MAX_REPORTS = 400  # a fingerprint in more reports than this is a formula of the trade
 ALL_PAIRS = 24  # up to so many reports all pairs are tried; beyond, each with the first few and its neighbours
 GAP = 6  # words of edits that one passage may bridge
+RESUME = 3  # equal words in a row that make a passage go on behind an edit
+FORMULA_REPORTS, FORMULA_DAYS = 8, 4  # a run in so many reports of so many days is a title or a formula
 MIN_WORDS = 10
 MIN_TELLING = 5  # distinct words that are neither stop word, title nor name
 Block = tuple[int, int, int]
@@ -36,15 +38,22 @@ class Run(msgspec.Struct, frozen=True):
     same: int
 
 
-def candidates(archive: Archive) -> dict[int, dict[int, int]]:
-    """Pairs of reports that share fingerprints: first index → second index → how many are shared."""
+Pairs = dict[int, dict[int, int]]
+"""First report's index → second's → how many fingerprints they share."""
+
+
+def candidates(archive: Archive) -> tuple[Pairs, set[int]]:
+    """Pairs of reports that share fingerprints, and the fingerprints (shelf keys) of formulas: those that come back in
+    many reports on many days."""
     shelves: list[array[int]] = [array("Q") for _ in range(64)]
     for index, report in enumerate(archive.reports):
         prints = array("Q")
         prints.frombytes(report.digest.prints)
         for value in set(prints):
             shelves[value & 63].append((value >> 6 & 0xFFFFFFFFFF) << 24 | index)
-    pairs: dict[int, dict[int, int]] = {}
+    pairs: Pairs = {}
+    formulas: set[int] = set()
+    days = [r.day for r in archive.reports]
     for n, shelf in enumerate(shelves):
         rows = sorted(shelf)
         shelves[n] = array("Q")
@@ -56,11 +65,13 @@ def candidates(archive: Archive) -> dict[int, dict[int, int]]:
                 end += 1
             if 1 < end - at <= MAX_REPORTS:
                 members = [row & 0xFFFFFF for row in rows[at:end]]
+                if len(members) >= FORMULA_REPORTS and len({days[m] for m in members}) >= FORMULA_DAYS:
+                    formulas.add(key << 6 | n)
                 for a, b in _pairs(members):
                     row = pairs.setdefault(a, {})
                     row[b] = row.get(b, 0) + 1
             at = end
-    return pairs
+    return pairs, formulas
 
 
 def _pairs(members: list[int]) -> Iterator[tuple[int, int]]:
@@ -121,7 +132,62 @@ def _joined(blocks: list[Block], words_a: array[int], words_b: array[int]) -> li
                 )
                 continue
         out.append(Run(i, i + n, j, j + n, n))
+    return _stretched(out, words_a, words_b)
+
+
+def _stretched(found: list[Run], a: array[int], b: array[int]) -> list[Run]:
+    """Runs stretched over small edits at both ends: the next RESUME equal words within GAP on both sides go with them.
+    Runs that meet become one."""
+    out: list[Run] = []
+    for n, run in enumerate(found):
+        limit_a = found[n + 1].a0 if n + 1 < len(found) else len(a)
+        limit_b = found[n + 1].b0 if n + 1 < len(found) and found[n + 1].b0 >= run.b1 else len(b)
+        while True:
+            step = _resumed(a, b, run.a1, run.b1, limit_a, limit_b)
+            if step is None:
+                break
+            i, j, length = step
+            run = Run(run.a0, i + length, run.b0, j + length, run.same + length)
+        floor_a = out[-1].a1 if out else 0
+        floor_b = out[-1].b1 if out and out[-1].b1 <= run.b0 else 0
+        while True:
+            step = _resumed_before(a, b, run.a0, run.b0, floor_a, floor_b)
+            if step is None:
+                break
+            i, j, length = step
+            run = Run(i, run.a1, j, run.b1, run.same + length)
+        last = out[-1] if out else None
+        if last is not None and 0 <= run.a0 - last.a1 <= GAP and 0 <= run.b0 - last.b1 <= GAP:
+            out[-1] = Run(last.a0, run.a1, last.b0, run.b1, last.same + run.same)
+        else:
+            out.append(run)
     return out
+
+
+def _resumed(a: array[int], b: array[int], i: int, j: int, limit_a: int, limit_b: int) -> Block | None:
+    """The nearest place behind (i, j) where at least RESUME words are equal again."""
+    for skip in range(1, 2 * GAP + 1):
+        for left in range(max(0, skip - GAP), min(GAP, skip) + 1):
+            x, y = i + left, j + skip - left
+            n = 0
+            while x + n < limit_a and y + n < limit_b and a[x + n] == b[y + n]:
+                n += 1
+            if n >= RESUME:
+                return x, y, n
+    return None
+
+
+def _resumed_before(a: array[int], b: array[int], i: int, j: int, floor_a: int, floor_b: int) -> Block | None:
+    """The nearest place before (i, j) where at least RESUME words are equal."""
+    for skip in range(1, 2 * GAP + 1):
+        for left in range(max(0, skip - GAP), min(GAP, skip) + 1):
+            x, y = i - left, j - (skip - left)
+            n = 0
+            while x - n > floor_a and y - n > floor_b and a[x - n - 1] == b[y - n - 1]:
+                n += 1
+            if n >= RESUME:
+                return x - n, y - n, n
+    return None
 
 
 def _overlap(x: Block, y: Block) -> bool:
@@ -154,14 +220,14 @@ class PairPassages(msgspec.Struct, frozen=True):
 def find_passages(archive: Archive) -> list[PairPassages]:
     """Pairs of reports with their passages, by the ids of the two reports."""
     out: list[PairPassages] = []
-    pairs = candidates(archive)
+    pairs, formulas = candidates(archive)
     for a_index in sorted(pairs):
         a = archive.reports[a_index]
         words_a, where = a.words(), _where(a)
         for b_index in sorted(pairs[a_index]):
             b = archive.reports[b_index]
             words_b = b.words()
-            kept = [r for r in runs(a, b, where, words_a, words_b) if _tells(a, r, words_a)]
+            kept = [r for r in runs(a, b, where, words_a, words_b) if _tells(a, r, words_a, where, formulas)]
             if kept:
                 out.append(_pair(a_index, b_index, a, b, kept, len(words_a), len(words_b)))
     return out
@@ -177,12 +243,17 @@ def _where(report: Report) -> dict[int, list[int]]:
     return out
 
 
-def _tells(a: Report, run: Run, words_a: array[int]) -> bool:
+def _tells(a: Report, run: Run, words_a: array[int], where: dict[int, list[int]], formulas: set[int]) -> bool:
     if run.a1 - run.a0 < MIN_WORDS or run.same < 0.7 * max(run.a1 - run.a0, run.b1 - run.b0):
         return False
     telling = a.digest.telling[run.a0 : run.a1]
     distinct = {w for w, t in zip(words_a[run.a0 : run.a1], telling, strict=True) if t}
-    return len(distinct) >= MIN_TELLING
+    if len(distinct) < MIN_TELLING:
+        return False
+    if run.same >= 25 or not formulas:
+        return True
+    inside = [value for value, at in where.items() for i in at if run.a0 <= i <= run.a1 - WORDS]
+    return any((value >> 6 & 0xFFFFFFFFFF) << 6 | value & 63 not in formulas for value in inside)
 
 
 def _pair(
@@ -202,7 +273,7 @@ def _pair(
         lines = [
             f"{run.same} of {longest} words equal in order",
             why,
-            f"the pair shares {same} words: {same * 100 // max(1, words_a)} % of {a.id}, {same * 100 // max(1, words_b)} % of {b.id}",
+            f"the pair shares {same} words: {same / words_a:.0%} of {a.id}, {same / words_b:.0%} of {b.id}",
         ]
         if relation == "copy":
             lines += source_why

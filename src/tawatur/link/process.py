@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
+
+import msgspec
 
 from tawatur.link.archive import Archive, Report, narrowed
 from tawatur.link.clauses import clause, trimmed
@@ -11,13 +14,17 @@ from tawatur.link.entities import norm_of
 from tawatur.link.keys import ProcessKey
 from tawatur.link.partition import Partition
 from tawatur.link.reading import Reading
-from tawatur.link.words import Hit
+from tawatur.link.words import Hit, words, words_of
 from tawatur.model import Span, Window, content_id
 from tawatur.model.case import Process, ProcessItem
+from tawatur.text import fold_text
 
 LONGEST_NAME = 6
 LONGEST_MANDATE = 220
-_BREAK = re.compile(r"[^\w\s\u0640\u064b-\u0652]")
+LONGEST_DECISION = 400
+_COMMA = re.compile("[\u060c\u061b,]\\s*")
+_WORD = re.compile(r"(?<=\s)\w+")
+_BREAK = re.compile(r"[^\w\s\u0640\u064b-\u0652\u2013\u2014-]|\n")
 GROUPS = ("bodies", "rounds", "agreements", "decisions")
 MAX_EVIDENCE = 12
 
@@ -25,7 +32,7 @@ MAX_EVIDENCE = 12
 def keys(reading: Reading) -> tuple[ProcessKey, ...]:
     out: dict[tuple[str, int], ProcessKey] = {}
     organisations = {
-        m.start: m.end for e in reading.annotation.entities if e.type == "organisation" for m in e.mentions
+        m.start: (m.end, e.name) for e in reading.annotation.entities if e.type == "organisation" for m in e.mentions
     }
     for hit in reading.hits:
         classes = hit.entry.classes
@@ -93,23 +100,25 @@ def _named(reading: Reading, hit: Hit, last: int, group: str, kind: str) -> Proc
     )
 
 
-def _body(reading: Reading, hit: Hit, organisations: dict[int, int]) -> ProcessKey | None:
+def _body(reading: Reading, hit: Hit, organisations: dict[int, tuple[int, str]]) -> ProcessKey | None:
     start = reading.starts[hit.first] + hit.lead
     kind = str(hit.entry.get("kind"))
     sentence = reading.sentence_at(start)
+    known = ""
     if start in organisations:
-        end = organisations[start]
+        end, known = organisations[start]
         last = max(hit.first, reading.range(start, end)[1] - 1)
     elif "GROUPS" in hit.entry.classes:
         last = hit.last
-    elif kind in ("council", "commission"):
-        return None  # councils and authorities are everywhere: only those known as organisations
     else:
         found = _name_end(reading, hit)
         if found is None:
             return None
         last = found
     key = _named(reading, hit, last, "bodies", kind)
+    name, norm = key.name, key.norm
+    if start in organisations:  # a short form stands for the body that the report names in full
+        name, norm = known, norm_of(known)
     hits = reading.hits_in(reading.starts[hit.first], sentence.end)
     groups = [h for h in hits if "GROUPS" in h.entry.classes]
     purposes = [h for h in hits if "PURPOSE" in h.entry.classes and h.first > hit.last]
@@ -134,10 +143,12 @@ def _body(reading: Reading, hit: Hit, organisations: dict[int, int]) -> ProcessK
             _sentence_cut(reading, sentence, reading.starts[purposes[0].first]),
         )
     evidence_end = max([key.end, *(p.end for p in parts), *([mandate.end] if mandate else [])])
+    if kind in ("council", "commission") and not parts and mandate is None:
+        return None  # standing councils and authorities are named everywhere: they are entities, no part of a process
     return ProcessKey(
         key.group,
-        key.name,
-        key.norm,
+        name,
+        norm,
         key.kind,
         key.start,
         key.end,
@@ -166,17 +177,27 @@ def _sentence_cut(reading: Reading, sentence: Span, start: int) -> int:
 
 
 def _parts(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """The items of a list: cut at commas, and at and-words where no comma stands; items of one word join the one before."""
-    cuts = [start]
-    comma = [m for m in re.finditer("[\u060c\u061b,]", text[start:end])]
-    for m in comma:
-        cuts.append(start + m.end())
+    """The items of a list: cut at commas and at and-words; an item of one word belongs to the one before."""
+    cuts = {start, end, *(m.end() for m in _COMMA.finditer(text, start, end))}
+    cuts |= {m.start() for m in _WORD.finditer(text, start, end) if words().joined(fold_text(m.group()))}
     out: list[Span] = []
-    for a, b in zip(cuts, [*cuts[1:], end], strict=True):
+    for a, b in pairwise(sorted(cuts)):
         piece = trimmed(text, a, b)
-        if piece.end > piece.start and text[piece.start : piece.end].strip():
+        listed = words_of(text[piece.start : piece.end])
+        if not listed:
+            continue
+        if out and len(listed) == 1:
+            out[-1] = Span(out[-1].start, piece.end)
+        else:
             out.append(piece)
-    return tuple(out[:12])
+    return tuple(_without_and(text, p) for p in out[:12])
+
+
+def _without_and(text: str, span: Span) -> Span:
+    first = words_of(text[span.start : span.end])[:1]
+    if first and words().joined(first[0]):
+        return Span(span.start + 1, span.end)
+    return span
 
 
 def _round(reading: Reading, hit: Hit) -> ProcessKey | None:
@@ -215,15 +236,20 @@ def _agreement(reading: Reading, hit: Hit) -> ProcessKey | None:
 def _decision(reading: Reading, hit: Hit) -> ProcessKey | None:
     kind = str(hit.entry.get("kind"))
     start = reading.starts[hit.first] + hit.lead
-    if kind == "vote":
-        near = reading.hits_in(
-            reading.starts[max(0, hit.first - 5)], reading.ends[min(hit.last + 7, len(reading.words) - 1)]
-        )
-        if not any("VOTERS" in h.entry.classes for h in near):
-            return None
+    if kind == "resolution":
+        return _resolution(reading, hit)
     sentence = reading.sentence_at(start)
+    # A decision of a process is a body's: one must stand near the verb.
+    left, right = reading.starts[max(0, hit.first - 6)], reading.ends[min(hit.last + 7, len(reading.words) - 1)]
+    left, right = max(left, sentence.start), min(right, sentence.end)
+    voters = any("VOTERS" in h.entry.classes for h in reading.hits_in(left, right))
+    bodies = any(
+        e.type == "organisation" and left <= m.start < right for e in reading.annotation.entities for m in e.mentions
+    )
+    if not voters and (kind == "vote" or not bodies):
+        return None
     span = clause(reading.text, sentence, start, reading.ends[hit.last])
-    if span.end - span.start > 400:
+    if span.end - span.start > LONGEST_DECISION:
         return None
     name = " ".join(reading.text[span.start : span.end].split())
     window = _window(reading, span)
@@ -231,6 +257,17 @@ def _decision(reading: Reading, hit: Hit) -> ProcessKey | None:
     return ProcessKey(
         "decisions", name, norm, kind, span.start, span.end, earliest=window.earliest, latest=window.latest
     )
+
+
+def _resolution(reading: Reading, hit: Hit) -> ProcessKey | None:
+    """A numbered decision: the name runs to its number, which is what makes two namings one."""
+    for i in range(hit.last + 1, min(hit.last + 5, len(reading.words))):
+        if reading.info[i][2] & 4:
+            key = _named(reading, hit, i, "decisions", "resolution")
+            return msgspec.structs.replace(key, norm=f"resolution {reading.words[i]}")
+        if "\n" in reading.text[reading.ends[i - 1] : reading.starts[i]]:
+            break
+    return None
 
 
 def find_process(archive: Archive) -> Process:

@@ -84,6 +84,10 @@ class Words:
         """The stem of the opposite concept, where the data names one."""
         return self._opposites.get(stem)
 
+    def joined(self, word: str) -> bool:
+        """True where a folded word begins with an and-letter that is no letter of its own."""
+        return word.startswith(self._waw) and len(word) >= self._waw_letters and not word.startswith(self._waw_stays)
+
     def concept(self, stem: int) -> bool:
         return stem in self._concept_ids
 
@@ -92,18 +96,15 @@ class Words:
 
     def _cut(self, word: str) -> str:
         keep = self._keep
-        if (
-            word.startswith(self._waw)
-            and len(word) >= self._waw_letters
-            and not word.startswith(self._waw_stays)
-            and not word.startswith(self._prefixes)
-        ):
+        if self.joined(word) and not word.startswith(self._prefixes):
             word = word[len(self._waw) :]
-        for prefix in self._prefixes:
+        for prefix in self._prefixes if word.startswith(self._prefixes) else ():
             if word.startswith(prefix) and len(word) >= len(prefix) + keep:
                 word = word[len(prefix) :]
                 break
         for _ in range(2):
+            if not word.endswith(self._suffixes):
+                break
             for suffix in self._suffixes:
                 if word.endswith(suffix) and len(word) >= len(suffix) + keep:
                     word = word[: -len(suffix)]
