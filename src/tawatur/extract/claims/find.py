@@ -29,6 +29,9 @@ from tawatur.model import (
 )
 
 _WORDS = 14  # of act, outcome, target and condition at most
+_ASSERTED = frozenset({"commitment", "acceptance", "warning", "description"})  # nothing where they are denied
+_GOVERNING = frozenset({"future.sawfa", "future.not", "scheduled", "odds", "may", "can", "must", "perhaps", "chance.that"})
+_SO = "\u0641"
 _JOINERS = "\u0648\u0641"  # and, so: written onto a verb they begin a clause
 
 
@@ -68,14 +71,35 @@ class _Finder:
         grammar = self.words.grammar
         found: list[Claim] = []
         low = high = 0
+        governed = -1
         for match in grammar.find(grammar.tape(self.page.tokens)):
             if match.first >= high:
                 low, high = self.frame.sentence(match.first)
-            hit = self._hit(match, low, high)
+            if match.first <= governed:
+                continue
+            hit = self._hit(match, low, high) or self._other(match, low, high)
             if hit is not None:
+                if hit.match.rule.id in _GOVERNING:
+                    governed = hit.last + 2
                 found += self._claims(hit)
         found.sort(key=lambda c: (c.evidence.start, -c.evidence.end))
         return _apart(found)
+
+    def _other(self, match: RuleMatch, low: int, high: int) -> Hit | None:
+        """The hit of another rule where the trigger is a form of another verb too."""
+        role = match.roles.get("verb")
+        if role is None or match.first != match.last:
+            return None
+        seen = {match.rule.id}
+        for reading in self.words.grammar.scanner.lexicon.lookup(self.frame.tokens.words[match.first]):
+            for name in reading.entry.classes:
+                rule = self.words.single.get(name)
+                if rule is not None and rule.id not in seen:
+                    seen.add(rule.id)
+                    hit = self._hit(RuleMatch(rule, match.first, match.last, match.roles), low, high)
+                    if hit is not None:
+                        return hit
+        return None
 
     def _hit(self, match: RuleMatch, low: int, high: int) -> Hit | None:
         frame, people = self.frame, self.people
@@ -87,7 +111,8 @@ class _Finder:
         told = people.statement_of_cue(verb)
         if inside is not None and told is inside[0]:
             inside = None
-        if first > low and "COND" in frame.kinds(first - 1):
+        before = frame.kinds(first - 1) if first > low else frozenset()
+        if "COND" in before or ("NEG" in before and match.rule.features["type"] in _ASSERTED):
             return None
         hit = Hit(match, low, high, first, last, first, last + 1, verb, low, str(match.rule.features["type"]))
         hit.told = told
@@ -119,17 +144,20 @@ class _Finder:
     def _entry(self, hit: Hit) -> bool:
         """Takes in the trigger's lexicon entry; False where the word is rather a noun here."""
         words = self.frame.tokens.words
+        readings = self.words.grammar.scanner.lexicon.lookup(words[hit.first])
+        if readings:
+            hit.joined = readings[0].clitics[:1] in set(_JOINERS)
+        elif hit.kind == "future":
+            hit.joined = words[hit.first][0] in _JOINERS
+        if hit.last + 1 < hit.high:
+            hit.named = self._names(hit.last + 1)
         if "verb" not in hit.match.roles:
-            hit.joined = hit.kind == "future" and words[hit.first][0] in _JOINERS
-            if "odds" in hit.match.roles:
-                readings = self.words.grammar.scanner.lexicon.lookup(words[hit.first])
-                hit.entry = readings[0].entry.id if readings else None
+            hit.entry = readings[0].entry.id if readings else None
             return True
         noun = False
         for reading in self.words.readings(words[hit.verb], hit.match.rule.pattern):
             hit.entry = reading.entry.id
             hit.takes = frozenset(str(reading.entry.get("takes", "")).split(",")) - {""}
-            hit.joined = reading.clitics[:1] in _JOINERS and reading.clitics != ""
             noun = bool(reading.entry.get("noun"))
             if not noun:
                 return True
@@ -143,9 +171,10 @@ class _Finder:
         before = frame.kinds(hit.first - 1) if hit.first > hit.low else frozenset({"MARK"})
         if "QAD" in before:
             return True
-        if not before & {"MARK", "COMMA", "BOUND"} or hit.last + 1 >= hit.high:
-            return False
-        return "AGENT" in frame.kinds(hit.last + 1) or self._mention_starts(hit.last + 1)
+        return bool(before & {"MARK", "COMMA", "BOUND"}) and hit.named
+
+    def _names(self, token: int) -> bool:
+        return "AGENT" in self.frame.kinds(token) or self._mention_starts(token)
 
     def _mention_starts(self, token: int) -> bool:
         span = self.frame.span(token, token + 1)
@@ -162,6 +191,13 @@ class _Finder:
         if ahead is not None:
             hit.condition = (ahead, hit.first)
             return
+        if hit.joined and frame.tokens.words[hit.first][0] == _SO:
+            for at in range(hit.first - 1, max(hit.low, hit.first - 28) - 1, -1):
+                if "COND" in frame.kinds(at):
+                    hit.condition, hit.begin = (at, hit.first), at
+                    return
+                if "MARK" in frame.kinds(at):
+                    return
         if hit.begin > hit.low:
             at = hit.begin - 1
             if at > hit.low and "QUE" in frame.kinds(at) and "COMMA" in frame.kinds(at - 1):
@@ -236,6 +272,8 @@ class _Finder:
 
     def _description(self, hit: Hit) -> Iterator[Claim]:
         frame = self.frame
+        if hit.told is None and hit.inside is None and "bi" not in hit.takes:
+            return
         at = hit.complement if hit.complement is not None else hit.last + 1
         for index in range(at, hit.end):
             kinds = frame.kinds(index)

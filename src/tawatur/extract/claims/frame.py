@@ -5,10 +5,12 @@ from __future__ import annotations
 from tawatur.extract.claims.vocabulary import Vocabulary
 from tawatur.extract.page import Page
 from tawatur.match import Scanner
+from tawatur.match.tape import FILLER
 from tawatur.model import Span
 
 _NOTHING: frozenset[str] = frozenset()
 _LEFT, _RIGHT = 28, 34  # tokens: no clause is looked for farther than this
+_PREPOSITIONS = frozenset(c + p for c in ("", "\u0648", "\u0641") for p in "\u0628\u0644\u0643")
 _ASIDE = 4  # tokens between two commas that interrupt a clause at most
 
 
@@ -39,7 +41,7 @@ class Frame:
         at = first
         floor = max(low, first - _LEFT)
         while at > floor:
-            kinds = self.kinds(at - 1)
+            kinds = self.kinds(self._head(at - 1))
             if kinds & {"MARK", "QUE", "BOUND", "SAYING"}:
                 break
             if "COMMA" in kinds and not self._aside(at - 1, floor):
@@ -65,14 +67,20 @@ class Frame:
                     break
                 if "SAYING" in kinds and self.kinds(at - 1) & {"COMMA"}:
                     break
-                if "BOUND" in kinds and behind >= max(least, 3) and "COND" not in kinds:
+                if "BOUND" in kinds and behind >= (max(least, 3) if least else 0) and "COND" not in kinds:
                     break
-                if "REL" in kinds and behind >= 9:
+                if "REL" in kinds and behind >= 7:
                     break
             at += 1
         while at > last + 1 and (self.kinds(at - 1) & {"COMMA", "MARK"}):
             at -= 1
         return at
+
+    def _head(self, index: int) -> int:
+        """The first token of the multi-word form that `index` belongs to."""
+        while index > 0 and self.symbols[index] == FILLER:
+            index -= 1
+        return index
 
     def _aside(self, comma: int, floor: int) -> bool:
         """True where the comma closes an aside of a few words within a clause."""
@@ -103,4 +111,7 @@ class Frame:
 
 
 def _kinds(scanner: Scanner) -> dict[str, frozenset[str]]:
-    return {char: frozenset(name for name, _ in pairs) for pairs, char in scanner.alphabet.items()}
+    return {
+        char: frozenset(name for name, clitics in pairs if name != "START_N" or clitics not in _PREPOSITIONS)
+        for pairs, char in scanner.alphabet.items()
+    }

@@ -28,6 +28,8 @@ def judge(frame: Frame, people: People, hit: Hit, subject: tuple[int, int]) -> V
     status: CommitmentStatus = "promised" if negative or _same(people, hit, subject) else "planned"
     if stem in words.act:
         return "commitment", status
+    if stem in words.being and frame.find(*subject, "EVENT") is not None:
+        return "commitment", "planned"
     if stem in words.outcome:
         return "forecast", status
     if hit.condition:

@@ -17,7 +17,7 @@ _PARTICLES = {
     "hwl": "HWL",
     "que": "QUE",
 }
-_NOUNS = {"resp": "RESP", "pact": "PACT", "offer": "OFFER", "start": "START_N"}
+_NOUNS = {"resp": "RESP", "pact": "PACT", "offer": "OFFER", "start": "START_N", "favour": "FAVOUR", "didd": "DIDD"}
 _BEH, _LAM = "\u0628", "\u0644"
 _LETTERS = {"bi": _BEH, "li": _LAM}
 _REACH = 16  # tokens: how far behind its verb a complement's particle is looked for
@@ -74,13 +74,15 @@ def _particle(frame: Frame, hit: Hit) -> bool:
 
 
 def _must(frame: Frame, hit: Hit) -> bool:
-    return frame.find(hit.last + 1, min(hit.high, hit.last + 4), "ALA", "QUE", "MIN") is not None
+    return frame.find(hit.last + 1, min(hit.high, hit.last + 4), "ALA", "ALA_PRON", "QUE", "MIN") is not None
 
 
 def _on(frame: Frame, hit: Hit) -> bool:
     """على at a clause's start, and behind a short noun phrase أن."""
     if hit.begin != hit.first or (hit.inside is None and hit.first != hit.low):
         return False
+    if hit.inside is not None and hit.first == hit.low and hit.last + 1 < hit.high and hit.named:
+        return True
     at = frame.find(hit.last + 1, min(hit.high, hit.last + 7), "QUE", "COMMA", "MARK", "MIN", "FI", "REL")
     return at is not None and "QUE" in frame.kinds(at) and at > hit.last + 1
 

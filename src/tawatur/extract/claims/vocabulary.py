@@ -18,7 +18,7 @@ _ARTICLE, _ALEF, _NOON = "\u0627\u0644", "\u0627", "\u0646"
 
 FRAME = frozenset({
     "QUE", "ALA", "ILA", "MIN", "FI", "AN", "MAA", "HWL", "BI", "BOUND", "REL", "MARK", "COMMA", "SAYING", "COND",
-    "NEG", "RESP", "RISK", "PACT", "TEXT", "OFFER", "START_N", "EXPRESS", "EVAL_BAD", "EVAL_GOOD", "EVAL_BAD_THE", "EVAL_GOOD_THE", "QAD", "ANALYST", "AGENT",
+    "NEG", "RESP", "RISK", "PACT", "TEXT", "OFFER", "START_N", "EXPRESS", "EVAL_BAD", "EVAL_GOOD", "EVAL_BAD_THE", "EVAL_GOOD_THE", "QAD", "ALA_PRON", "FAVOUR", "DIDD", "ANALYST", "AGENT",
     "EVENT", "CHANCE", "TERMS", "WITHIN", "BEFORE", "NOT_N", "UNNAMED",
 })  # fmt: skip
 
@@ -33,6 +33,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     act: frozenset[str]
     first_person: frozenset[str]
     being: frozenset[str]
+    single: dict[str, Rule]
 
     def readings(self, word: str, pattern: str) -> Iterator[Reading]:
         """The readings of a word that a rule's pattern hands on as `verb`."""
@@ -75,6 +76,7 @@ def vocabulary() -> Vocabulary:
         frozenset(_stems(entries, "ACT")),
         frozenset(pronouns["first"]),
         frozenset(map(fold_text, words["future"]["being"])),
+        {rule.pattern[5:]: rule for rule in rules if rule.pattern.startswith("verb:") and " " not in rule.pattern},
     )
 
 
