@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import msgspec
 
@@ -38,12 +39,13 @@ def chart(figure: Figure) -> Chart | None:
         return None
     low, high = min(numbers), max(numbers)
     log = low > 0 and high / low > 50
-    if not log and (low >= 0) and low < 0.6 * high:
-        low = 0.0
-    if low == high:
-        low, high = (0.0, high * 1.25) if high > 0 else (low - 1, high + 1)
     if any(v.max is None for v in figure.values):
         high = high * 1.25 if high > 0 else high + 1
+    if not log and 0 <= low < 0.75 * high:
+        low = 0.0
+    low, high = _round(low, math.floor), _round(high, math.ceil)
+    if low == high:
+        low, high = (0.0, 1.25 * high) if high > 0 else (low - 1, high + 1)
 
     def at(x: float) -> float:
         if log:
@@ -65,6 +67,12 @@ def chart(figure: Figure) -> Chart | None:
         )
     bars.sort(key=lambda b: (str(b.value.as_of.earliest or b.value.as_of.latest or ""), b.value.document, b.value.quantity))
     return Chart(tuple(bars), low, high, log)
+
+
+def _round(x: float, to: Callable[[float], int]) -> float:
+    """x to two digits (to whole numbers below 100), outwards."""
+    step = 10.0 ** max(0, math.floor(math.log10(abs(x))) - 1) if x else 1.0
+    return to(x / step) * step if abs(x) < 1e300 else x
 
 
 def _ends(value: FigureValue) -> tuple[float | None, float | None]:

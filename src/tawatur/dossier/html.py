@@ -157,6 +157,9 @@ class View:
     def first_words(self, items: Sequence[Evidence], otherwise: str = "") -> str:
         return items[0].text if items else otherwise
 
+    def mode(self, carried: CarriedStatement) -> str:
+        return self.statement[carried.statement][1].mode if carried.statement in self.statement else ""
+
     # Chains
 
     def kind_of(self, hop: Hop) -> str:

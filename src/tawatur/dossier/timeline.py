@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import Literal
 
 import msgspec
 
@@ -11,14 +12,14 @@ from tawatur.model import Window
 from tawatur.model.case import TimelineEntry
 
 LANES = ("past", "ongoing", "planned", "conditional")
-BARS = 14  # in one lane: more cannot be labelled legibly; the list under the picture has them all
-LABEL = 24.0  # percent of the axis that a bar's label takes
+BARS = 16  # in one lane: more cannot be labelled legibly; the list under the picture has them all
+LABEL = 34.0  # percent of the axis that a bar's label takes
 _STEPS = (1, 2, 3, 6, 12, 24, 36, 60, 120, 240)
 
 
 class Bar(msgspec.Struct, frozen=True):
     """`at` and `wide` in percent of the axis; `row` within the lane; a soft end is a doubtful or open one.
-    `before` is True where the label stands before the bar, for want of room behind it."""
+    `label` says where the label stands: after the bar, before it for want of room, or over a long one."""
 
     entry: TimelineEntry
     at: float
@@ -27,7 +28,7 @@ class Bar(msgspec.Struct, frozen=True):
     soft: bool
     open_start: bool
     open_end: bool
-    before: bool
+    label: Literal["after", "before", "over"]
 
 
 class Lane(msgspec.Struct, frozen=True):
@@ -103,14 +104,18 @@ def _pack(entries: Sequence[TimelineEntry], low: date, high: date, at: Callable[
         begin = at(max(first or low, low))
         end = at(min(last or high, high))
         wide = max(0.0, round(end - begin, 2))
-        before = end + LABEL > 100
-        left, right = (begin - LABEL, end) if before else (begin, end + LABEL)
+        label: Literal["after", "before", "over"] = "after"
+        left, right = begin, end + LABEL
+        if right > 100 and begin >= LABEL:
+            label, left, right = "before", begin - LABEL, end
+        elif right > 100:
+            label, right = "over", max(end, begin + LABEL)
         row = next((i for i, taken in enumerate(rows) if taken <= left), len(rows))
         if row == len(rows):
             rows.append(0.0)
         rows[row] = right
         soft = e.window.days is None or e.window.days > 1
-        bars.append(Bar(e, begin, wide, row, soft, first is None or first < low, last is None or last > high, before))
+        bars.append(Bar(e, begin, wide, row, soft, first is None or first < low, last is None or last > high, label))
     return tuple(bars)
 
 
@@ -120,7 +125,7 @@ def _ticks(low: date, high: date) -> list[tuple[date, date]]:
         step_days = max(1, (high - low).days // 6)
         days = range(0, (high - low).days + 1, step_days)
         return [(low + timedelta(days=n), low + timedelta(days=n)) for n in days]
-    step = next((s for s in _STEPS if months / s <= 9), _STEPS[-1])
+    step = next((s for s in _STEPS if months / s <= 6), _STEPS[-1])
     first = low.year * 12 + low.month - 1
     first += -first % step
     out = []

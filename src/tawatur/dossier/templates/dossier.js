@@ -83,7 +83,12 @@
   };
   const unfold = (rest) => { const s = $("script", rest); if (s) rest.replaceWith(lay(s)); };
   const fill = (report) => { const later = $(":scope > .later", report); if (later) later.replaceWith(lay($("script", later))); };
-  document.addEventListener("toggle", (e) => { if (e.target.matches?.(".report") && e.target.open) fill(e.target); }, true);
+  const open = (line) => { const s = $(":scope > .ev > script", line); if (s) s.replaceWith(lay(s)); };
+  document.addEventListener("toggle", (e) => {
+    if (!e.target.open) return;
+    if (e.target.matches(".report")) fill(e.target);
+    if (e.target.matches(".line, .how")) open(e.target);
+  }, true);
 
   // Evidence: beside the line where there is room, under it where there is none.
   const wide = matchMedia("(min-width: 80rem)");
@@ -94,6 +99,7 @@
     if (!line) return;
     line.classList.add("picked");
     if (show && wide.matches) {
+      open(line);
       const ev = $(":scope > .ev", line);
       panelBody.innerHTML = ev ? ev.outerHTML : "";
       panel.classList.add("open");
