@@ -125,6 +125,16 @@ def _headed(g: Ground, at: int, stop: int) -> tuple[Hop, int] | None:
         return _hop(g, g.text(k, lexical[1]), "media", k, lexical[1]), lexical[1]
     lead = _lead_of(g, at)
     last = at
+    j = k
+    while j < stop and j - k < 4 and g.words[j].definite and not g.words[j].clitics:
+        j += 1
+    if j > k and j < stop and g.is_mark(j) and (close := g.name_in_marks(j)) is not None:
+        return _hop(g, g.text(j + 1, close - 1), "media", j + 1, close - 1), close
+    if "NEWS_WORD" in g.words[k].tags and not g.words[k].definite:
+        last = k
+        while last + 1 < stop and g.words[last + 1].nisba and not g.words[last + 1].mark and not g.words[last + 1].cues:
+            last += 1
+        return _hop(g, g.text(at, last, lead), "media", at, last, lead), last
     while last + 1 < stop and last - at < 4 and not g.words[last + 1].mark and (g.words[last + 1].definite or last + 1 in g.mention_from) and not g.words[last + 1].clitics:
         if g.words[last + 1].tags & {"COMP", "TIMEWORD", "REL"}:
             break

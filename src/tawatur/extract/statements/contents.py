@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tawatur.extract.statements.ground import Ground
+from tawatur.extract.statements.adjuncts import past_condition
 from tawatur.extract.statements.frames import Frame, _is_bi, governed_words
 from tawatur.extract.statements.phrases import noun_phrase
 from tawatur.extract.statements.prepositions import has_source, prep_at
@@ -140,8 +141,8 @@ def is_boundary(g: Ground, j: int, stop: int, comma: bool) -> bool:
             if g.words[k].mark:
                 break
             if any(c.kind in ("past", "present") for c in g.words[k].cues) and not g.words[k].definite and not g.words[k].nisba:
-                return _has_clause(g, k, stop, 22)
-    if comma and "PREP" in w.tags and w.text.startswith("\u0648"):
+                return _has_clause(g, k, stop, 22) or (_has_subject(g, k, stop) and not "TIMEWORD" in w.tags)
+    if comma and "PREP" in w.tags and j not in g.mention_over and w.text.startswith("\u0648"):
         for k in range(j + 1, min(stop, j + 7)):
             if g.is_comma(k):
                 k += 1
@@ -204,7 +205,7 @@ def participle_opens(g: Ground, j: int, stop: int, comma: bool) -> bool:
     """True where the participle at j goes on with a statement and is no adjective or noun."""
     w = g.words[j]
     cue = next((c for c in w.cues if c.kind == "participle"), None)
-    if cue is None or w.definite or j + 1 >= stop:
+    if cue is None or (w.definite and cue.kind != "participle") or j + 1 >= stop or past_condition(g, j, stop) is not None:
         return False
     k = j + 1
     while k < stop and g.words[k].tags & {"ADV"}:
@@ -217,6 +218,8 @@ def participle_opens(g: Ground, j: int, stop: int, comma: bool) -> bool:
     if not comma and not g.is_mark(j - 1):
         governed = nxt.text in governed_words(g, cue.takes) or ("bi" in cue.takes and _is_bi(g, k))
         return governed and k + 1 < stop and "COMP" in g.words[k + 1].tags
+    if (nxt.mark or "PREP" in nxt.tags) and nxt.text not in governed_words(g, cue.takes):
+        return _has_clause(g, j, stop, 15)
     if "strict" in cue.takes:
         return nxt.text in governed_words(g, cue.takes) and k + 1 < stop and "COMP" in g.words[k + 1].tags
     if nxt.text in governed_words(g, cue.takes) or ("bi" in cue.takes and _is_bi(g, k)):

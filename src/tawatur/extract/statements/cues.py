@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.extract.statements.adjuncts import past_condition
 from tawatur.extract.statements.contents import participle_opens
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import noun_phrase
@@ -17,6 +18,8 @@ def choose_cue(g: Ground, i: int, first: int, stop: int, pending: bool) -> Cue |
     if over is not None and not (over[0] == over[1] == i and w.cues[0].kind == "past"):
         return None
     if i in g.time_from:
+        return None
+    if past_condition(g, i, stop) is not None:
         return None
     before = g.words[i - 1] if i > first else None
     for cue in w.cues:

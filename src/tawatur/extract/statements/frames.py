@@ -44,7 +44,7 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int, subject: Phrase | None = 
     takes, words = cue.takes, g.words
     verb = cue.kind in ("past", "present", "passive")
     governed = governed_words(g, takes)
-    strict_object = "obj" in takes or "addr" in takes or "obj?" in takes
+    strict_object = not takes.isdisjoint(("obj", "addr", "obj?", "addr?"))
     only_clause = "strict" in takes
     source: Phrase | None = subject
     crossed = waste = 0
@@ -94,7 +94,7 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int, subject: Phrase | None = 
                     source, pos = named, named.last + 1
                     adjunct_from = pos
                     continue
-                if close is not None and ("quote" in takes or strict_object) and waste <= 3:
+                if close is not None and ("quote" in takes or strict_object) and (waste <= 3 or g.is_comma(pos - 1)):
                     if _is_name_here(g, pos, close) or (close - pos <= 2 and "quote" not in takes):
                         pos = close + 1
                         continue
@@ -181,11 +181,14 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int, subject: Phrase | None = 
                 source, pos = found, found.last + 1
                 adjunct_from = pos
                 continue
-        if "REL" in tags:
+        if "REL" in tags or (
+            source is not None and pos == source.last + 1 and w.definite and w.head is None and not w.masdar and not w.clitics
+            and pos not in g.mention_over and pos + 1 < stop and "PREP" in words[pos + 1].tags and "addr" not in takes
+        ):
             pos = past_relative(g, pos, stop)
             continue
         if crossed == 0 or source is not None or not verb:
-            if "addr" in takes and not cue.suffix and (source is not None or not verb or crossed == 0) and not only_clause:
+            if ("addr" in takes or ("addr?" in takes and (w.definite or pos in g.mention_from))) and not cue.suffix and (source is not None or not verb or crossed == 0) and not only_clause:
                 if "PREP" in tags:
                     nxt_pos = past_adjunct(g, pos, stop)
                     pos = nxt_pos

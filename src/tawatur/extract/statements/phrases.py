@@ -87,6 +87,9 @@ def _person_ahead(g: Ground, i: int, stop: int, kind: str, governed: frozenset[s
     while j < limit:
         mention = g.mention_from.get(j)
         if mention and mention[1].type == "person" and j > i:
+            further = _second_name(g, mention[0] + 1, stop)
+            if further is not None:
+                return further
             if g.clitic_of(j) and g.clitic_of(j)[0] in "\u0648\u0644\u0641":
                 return None
             return mention
@@ -112,6 +115,17 @@ def _person_ahead(g: Ground, i: int, stop: int, kind: str, governed: frozenset[s
     return None
 
 
+def _second_name(g: Ground, k: int, stop: int) -> tuple[int, Entity] | None:
+    """A person named right behind another («مستشار فلان الدكتور علان»): it is he that the title belongs to."""
+    j = k
+    while j < min(stop, k + 3) and "HONORIFIC" in g.words[j].tags:
+        j += 1
+    if j >= stop or (j == k and g.clitic_of(j)):
+        return None
+    mention = g.mention_from.get(j)
+    return mention if mention and mention[1].type == "person" else None
+
+
 def _apposed(g: Ground, phrase: Phrase, stop: int) -> Phrase:
     """Takes in an apposition behind a name: between commas or dashes, a title or role."""
     k = phrase.last + 1
@@ -128,7 +142,7 @@ def _apposed(g: Ground, phrase: Phrase, stop: int) -> Phrase:
     w = g.words[at]
     if w.head is None or w.clitics or str(w.head.get("kind")) != "role":
         return phrase
-    if not opened and not w.definite:
+    if not opened and not w.definite and not (at + 1 < stop and (g.words[at + 1].definite or g.words[at + 1].head or at + 1 in g.mention_from)):
         return phrase
     last = _extent(g, at, stop, frozenset(), False)
     after = last + 1
@@ -141,6 +155,10 @@ def _with_joint(g: Ground, phrase: Phrase, stop: int, governed: frozenset[str], 
     members = [phrase]
     while len(members) < 4:
         k = members[-1].last + 1
+        if k + 2 < stop and g.is_comma(k) and k + 1 in g.mention_from and members[-1].entity is not None and (
+            g.words[g.mention_from[k + 1][0] + 1].mark if g.mention_from[k + 1][0] + 1 < g.n else False
+        ):
+            k += 1
         if k >= stop or not g.clitic_of(k).startswith("\u0648") or g.words[k].mark:
             break
         w = g.words[k]

@@ -10,6 +10,7 @@ from tawatur.model import Entity, Hop, Speaker
 from tawatur.model.annotation import SpeakerType
 
 _WAW, _LAM = "\u0648", "\u0644"
+_NO_MARKS = dict.fromkeys(map(ord, "«»“”„‹›\""))
 _SAME = {"\u062d\u0643\u0648\u0645\u0647": "\u0648\u0632\u0631\u0627\u0621"}
 
 
@@ -26,7 +27,7 @@ class Known(NamedTuple):
 def _stem(word: str) -> str:
     """A word without the endings in which two mentions of one office differ; government and ministers' council are one."""
     word = _SAME.get(word, word)
-    return word.removesuffix("\u0647").removesuffix("\u064a") if len(word) > 4 else word
+    return word.removesuffix("\u0647").removesuffix("\u064a") if len(word) > 3 else word
 
 
 class Title(NamedTuple):
@@ -98,7 +99,7 @@ class Speakers:
                 if head.head is not None and str(head.head.get("kind")) == "organisation" and phrase.name_last < phrase.last:
                     return Speaker(written, "organisation", entity.id)
                 return Speaker(entity.name, "state" if head.head is None else "organisation", entity.id)
-            media = entity.kind in ("media", "agency", "outlet", "newspaper", "broadcaster") or kind == "media"
+            media = entity.kind in ("media", "agency", "outlet", "newspaper", "broadcaster") or kind == "media" or self._is_outlet(phrase)
             return Speaker(entity.name, "media" if media else "organisation", entity.id)
         if kind == "anonymous":
             return self._anonymous(phrase, written)
@@ -107,6 +108,8 @@ class Speakers:
         if kind == "group":
             return self._earlier(phrase, ("group",)) or Speaker(written, "group")
         if kind == "organisation":
+            if self._is_outlet(phrase):
+                return Speaker(written, "media")
             return self._earlier(phrase, ("organisation",)) or Speaker(written, "organisation")
         if kind == "document":
             return Speaker(written, "document")
@@ -116,9 +119,17 @@ class Speakers:
             return Speaker(written, "state")
         return Speaker(written, "organisation")
 
+    def _is_outlet(self, phrase: Phrase) -> bool:
+        words = self.g.words
+        if "OUTLET" in words[phrase.head].tags:
+            return True
+        if "OUTLET_HEAD" not in words[phrase.head].tags:
+            return False
+        return any(words[k].tags & {"OUTLET", "NEWS_WORD", "PHRASE"} for k in range(phrase.head + 1, phrase.last + 1))
+
     def written(self, phrase: Phrase) -> str:
         """The phrase as written, less attached letters; an article swallowed by ل is given back."""
-        text = " ".join(self.g.text(phrase.first, phrase.last, 0).split())
+        text = " ".join(self.g.text(phrase.first, phrase.last, 0).translate(_NO_MARKS).split())
         lead = phrase.lead
         if lead and text[lead - 1 : lead + 1] == _LAM + _LAM:
             return "\u0627" + text[lead:]

@@ -11,7 +11,7 @@ _GAP = frozenset(("ADV", "AUX", "TIMEWORD"))
 _SPEAKING = ("person", "organisation", "place", "role", "anonymous", "group", "media")
 
 
-def subject_before(g: Ground, i: int, first: int) -> Phrase | None:
+def subject_before(g: Ground, i: int, first: int, any_lead: bool = False) -> Phrase | None:
     """The noun phrase that ends just before token i; adverbs, times, brackets or a relative clause may stand between."""
     k = i - 1
     start = max(first, i - 22)
@@ -26,18 +26,23 @@ def subject_before(g: Ground, i: int, first: int) -> Phrase | None:
             k -= 1
             continue
         break
+    skip = start
     for p in range(start, k + 1):
         w = g.words[p]
+        if p < skip:
+            continue
         if w.head is None and p not in g.mention_from and not (g.is_mark(p) and p + 1 in g.mention_from):
             continue
         if p > first and g.words[p - 1].tags & {"PREP"}:
+            within = noun_phrase(g, p, i)
+            skip = within.last + 1 if within is not None else p + 1
             continue
         over = g.mention_over.get(p)
         if over is not None and over[0] < p:
             continue
         found = noun_phrase(g, p, i)
         if found is not None and found.last == k and found.kind != "other":
-            if found.lead and g.clitic_of(p)[:1] not in (_WAW, _FEH) and found.kind != "document":
+            if found.lead and not any_lead and g.clitic_of(p)[:1] not in (_WAW, _FEH) and found.kind != "document":
                 continue
             return found
     return _behind_insertion(g, i, first, k)
@@ -69,7 +74,7 @@ def antecedent(g: Ground, i: int, first: int) -> Phrase | None:
     """The noun phrase that the relative pronoun before token i refers to («المصدر الذي قال»)."""
     if i - 2 < first:
         return None
-    return subject_before(g, i - 1, first)
+    return subject_before(g, i - 1, first, True)
 
 
 def clause_subject(g: Ground, i: int, first: int) -> Phrase | None:

@@ -30,6 +30,10 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
         subject = subject_before(g, i, first)
         if subject is not None and not agrees(g, subject, cue):
             subject = None
+    elif cue.kind != "participle" and cue.clitics != _WAW and i > first and _adjunct_follows(teller, i, stop):
+        subject = subject_before(g, i, first)
+        if subject is not None and not agrees(g, subject, cue):
+            subject = None
     frame, source, hops = read_frame(g, i, cue, stop, subject)
     if frame is None:
         if _quote_before(teller, i, cue, source, first):
@@ -50,6 +54,8 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
             hops = (teller.as_hop(source, teller.speakers.resolve(source)), *hops)
         source = frame.credited
     for phrase in frame.credits:
+        span = g.span(phrase.first, phrase.last)
+        hops = tuple(h for h in hops if h.start is None or not span.start <= h.start < span.end)
         hops = (teller.as_hop(phrase, teller.speakers.resolve(phrase)), *hops)
     rule = f"{cue.kind}.{frame.how}"
     teller.pending = None
@@ -59,6 +65,15 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     fresh = i > first and "AUX" in g.words[i - 1].tags or any("AUX" in g.words[j].tags for j in range(first, min(first + 2, i)))
     condition = g.text(*frame.condition) if frame.condition else None
     teller.tell(i, cue, source, hops, content, rule, _CONFIDENCE[frame.how], lead=frame.lead, fresh=fresh, condition=condition)
+
+
+def _adjunct_follows(teller: Teller, i: int, stop: int) -> bool:
+    """True where no subject can stand right behind the verb: a preposition or a comma does."""
+    g = teller.g
+    k = i + 1
+    while k < stop and g.words[k].tags & {"ADV", "TIMEWORD"} and k not in g.mention_over:
+        k += 1
+    return k < stop and ("PREP" in g.words[k].tags or g.is_comma(k) or g.words[k].clitics == "\u0644")
 
 
 def _source_of(teller: Teller, i: int, frame: Frame, first: int, relative: bool) -> tuple[Phrase | None, tuple[Hop, ...], Told | None]:
