@@ -40,8 +40,6 @@ def choose_cue(g: Ground, i: int, first: int, stop: int, pending: bool) -> Cue |
             continue
         if before is not None and not _allowed_behind(g, i, cue):
             return None
-        if w.nisba and not cue.suffix and cue.kind == "past":
-            return None
         return cue
     return None
 
@@ -66,10 +64,10 @@ def _clause_close(g: Ground, i: int, stop: int, preposition: bool, cue: Cue) -> 
     """True where an ambiguous verb («بين», «عبر») is followed by a subject and its own complement."""
     if not preposition and i + 1 < stop and ("COMP" in g.words[i + 1].tags or g.words[i + 1].text == ":"):
         return True
-    phrase = noun_phrase(g, i + 1, stop)
+    governed = g.vocabulary.governed(cue.takes)
+    phrase = noun_phrase(g, i + 1, stop, governed)
     if phrase is None or phrase.last + 1 >= stop:
         return False
-    governed = g.vocabulary.governed(cue.takes)
     for j in range(phrase.last + 1, min(stop, phrase.last + 9)):
         w = g.words[j]
         if w.text in governed:

@@ -123,8 +123,10 @@ class Vocabulary:
         self._noun(word, tags)
         if "COMP" not in tags and ("PREP" not in tags or "VERB_TOO" in tags):
             word.cues = tuple(self._cues(text))
-        if word.cues and any(c.kind != "masdar" for c in word.cues):
+        if any(c.kind != "masdar" for c in word.cues):
             tags.add("CUE")
+            if any(c.kind in ("past", "present") and not c.suffix for c in word.cues):
+                word.nisba = False
         word.tags = frozenset(tags)
         return word
 
