@@ -152,13 +152,20 @@ def calendar(hit: Hit) -> Built:
                 return None
             days, value = (low, high), cal.value_of((low, high))
         return _tod(hit, Meaning("fixed", value=value, earliest=days[0], latest=days[1], tod=tod, part=part,
-                                 weekday=hit.feature("weekday", "wd")))  # fmt: skip
+                                 weekday=hit.feature("weekday", "wd"), shift=_deictic(hit), tense=hit.tense()))  # fmt: skip
     own, of_year = _direction(hit)
     if number is not None and number > cal.month_days(2024, month)[1].day:  # type: ignore[union-attr]
         return None
     meaning = Meaning("monthday", month=month, month2=month2, day=number, day2=number2, dir=own, year_dir=of_year, tod=tod,
-                      part=part, weekday=hit.feature("weekday", "wd"), tense=0 if own is not None else hit.tense())  # fmt: skip
+                      part=part, weekday=hit.feature("weekday", "wd"), shift=_deictic(hit),
+                      tense=0 if own is not None else hit.tense())  # fmt: skip
     return _tod(hit, meaning)
+
+
+def _deictic(hit: Hit) -> int | None:
+    """How many days from the report's day a date says it is: 0 for today, the 25th; -1 for yesterday."""
+    shift = hit.feature("shift", "rel")
+    return 0 if shift is None and hit.any_class("ALYAWM") else shift
 
 
 def year(hit: Hit) -> Built:
@@ -175,7 +182,7 @@ def year(hit: Hit) -> Built:
         return None
     days = cal.part_days(cal.year_days(number, last), part) if last is None else cal.year_days(number, last)
     value = f"{number:04d}" if last is None else f"{number:04d}/{last:04d}"
-    return "DATE", Meaning("fixed", value=value, earliest=days[0], latest=days[1], part=part)
+    return "DATE", Meaning("fixed", value=value, earliest=days[0], latest=days[1], part=part, tense=hit.tense())
 
 
 def hijri(hit: Hit) -> Built:
@@ -193,7 +200,7 @@ def hijri(hit: Hit) -> Built:
     if days[0] is None:
         return None
     value = cal.value_of(days) if number is not None else f"{days[0].year:04d}-{days[0].month:02d}"
-    return _tod(hit, Meaning("fixed", value=value, earliest=days[0], latest=days[1], tod=tod))
+    return _tod(hit, Meaning("fixed", value=value, earliest=days[0], latest=days[1], tod=tod, tense=hit.tense()))
 
 
 def numeric(hit: Hit) -> Built:
@@ -220,7 +227,8 @@ def numeric(hit: Hit) -> Built:
         return None
     if weekday is not None and day.weekday() != weekday and (other := cal.day(of, first, second)) is not None:
         day = other if other.weekday() == weekday else day
-    return "DATE", Meaning("fixed", value=day.isoformat(), earliest=day, latest=day, weekday=weekday)
+    return "DATE", Meaning("fixed", value=day.isoformat(), earliest=day, latest=day, weekday=weekday, shift=_deictic(hit),
+                           tense=hit.tense())  # fmt: skip
 
 
 def weekday(hit: Hit) -> Built:

@@ -1,0 +1,120 @@
+"""From clues to a window of days: bounds give the years, calendar days near the report give the day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from tawatur.extract.publication.clues import Bound, Clues, NearDay
+from tawatur.extract.times.calendar import day as calendar_day
+from tawatur.extract.times.calendar import month_days
+from tawatur.model import Published
+
+# How many years behind the newest bound a report is looked for where nothing bounds it from above.
+_YEARS_AHEAD = 2
+# A day told with its weekday lies at most so many days before a report that tells it as news.
+_NEWS_DAYS = 6
+
+
+def infer(clues: Clues) -> Published | None:
+    """The window that the clues allow, with reasons; None where they do not argue even for a year."""
+    low, high, why = _bounds(clues)
+    days = _days(clues, low, high)
+    if days is not None:
+        first, last, reasons = days
+        return Published(first, last, "inferred", tuple(dict.fromkeys((*reasons, *why))))
+    if low is None:
+        return None
+    years = {year for year, _ in clues.years}
+    if len(years) == 1:
+        year = years.pop()
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        reasons = [reason for _, reason in clues.years]
+        months = {month for month, _ in clues.months}
+        if len(months) == 1:
+            found = month_days(year, months.pop())
+            if found[0] is not None and found[1] is not None:
+                first, last = found
+                reasons += [reason for _, reason in clues.months]
+        first = max(first, low)
+        if high is not None:
+            last = min(last, high)
+        if first <= last:
+            return Published(first, last, "inferred", tuple(dict.fromkeys((*reasons, *why))))
+    if high is None or high < low:
+        return Published(low, None, "inferred", why)
+    return Published(low, high, "inferred", why)
+
+
+def _bounds(clues: Clues) -> tuple[date | None, date | None, tuple[str, ...]]:
+    """The latest lower and the earliest upper bound. Upper bounds below a lower one tell of past holders: dropped."""
+    low: Bound | None = max(clues.low, key=lambda b: b.day, default=None)
+    highs = [b for b in clues.high if low is None or b.day >= low.day]
+    high: Bound | None = min(highs, key=lambda b: b.day, default=None)
+    why = tuple(f"not before {b.day}: {b.why}" for b in (low,) if b) + tuple(
+        f"not after {b.day}: {b.why}" for b in (high,) if b
+    )
+    return (low.day if low else None), (high.day if high else None), why
+
+
+def _days(clues: Clues, low: date | None, high: date | None) -> tuple[date, date, list[str]] | None:
+    """The window that calendar days near the report give."""
+    weekdays = {w for w, _ in clues.weekdays}
+    weekday = weekdays.pop() if len(weekdays) == 1 else None
+    found: list[tuple[date, date, str]] = []
+    for near in clues.days:
+        for told in _years_of(near, clues, low, high):
+            window = _around(near, told, weekday)
+            if window is not None:
+                found.append((*window, near.why))
+    if not found:
+        return None
+    newest = max(found, key=lambda row: row[0])
+    first, last = newest[0], newest[1]
+    reasons = [newest[2]]
+    for a, b, why in found:
+        if max(a, first) <= min(b, last):
+            first, last = max(a, first), min(b, last)
+            reasons.append(why)
+    reasons += [why for _, why in clues.weekdays]
+    if low is not None:
+        if last < low:
+            return None
+        first = max(first, low)
+    if high is not None:
+        if first > high:
+            return None
+        last = min(last, high)
+    return first, last, reasons
+
+
+def _years_of(near: NearDay, clues: Clues, low: date | None, high: date | None) -> list[date]:
+    """The calendar days that a day without a year can be, where only one of the years that come into question fits."""
+    if near.year is not None:
+        day = calendar_day(near.year, near.month, near.day)
+        return [day] if day else []
+    own = {year for year, _ in clues.years}
+    if len(own) == 1:
+        years = sorted(own)
+    elif low is not None:
+        years = list(range(low.year, min(low.year + _YEARS_AHEAD, high.year if high else low.year + _YEARS_AHEAD) + 1))
+    else:
+        return []
+    days = [d for year in years if (d := calendar_day(year, near.month, near.day)) is not None]
+    if low is not None:
+        days = [d for d in days if d >= low - timedelta(days=_NEWS_DAYS)]
+    if near.weekday is not None:
+        days = [d for d in days if d.weekday() == near.weekday]
+    return days if len(days) == 1 else []
+
+
+def _around(near: NearDay, told: date, weekday: int | None) -> tuple[date, date] | None:
+    """The window of the report around a day that it tells."""
+    if near.shift is not None:
+        day = told - timedelta(days=near.shift)
+        return day, day
+    if near.weekday is None or near.tense > 0:
+        return None
+    days = [told + timedelta(days=n) for n in range(_NEWS_DAYS + 1)]
+    if weekday is not None:
+        days = [d for d in days if d.weekday() == weekday]
+    return (days[0], days[-1]) if days else None
