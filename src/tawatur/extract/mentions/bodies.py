@@ -12,12 +12,14 @@ _NAME = frozenset(("PLACE", "ORG", "MEDIA", "PERSON", "WEAKPLACE"))
 _BREAK = frozenset(("STOP", "VERB", "PREP", "TITLE"))
 
 
-def bodies(text: Text) -> Iterator[Candidate]:
+def bodies(text: Text, known: dict[int, Candidate]) -> Iterator[Candidate]:
+    """`known`: gazetteer candidates by their first token."""
+    yield from _units(text)
     for i in text.heads():
         info = text.word(i)
         classes = info.classes
         if "HEAD" in classes or "+HEAD" in classes:
-            found = _indefinite(text, i)
+            found = _indefinite(text, i, known)
             if found:
                 yield found
                 continue
@@ -66,6 +68,19 @@ def facilities(text: Text, known: dict[int, Candidate]) -> Iterator[Candidate]:
         yield Candidate(i, end, lead, "place", "facility", "mention.facility", 0.8, 7 if place else 5, None, head)
 
 
+def _units(text: Text) -> Iterator[Candidate]:
+    """Numbered units: اللواء 22 مدرع, الفرقة الثلاثين."""
+    ordinals, arms = text.vocabulary.set("units.ordinals"), text.vocabulary.set("units.arms")
+    for i in text.units():
+        if not (i + 1 < text.n and (text.words[i + 1].isdigit() or text.words[i + 1] in ordinals)):
+            continue
+        end = i + 1
+        while end + 1 < text.n and end - i < 4 and (text.words[end + 1] in arms or text.words[end + 1] in ordinals):
+            end += 1
+        _, lead = text.stem(i, "UNIT")
+        yield Candidate(i, end, lead, "organisation", "armed_group", "mention.body.unit", 0.8, 6, None, None)
+
+
 def _definite(text: Text, i: int) -> Candidate | None:
     """الهيئة العليا للمفاوضات, الحكومة العراقية: the head and at least one adjective of its own."""
     head, lead = text.stem(i, "DEFHEAD")
@@ -79,7 +94,7 @@ def _definite(text: Text, i: int) -> Candidate | None:
     return Candidate(i, j - 1, lead, "organisation", kind, "mention.body.definite", 0.85, 5, None, head)
 
 
-def _indefinite(text: Text, i: int) -> Candidate | None:
+def _indefinite(text: Text, i: int, phrases_at: dict[int, Candidate]) -> Candidate | None:
     """وزارة الخارجية العراقية, هيئة شؤون الأسرى, حركة النهضة, حزب "X"."""
     head, lead = text.stem(i, "HEAD")
     vocabulary = text.vocabulary
@@ -100,7 +115,13 @@ def _indefinite(text: Text, i: int) -> Candidate | None:
     while text.is_word(j) and text.words[j] in vocabulary.set("inner.nouns") and inner < 3:
         j += 1
         inner += 1
+    known = phrases_at.get(j)
+    if known is not None and known.type == "organisation" and known.rule.endswith("phrase") and not known.lead and kind != "media":
+        end = _rest(text, known.last + 1, i)
+        return Candidate(i, end - 1, lead, "organisation", kind, "mention.body.head", 0.85, 7, None, head)
     info = text.word(j)
+    if kind == "armed_group" and {"GIVEN", "PERSON", "WEAKPERSON"} & info.classes and not info.definite:
+        return None
     if not text.is_word(j) or not _BREAK.isdisjoint(info.classes) and not _NAME & info.classes:
         return None
     if not info.definite and not inner and kind != "ministry":
@@ -193,3 +214,53 @@ def _adjective(text: Text, j: int) -> bool:
     if "PLURADJ" in info.classes or "STOP" in info.classes:
         return False
     return "DEFADJ" in info.classes or text.is_body_adjective(j)
+
+
+def settlements(text: Text) -> Iterator[Candidate]:
+    """Towns and districts that no list knows, by the head before them: بلدة X, قرى X وY. The head stays outside."""
+    conjunction = text.vocabulary.set("twins.conjunction")
+    for i in text.admins():
+        j = i + 1
+        head, _ = text.stem(i, "SETTLEMENT")
+        if text.is_open(j):
+            j += 1
+        end = _settlement(text, j, careful=head in text.vocabulary.set("administration.careful"))
+        if end < j:
+            continue
+        yield Candidate(j, end, 0, "place", None, "mention.settlement", 0.75, 3)
+        many = head in text.vocabulary.set("administration.plural")
+        j = end + 1
+        while many and j < text.n and j - i < 30:
+            if text.words[j] in text.vocabulary.set("administration.commas"):
+                j += 1
+                continue
+            word = text.words[j]
+            if word[:1] not in conjunction or len(word) < 4 or text.vocabulary.ordinary(word):
+                break
+            end = _settlement(text, j, careful=False)
+            if end < j:
+                break
+            lead = 0 if text.lead(j, frozenset(("PLACE", "WEAKPLACE"))) == 0 and "PLACE" in text.word(j).classes else 1
+            yield Candidate(j, end, lead, "place", None, "mention.settlement.more", 0.65, 3)
+            j = end + 1
+
+
+def _settlement(text: Text, j: int, *, careful: bool) -> int:
+    """Last word of the place's name at j; j - 1 where the word there can be none."""
+    if not text.is_word(j):
+        return j - 1
+    info = text.word(j)
+    refused = {"STOP", "VERB", "PREP", "NISBA", "+NISBA", "RELADJ", "TITLE", "ADMIN", "HEAD", "DEFHEAD", "+PREP"}
+    if not refused.isdisjoint(info.classes) or info.text.isascii():
+        return j - 1
+    common = max(text.vocabulary.common(info.text), text.vocabulary.common_stem(info.text) - 1)
+    if common >= 9 or careful and (common >= 7 or info.text in text.vocabulary.set("adjectives.words")):
+        return j - 1
+    if not info.definite and careful and not text.tagger.hot(info.text):
+        return j - 1
+    end = j
+    if "OPENING" in info.classes and text.is_word(j + 1):
+        end = j + 1
+    elif text.words[j + 1 : j + 2] and text.words[j + 1] in text.vocabulary.set("administration.second"):
+        end = j + 1
+    return end

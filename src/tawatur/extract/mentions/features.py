@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tawatur.extract.mentions.vocabulary import Vocabulary
+import math
+
+from tawatur.extract.mentions.vocabulary import Vocabulary, Word
 
 LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
 OFFSETS = (-2, -1, 0, 1, 2)
@@ -39,6 +41,20 @@ def own(word: str, vocabulary: Vocabulary) -> list[str]:
         out += ["p4=" + word[:4], "s4=" + word[-4:]]
     if not info.classes:
         out.append("unknown")
+    return out + _commonness(word, info, vocabulary)
+
+
+def _commonness(word: str, info: Word, vocabulary: Vocabulary) -> list[str]:
+    """How ordinary a word is: by itself, without its clitics, and against how often it is a part of names."""
+    own, stem = vocabulary.common(word), vocabulary.common_stem(word)
+    out = [f"f={own}", f"fs={stem}"]
+    counts = [int(r.entry.get("count", 0)) for r in info.readings if not r.clitics and r.entry.get("count")]
+    if counts:
+        ratio = max(-6, min(6, round(2 * math.log10(max(counts))) - own + 6))
+        out.append(f"{'G' if 'GIVEN' in info.classes else 'F'}={ratio}")
+    for place in ("PLACE", "WEAKPLACE"):
+        if place in info.classes:
+            out.append(f"{place}={own // 2}")
     return out
 
 
@@ -47,6 +63,7 @@ def near(word: str, vocabulary: Vocabulary) -> list[str]:
     info = vocabulary.word(word)
     out = ["w=" + word, *(c for c in info.classes if c in _KEPT)]
     if word.isalpha() and not word.isascii():
+        out.append(f"f={max(vocabulary.common(word), vocabulary.common_stem(word)) // 2}")
         out += ["p2=" + word[:2], "s2=" + word[-2:], "s3=" + word[-3:]]
         if not info.classes:
             out.append("unknown")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.extract.mentions.bodies import bodies, facilities
+from tawatur.extract.mentions.bodies import bodies, facilities, settlements
 from tawatur.extract.mentions.candidate import Candidate, chosen
 from tawatur.extract.mentions.entities import entity, group
 from tawatur.extract.mentions.gazetteer import phrases, singles
@@ -34,8 +34,13 @@ def find_mentions(text: Text) -> list[Candidate]:
     for c in found:
         if c.type == "place" and (c.first not in places or places[c.first].last < c.last):
             places[c.first] = c
-    found += bodies(text)
+    first: dict[int, Candidate] = {}
+    for c in found:
+        if c.first not in first or first[c.first].last < c.last:
+            first[c.first] = c
+    found += bodies(text, first)
     found += facilities(text, places)
+    found += settlements(text)
     found += tagger_names(text, tagged)
     found += titled(text)
     found += chains(text, text.given())

@@ -28,18 +28,29 @@ def weak(entry: Entry) -> bool:
     return any(c.startswith("WEAK") for c in entry.classes)
 
 
+def _qualifies(text: Text, i: int) -> bool:
+    """True where a name that is also an adjective (السعودية) qualifies the noun before it: both definite or both not."""
+    before = text.word(i - 1)
+    if not text.is_word(i - 1) or {"PREP", "+PREP", "STOP", "VERB", "ADMIN", "+ADMIN"} & before.classes:
+        return False
+    ending = before.text.endswith(text.vocabulary.feminine_endings)
+    if text.words[i].startswith(text.vocabulary.article):
+        return ending and (before.definite or text.vocabulary.article[1:] * 2 in before.text[:3] or text.vocabulary.article in before.text[:4])
+    return ending and not before.definite
+
+
 def phrases(text: Text) -> Iterator[Candidate]:
     """Names of several words."""
     words, vocabulary = text.words, text.vocabulary
     for i in text.starters():
-        for clitics, lead, form, entry in vocabulary.phrases(words[i]):
+        for _, lead, form, entry in vocabulary.phrases(words[i]):
             type_ = entity_type(entry)
             n = len(form)
             if type_ is None or tuple(words[i + 1 : i + n]) != form[1:]:
                 continue
-            if weak(entry) and clitics:
-                continue
             first, cut = i, lead
+            if type_ == "place" and n > 1 and form[0] in text.vocabulary.set("administration.outside"):
+                first, cut = i + 1, 0
             if "MEDIA" in entry.classes and n > 1 and form[0] in text.vocabulary.set("media.heads"):
                 first, cut = i + 1, 0
             kind = entry.get("kind")
@@ -49,6 +60,7 @@ def phrases(text: Text) -> Iterator[Candidate]:
 
 def singles(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
     """Names of one word: at once where the list is trusted, else where the tagger or a head before the word agrees."""
+    vocabulary = text.vocabulary
     tags = {i: (t.kind, t.last - t.first) for t in tagged for i in range(t.first, t.last + 1)}
     for i in text.singles():
         tag, more = tags.get(i, ("", 0))
@@ -60,6 +72,11 @@ def singles(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
             if type_ is None:
                 continue
             agreed = _TAGS.get(tag) == type_
+            nisba = "NISBA" in text.word(i).classes or reading.clitics and "+NISBA" in text.word(i).classes
+            if nisba and (not entry.id.startswith(_TRUSTED) or _qualifies(text, i)):
+                continue
+            if not entry.id.startswith(_TRUSTED) and vocabulary.common(text.words[i]) >= 10:
+                continue
             trusted = entry.id.startswith(_TRUSTED) and not weak(entry)
             if trusted:
                 if more and not agreed:  # part of a longer name of another type
@@ -75,7 +92,7 @@ def singles(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
                     and text.tagger.hot(text.words[i])
                 )
             ):
-                if weak(entry) or tag or not text.tagger.hot(text.words[i]):
+                if weak(entry) or tag or vocabulary.common(text.words[i]) >= 9 or not text.tagger.hot(text.words[i]):
                     continue
                 if type_ == "person":
                     continue

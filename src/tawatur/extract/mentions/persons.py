@@ -11,6 +11,8 @@ from tawatur.model.annotation import EntityType
 
 _NAME = frozenset(("GIVEN", "FAMILY", "PERSON", "WEAKPERSON", "LINK"))
 _BREAK = frozenset(("STOP", "VERB", "PREP", "TITLE", "NISBA", "HEAD", "DEFHEAD"))
+_SURE = 6.0  # margin at which the tagger is believed about an ordinary word
+_FREQUENT = 9  # a word as frequent as this is no place or body by the tagger's word alone
 _TITLE_LONGEST = 9
 _NAME_LONGEST = 7
 _TYPES: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
@@ -79,7 +81,7 @@ def chain(text: Text, i: int, *, after_title: bool) -> int:
     """Last word of the personal name that begins at i; i - 1 where none does."""
     info = text.word(i)
     tagger = text.tagger
-    if not _BREAK.isdisjoint(info.classes):
+    if not _BREAK.isdisjoint(info.classes) or text.vocabulary.ordinary(info.text) and "OPENING" not in info.classes:
         return i - 1
     given = bool({"GIVEN", "+GIVEN", "OPENING", "+OPENING"} & info.classes)
     if not given and not (
@@ -105,7 +107,7 @@ def _onward(text: Text, last: int) -> int:
         ):
             last += 1
             continue
-        if not _BREAK.isdisjoint(info.classes):
+        if not _BREAK.isdisjoint(info.classes) or text.vocabulary.ordinary(info.text):
             break
         leaning = text.tagger.leaning(info.text, "PER")
         if {"GIVEN", "FAMILY"} & info.classes and leaning > -0.7 or not info.classes and leaning > 0.3:

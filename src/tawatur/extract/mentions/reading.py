@@ -114,6 +114,17 @@ class Text:
         """Indexes of words that may open a personal name."""
         return self._where(6)
 
+    def units(self) -> list[int]:
+        """Indexes of heads of numbered units."""
+        return self._where(7)
+
+    def admins(self) -> list[int]:
+        """Indexes of heads of administration, which stand before a place's name."""
+        return self._where(8)
+
+    def portfolios(self) -> list[int]:
+        return self._where(9)
+
     def shorts(self) -> list[int]:
         """Indexes of definite short forms of bodies and places."""
         return self._where(5)
@@ -124,7 +135,7 @@ class Text:
     @cached_property
     def _roles(self) -> list[list[int]]:
         """Token indexes by role; words without a role cost one look-up."""
-        out: list[list[int]] = [[] for _ in range(7)]
+        out: list[list[int]] = [[] for _ in range(10)]
         roles = self.vocabulary.roles
         for i, found in [(i, r) for i, r in enumerate(map(roles, self.words)) if r]:
             for role in found:

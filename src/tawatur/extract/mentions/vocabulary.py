@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from functools import lru_cache
+from importlib.resources import files
 
 import msgspec
 
@@ -20,6 +22,7 @@ FILES = (
     "nisbas.tsv",
 )
 _MEMO_LIMIT = 300_000
+_PEOPLE = frozenset(("PERSON", "WEAKPERSON", "PARTNAME"))
 _NAMED = frozenset(("PERSON", "WEAKPERSON", "ORG", "WEAKORG", "MEDIA", "PLACE", "WEAKPLACE"))
 _ROLES: tuple[tuple[int, frozenset[str]], ...] = (
     (1, _NAMED),
@@ -28,6 +31,9 @@ _ROLES: tuple[tuple[int, frozenset[str]], ...] = (
     (4, frozenset(("TITLE",))),
     (5, frozenset(("SHORTORG", "SHORTPLACE"))),
     (6, frozenset(("GIVEN", "OPENING"))),
+    (7, frozenset(("UNIT",))),
+    (8, frozenset(("SETTLEMENT",))),
+    (9, frozenset(("PORTFOLIO",))),
 )
 
 
@@ -66,9 +72,13 @@ class Vocabulary:
                 self.definite.setdefault(word, row["kind"])
         self.nisbas = self._nisbas(table["nisba"])
         self.twins: dict[str, str] = {table["twins"]["letter"]: table["twins"]["preposition"][0]}
+        self.feminine_endings: tuple[str, ...] = tuple(folded(table["nisba"]["feminine"]))
         self.ell: str = table["complement"]["letter"]
         self.adjective_endings: tuple[str, ...] = tuple(folded(table["complement"]["masculine"]))
         self.article = fold_text(table["nisba"]["article"])
+        self.frequency: dict[str, int] = read_frequency()
+        self._phrases: dict[str, list[tuple[str, int, tuple[str, ...], Entry]]] = {}
+        self._ordinary: dict[str, bool] = {}
         self._roles: dict[str, tuple[int, ...]] = {}
         self._memo: dict[str, Word] = {}
         self._plain: list[tuple[str, frozenset[str] | dict[str, str]]] = [
@@ -78,6 +88,7 @@ class Vocabulary:
             ("FORMER", self.set("titles.former")), ("LINK", self.set("links.words")), ("OPENING", self.set("links.opening")),
             ("COMMON", self.set("common.words")), ("SHORTORG", self.set("short.organisation")),
             ("SHORTPLACE", self.set("short.place")), ("STOP", self.set("stops.words")), ("VERB", self.set("verbs.words")),
+            ("UNIT", self.set("units.words")), ("SETTLEMENT", self.set("administration.settlements")),
         ]  # fmt: skip
 
     def set(self, name: str) -> frozenset[str]:
@@ -93,7 +104,45 @@ class Vocabulary:
         return known
 
     def phrases(self, word: str) -> list[tuple[str, int, tuple[str, ...], Entry]]:
-        return self.lexicon.phrases(word)
+        """Names of several words that may begin with this word, longest first. Memoised."""
+        known = self._phrases.get(word)
+        if known is None:
+            if len(self._phrases) > _MEMO_LIMIT:
+                self._phrases.clear()
+            rows = [row for row in self.lexicon.phrases(word) if _NAMED & row[3].classes]
+            known = self._phrases[word] = [row for row in rows if not (row[0] and any(c.startswith("WEAK") for c in row[3].classes))]
+        return known
+
+    def common(self, text: str) -> int:
+        """How often the word is written, Zipf scale in halves; 0 where it is rare (below 5: one in 400 000)."""
+        return self.frequency.get(text, 0)
+
+    def common_stem(self, text: str) -> int:
+        """The same for the most frequent word that is left when clitics are cut off; 0 where none can be."""
+        return max((self.frequency.get(cut.stem, 0) for cut in cuts(text)[1:]), default=0)
+
+    def strength(self, text: str) -> float | None:
+        """How much more the word is a part of names than a word of the language; None where no list holds it as a name."""
+        counts = [int(r.entry.get("count", 0)) for r in self.word(text).readings if not r.clitics and "count" in r.entry.features]
+        return 2 * math.log10(max(counts)) - self.common(text) + 6 if counts else None
+
+    def ordinary(self, text: str) -> bool:
+        """True for a word that, standing in a text, is hardly a part of a person's name. Memoised."""
+        known = self._ordinary.get(text)
+        if known is None:
+            known = self._ordinary[text] = self._is_ordinary(text)
+        return known
+
+    def _is_ordinary(self, text: str) -> bool:
+        info = self.word(text)
+        if not _PEOPLE.isdisjoint(info.classes):
+            return False
+        strength = self.strength(text)
+        if self.common(text) >= 9:
+            return strength is None or strength < 0.3
+        if strength is None and self.common_stem(text) >= 9:
+            return all(self.ordinary(cut.stem) for cut in cuts(text)[1:] if self.common(cut.stem) >= 9)
+        return False
 
     def members(self, name: str) -> frozenset[str] | dict[str, str]:
         """The folded words of a context class."""
@@ -107,7 +156,7 @@ class Vocabulary:
                 self._roles.clear()
             classes = self.word(text).classes
             plain = {c.lstrip("+") for c in classes}
-            out = [0] if any(_NAMED & row[3].classes for row in self.phrases(text)) else []
+            out = [0] if self.phrases(text) else []
             out += [n for n, wanted in _ROLES if plain & wanted]
             known = self._roles[text] = tuple(out)
         return known
@@ -153,6 +202,13 @@ class Vocabulary:
                         key = fold_text(start + form + ending)
                         out[key] = out.get(key, frozenset()) | frozenset(marks)
         return out
+
+
+def read_frequency() -> dict[str, int]:
+    """Folded word to its frequency (Zipf scale in halves), from word_frequency.tsv."""
+    content = files("tawatur.lexicon").joinpath("data", "word_frequency.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in content.split("\n")[2:] if line]
+    return {word: int(zipf) for zipf, words in rows for word in words.split(" ")}
 
 
 def folded(words: Iterable[str]) -> frozenset[str]:
