@@ -33,7 +33,7 @@ def shown_commands() -> list[tuple[str, str]]:
         name = page.relative_to(TOP).as_posix()
         for body in blocks(page, "sh", "console"):
             for line in body.replace("\\\n", " ").splitlines():
-                command = line.removeprefix("$ ").split("   #")[0].strip()
+                command = line.removeprefix("$ ").split(" #")[0].strip()
                 if command.startswith("tawatur"):
                     found.append((name, command))
         found += [(name, command) for command in _INLINE.findall(page.read_text("utf-8"))]
