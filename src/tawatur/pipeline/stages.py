@@ -12,12 +12,7 @@ import msgspec
 from tawatur.extract.claims import find_claims
 from tawatur.extract.mentions import find_entities
 from tawatur.extract.page import Page
-
-try:
-    from tawatur.extract.publication import publication_window
-except ImportError:  # until the module lands
-    def publication_window(page):  # type: ignore
-        return page.document.published
+from tawatur.extract.publication import publication_window
 from tawatur.extract.quantities import find_quantities
 from tawatur.extract.statements import find_statements
 from tawatur.extract.times import find_times
