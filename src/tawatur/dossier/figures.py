@@ -62,10 +62,10 @@ def chart(figure: Figure) -> Chart | None:
         if first is None and last is None:
             begin = end = 0.0
         soft = v.approx and v.min == v.max
-        bars.append(
-            Bar(v, begin, round(end - begin, 2), soft, first is None, last is None, not v.fresh, i in clashing)
-        )
-    bars.sort(key=lambda b: (str(b.value.as_of.earliest or b.value.as_of.latest or ""), b.value.document, b.value.quantity))
+        bars.append(Bar(v, begin, round(end - begin, 2), soft, first is None, last is None, not v.fresh, i in clashing))
+    bars.sort(
+        key=lambda b: (str(b.value.as_of.earliest or b.value.as_of.latest or ""), b.value.document, b.value.quantity)
+    )
     return Chart(tuple(bars), low, high, log)
 
 

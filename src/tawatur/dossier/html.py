@@ -5,9 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -16,18 +13,12 @@ import msgspec
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from tawatur.dossier import chain, figures, timeline
-from tawatur.dossier.case_json import GENERATED_BY, all_issues
-from tawatur.dossier.labels import Labels, Language, label_data, number_range
-from tawatur.dossier.summary import due_day, summary
-from tawatur.dossier.words import Paint, around, excerpt, paint, plain
-from tawatur.model import Annotation, Evidence, Hop, Span, Statement, Window, content_id
-from tawatur.model.case import CarriedStatement, Case, CommitmentThread, Figure, SpeakerRef, Utterance
-
-SHOWN = 24  # items of a list that stand in the page from the start
-KEPT = 600  # items of a list that the page holds at all; exports have the rest
-STATIC_REPORTS = 40  # up to here the texts of the reports are laid out at once, and work without scripts
-PLACES = 4  # pieces of evidence shown under one line
+from tawatur.dossier.case_json import GENERATED_BY
+from tawatur.dossier.labels import Language, label_data
+from tawatur.dossier.summary import summary
+from tawatur.dossier.view import View
+from tawatur.dossier.words import plain
+from tawatur.model.case import Case
 
 
 def render_html(case: Case, language: Language = "ar") -> str:
@@ -39,312 +30,27 @@ def render_html(case: Case, language: Language = "ar") -> str:
     view = View(case, language)
     script = _asset("dossier.js")
     digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
-    page = _environment().get_template("dossier.html.jinja").render(
-        case=case,
-        found=case.findings,
-        told=summary(case, limit=6),
-        v=view,
-        L=view.labels,
-        t=view.labels.t,
-        n=view.labels.n,
-        when=view.labels.when,
-        language=language,
-        css=Markup(_asset("dossier.css")),
-        script=Markup(script),
-        script_hash=digest,
-        label_json=Markup(_safe_json(label_data())),
-        generated_by=GENERATED_BY,
+    page = (
+        _environment()
+        .get_template("dossier.html.jinja")
+        .render(
+            case=case,
+            found=case.findings,
+            told=summary(case, limit=6),
+            v=view,
+            L=view.labels,
+            t=view.labels.t,
+            n=view.labels.n,
+            when=view.labels.when,
+            language=language,
+            css=Markup(_asset("dossier.css")),
+            script=Markup(script),
+            script_hash=digest,
+            label_json=Markup(_safe_json(label_data())),
+            generated_by=GENERATED_BY,
+        )
     )
     return re.sub("[\ud800-\udfff]", "\ufffd", page)
-
-
-class View:
-    """What the templates ask of a case: evidence with its sentence, chains, charts, and lists cut to size."""
-
-    def __init__(self, case: Case, language: Language = "ar") -> None:
-        self.case = case
-        self.labels = Labels(language)
-        ordered = sorted(case.annotations, key=lambda a: (_day_key(a), a.document.id))
-        self.reports = ordered
-        self.number = {a.document.id: i for i, a in enumerate(ordered, 1)}
-        self.annotation = {a.document.id: a for a in ordered}
-        self.statement: dict[str, tuple[Annotation, Statement]] = {s.id: (a, s) for a in ordered for s in a.statements}
-        self.origin = {o.id: o for o in case.findings.origins}
-        self.static = len(ordered) <= STATIC_REPORTS
-        self.copies: dict[str, str] = {}
-        self.shared: dict[str, list[Paint]] = defaultdict(list)
-        for p in case.findings.passages:
-            if p.relation == "copy" and p.source:
-                taker = p.b.document if p.source == p.a.document else p.a.document
-                self.copies.setdefault(taker, p.source)
-            for mine, other in ((p.a, p.b), (p.b, p.a)):
-                note = self.outlet_name(other.document)
-                self.shared[mine.document].append(Paint(mine.start, mine.end, "passage", title=note))
-        self.issues = all_issues(case)
-        self.utterances = case.findings.utterances or tuple(_bare_utterances(ordered))
-
-    # Reports
-
-    def title(self, document: str) -> str:
-        a = self.annotation.get(document)
-        if a is None:
-            return document
-        return " ".join((a.document.title or "").split()) or excerpt(a.document.text) or document
-
-    def source(self, document: str) -> str | None:
-        a = self.annotation.get(document)
-        return a.document.source if a else None
-
-    def outlet_name(self, document: str) -> str:
-        return self.source(document) or self.title(document)
-
-    def published(self, document: str) -> Window | None:
-        a = self.annotation.get(document)
-        return a.document.published.window if a and a.document.published else None
-
-    def body(self, a: Annotation) -> Markup:
-        """A report's text with every layer marked."""
-        paints = list(self.shared.get(a.document.id, ()))
-        for s in a.statements:
-            path = [s.speaker.name, *(h.name for h in reversed(s.via))]
-            note = " \u2190 ".join(path)
-            paints += [Paint(c.start, c.end, "statement", title=note) for c in s.content]
-        paints += [Paint(q.start, q.end, "quantity", title=number_range(q.min, q.max, q.approx)) for q in a.quantities]
-        paints += [Paint(x.start, x.end, "date", title=_days(x) or x.value) for x in a.times]
-        for e in a.entities:
-            paints += [Paint(m.start, m.end, "name", title=e.name) for m in e.mentions]
-        return paint(a.document.text, paints, paragraphs=True)
-
-    # Evidence
-
-    def sentence(self, place: Evidence) -> Markup:
-        a = self.annotation.get(place.document)
-        if a is None:
-            return Markup("<mark>") + plain(place.text) + Markup("</mark>")
-        return around(a.document.text, [place.span])
-
-    def said(self, carried: CarriedStatement) -> Markup:
-        """The sentence that carries a statement: its content marked, its source and cue faintly."""
-        a = self.annotation.get(carried.document)
-        if a is None or not carried.content:
-            return Markup("")
-        also: list[Paint] = []
-        if carried.statement in self.statement:
-            _, s = self.statement[carried.statement]
-            also = [Paint(x.start, x.end, kind) for x, kind in ((s.source, "source"), (s.cue, "cue")) if x]
-        return around(a.document.text, carried.content, also)
-
-    def words(self, carried: CarriedStatement) -> str:
-        a = self.annotation.get(carried.document)
-        return " … ".join(c.of(a.document.text) for c in carried.content) if a else ""
-
-    def places(self, items: Iterable[Evidence]) -> list[Evidence]:
-        """Evidence to show: one place a report first, then the others."""
-        first: dict[str, Evidence] = {}
-        rest = []
-        for e in items:
-            if e.document in first:
-                rest.append(e)
-            else:
-                first[e.document] = e
-        return [*first.values(), *rest][:PLACES]
-
-    def others(self, items: Sequence[Evidence]) -> int:
-        """How many reports carry it beyond the places shown."""
-        shown = {e.document for e in self.places(items)}
-        return len({e.document for e in items} - shown)
-
-    def first_words(self, items: Sequence[Evidence], otherwise: str = "") -> str:
-        return items[0].text if items else otherwise
-
-    def mode(self, carried: CarriedStatement) -> str:
-        return self.statement[carried.statement][1].mode if carried.statement in self.statement else ""
-
-    # Chains
-
-    def kind_of(self, hop: Hop) -> str:
-        return hop.type or hop.kind or "document"
-
-    def path(self, carried: CarriedStatement) -> list[tuple[str, str]]:
-        """(name, kind) of the hops of one statement, origin first, without speaker and report."""
-        if carried.statement in self.statement:
-            return [(h.name, self.kind_of(h)) for h in reversed(self.statement[carried.statement][1].via)]
-        return [(name, "document") for name in reversed(carried.via)]
-
-    def tree(self, u: Utterance) -> chain.Node:
-        paths = (chain.Hopping(s.document, tuple(self.path(s))) for s in u.statements)
-        return chain.tree(u.speaker.name, u.speaker.type, paths, self.copies)
-
-    def claim_trees(self, claim: Any) -> list[chain.Node]:
-        """One tree for each origin of a claim, with the reports that rest on it."""
-        trees = []
-        left = set(claim.reports)
-        for key in claim.origins:
-            o = self.origin.get(key)
-            if o is None:
-                continue
-            mine = [d for d in o.documents if d in left]
-            left -= set(mine)
-            if mine:
-                trees.append(chain.tree(o.name, o.kind, (chain.Hopping(d, ()) for d in mine), self.copies))
-        return trees
-
-    # Lists
-
-    def speakers(self) -> list[tuple[SpeakerRef, list[Utterance], int]]:
-        """(speaker, utterances by day, reports), the most quoted first; unnamed ones after the named of equal count."""
-        groups: dict[tuple[str, str], list[Utterance]] = defaultdict(list)
-        for u in self.utterances:
-            groups[(u.speaker.entity or u.speaker.name, u.speaker.type)].append(u)
-        rows = []
-        for mine in groups.values():
-            mine.sort(key=lambda u: (_window_key(u.when), u.id))
-            names = Counter(u.speaker.name for u in mine)
-            name = max(names, key=lambda x: (names[x], len(x), x))
-            one = msgspec.structs.replace(mine[0].speaker, name=name)
-            rows.append((one, mine, len({s.document for u in mine for s in u.statements})))
-        return sorted(rows, key=lambda r: (-len(r[1]), -r[2], r[0].type == "anonymous", r[0].name))
-
-    def claims(self) -> list[Any]:
-        """Claims by how much one wants to see their working: many reports on few origins first."""
-        return sorted(self.case.findings.claims, key=lambda c: (-len(c.reports), c.independent_origins, c.id))
-
-    def figures(self) -> tuple[list[Figure], list[Figure]]:
-        """(figures told more than once, conflicts first; figures told once)."""
-        many = [f for f in self.case.findings.figures if len(f.values) > 1]
-        once = [f for f in self.case.findings.figures if len(f.values) <= 1]
-        many.sort(key=lambda f: (f.relation != "conflict", -len(f.values), f.counted, f.id))
-        return many, once
-
-    def chart(self, figure: Figure) -> figures.Chart | None:
-        return figures.chart(figure)
-
-    def timeline(self) -> timeline.Picture | None:
-        return timeline.picture(self.case.findings.timeline, self.case.as_of)
-
-    def timeline_years(self) -> list[tuple[int | None, list[Any]]]:
-        """Timeline entries by year, in order; None for no year."""
-        years: dict[int | None, list[Any]] = defaultdict(list)
-        for e in sorted(self.case.findings.timeline, key=lambda e: (_window_key(e.window), e.id)):
-            day = e.window.earliest or e.window.latest
-            years[day.year if day else None].append(e)
-        return list(years.items())
-
-    def commitments(self) -> list[CommitmentThread]:
-        def key(t: CommitmentThread) -> tuple[bool, int, str]:
-            days = due_day(t.due, self.case) if t.due else None
-            return days is None, abs(days or 0), t.id
-
-        return sorted(self.case.findings.commitments, key=key)
-
-    def overdue(self, thread: CommitmentThread) -> bool:
-        return any(d.id == thread.id for d in self._past_due)
-
-    @property
-    def _past_due(self) -> Sequence[Any]:
-        return self._all.past_due
-
-    @property
-    def _all(self) -> Any:
-        if not hasattr(self, "_summary"):
-            self._summary = summary(self.case, limit=1_000_000)
-        return self._summary
-
-    def days_to(self, window: Window | None) -> int | None:
-        return due_day(window, self.case) if window else None
-
-    def positions(self) -> list[tuple[str | None, list[Any]]]:
-        """Cards by holder: who moved first, then who is heard most."""
-        groups: dict[str | None, list[Any]] = defaultdict(list)
-        for card in self.case.findings.positions:
-            groups[card.holder].append(card)
-        for cards in groups.values():
-            cards.sort(key=lambda c: (-len(c.shifts), -len(c.entries), c.issue, c.id))
-        return sorted(
-            groups.items(),
-            key=lambda g: (-sum(len(c.shifts) for c in g[1]), -sum(len(c.entries) for c in g[1]), g[0] or "\uffff"),
-        )
-
-    def forecasts(self) -> list[Any]:
-        return sorted(self.case.findings.forecasts, key=lambda f: (_window_key(f.made), f.id))
-
-    def passages(self) -> list[tuple[str | None, str | None, list[Any]]]:
-        """(giver, taker, passages) by reports: most shared text first. Giver and taker are document ids."""
-        pairs: dict[tuple[str, str, bool], list[Any]] = defaultdict(list)
-        for p in self.case.findings.passages:
-            a, b = p.a.document, p.b.document
-            giver, taker = (b, a) if p.source == b else (a, b)
-            pairs[(giver, taker, p.source is not None)].append(p)
-        rows = sorted(pairs.items(), key=lambda x: (-sum(p.a.end - p.a.start for p in x[1]), x[0]))
-        return [(giver if known else None, taker, ps) for (giver, taker, known), ps in rows]
-
-    def passage_words(self, p: Any) -> str:
-        a = self.annotation.get(p.a.document)
-        return Span(p.a.start, p.a.end).of(a.document.text) if a else ""
-
-    def entities(self) -> list[tuple[str, list[Any]]]:
-        groups: dict[str, list[Any]] = defaultdict(list)
-        for e in sorted(self.case.findings.entities, key=lambda e: (-sum(e.mentions.values()), e.name, e.id)):
-            groups[e.type].append(e)
-        return [(kind, groups[kind]) for kind in ("person", "organisation", "place") if groups[kind]]
-
-    def issue_groups(self) -> list[tuple[str, list[Any]]]:
-        groups: dict[str, list[Any]] = defaultdict(list)
-        for row in self.issues:
-            groups[row.kind].append(row)
-        return sorted(groups.items(), key=lambda g: (-len(g[1]), g[0]))
-
-    def cut(self, items: Sequence[Any], shown: int = SHOWN, kept: int = KEPT) -> tuple[Any, Any, int]:
-        """(items shown at once, items behind a button, number left to the exports)."""
-        return items[:shown], items[shown:kept], max(0, len(items) - max(kept, shown))
-
-    def window(self, day: date) -> Window:
-        return Window(day, day)
-
-    @property
-    def lexicon(self) -> str:
-        return ", ".join(sorted({a.lexicon for a in self.case.annotations if a.lexicon})) or "–"
-
-    def range(self, low: float | None, high: float | None, approx: bool = False) -> str:
-        return number_range(low, high, approx)
-
-    def has(self, key: str) -> bool:
-        return key in label_data()["text"]
-
-
-def _bare_utterances(annotations: Iterable[Annotation]) -> Iterable[Utterance]:
-    """Each statement as its own utterance, for a case in which nothing is linked yet."""
-    for a in annotations:
-        published = a.document.published
-        for s in a.statements:
-            carried = CarriedStatement(a.document.id, s.id, s.content, tuple(h.name for h in s.via))
-            text = a.document.text
-            yield Utterance(
-                content_id("utterance", s.id),
-                SpeakerRef(s.speaker.name, s.speaker.type, s.speaker.entity),
-                published.window if published else Window(),
-                (carried,),
-                None,
-                (1, 1),
-                tuple(Evidence(a.document.id, c.start, c.end, c.of(text)) for c in s.content),
-                rule=s.rule,
-                confidence=s.confidence,
-            )
-
-
-def _days(x: Any) -> str:
-    if x.earliest is None and x.latest is None:
-        return ""
-    return Window(x.earliest, x.latest).edtf()
-
-
-def _day_key(a: Annotation) -> str:
-    p = a.document.published
-    return str((p.earliest or p.latest) if p else "") or "9999"
-
-
-def _window_key(window: Window) -> str:
-    return f"{window.earliest or window.latest or '9999'} {window.latest or '9999'}"
 
 
 def _inert(html: str) -> Markup:

@@ -22,21 +22,21 @@ CONTEXT = 260
 
 
 class Paint(msgspec.Struct, frozen=True):
-    """A stretch of text to mark: `tag` and `kind` (its class), a `title` to show on it, an `id` to link to."""
+    """A stretch of text to mark: `tag` and `kind` (its class), a `title` to show on it, the finding it leads to."""
 
     start: int
     end: int
     kind: str = ""
     tag: str = "span"
     title: str = ""
-    id: str = ""
+    ref: str = ""
 
-    def opening(self, first: bool) -> str:
+    def opening(self) -> str:
         attributes = f' class="{self.kind}"' if self.kind else ""
         if self.title:
             attributes += f' title="{plain(self.title)}"'
-        if self.id and first:
-            attributes += f' id="{plain(self.id)}"'
+        if self.ref:
+            attributes += f' data-f="{plain(self.ref)}"'
         return f"<{self.tag}{attributes}>"
 
 
@@ -45,7 +45,9 @@ def plain(text: str) -> str:
     return str(escape(_UNSAFE.sub("\ufffd", text))).replace("\r", "&#13;")
 
 
-def paint(text: str, paints: Iterable[Paint], start: int = 0, end: int | None = None, paragraphs: bool = False) -> Markup:
+def paint(
+    text: str, paints: Iterable[Paint], start: int = 0, end: int | None = None, paragraphs: bool = False
+) -> Markup:
     """HTML of text[start:end] with nested, also crossing, paints.
 
     Args:
@@ -59,7 +61,6 @@ def paint(text: str, paints: Iterable[Paint], start: int = 0, end: int | None = 
         cuts.update(start + m.end() for m in re.finditer("\n", text[start:end]))
     out: list[str] = ["<p>"] if paragraphs else []
     stack: list[Paint] = []
-    shown: set[int] = set()
     points = sorted(cuts)
     begin = 0
     for here, there in zip(points, (*points[1:], end), strict=True):
@@ -83,8 +84,7 @@ def paint(text: str, paints: Iterable[Paint], start: int = 0, end: int | None = 
             begin += 1
         for p in sorted(again, key=lambda p: (p.start, -p.end)):
             if p.end > here and here < end:
-                out.append(p.opening(id(p) not in shown))
-                shown.add(id(p))
+                out.append(p.opening())
                 stack.append(p)
         out.append(plain(text[here:there]))
     out.extend(f"</{p.tag}>" for p in reversed(stack))

@@ -169,7 +169,24 @@
     if (el.matches(".line")) { pick(el); if (!wide.matches) el.open = true; }
   };
 
+  // From a mark in a report to what is known of it.
+  const ask = (mark) => {
+    const line = reveal(mark.dataset.f);
+    if (line?.matches(".line")) { pick(line, false); open(line); panelBody.innerHTML = $(":scope > .ev", line).outerHTML; }
+    else if (line?.matches(".figure")) { const how = $(".how", line); open(how); panelBody.innerHTML = $("h3", line).outerHTML + $(".ev", how).outerHTML; }
+    else {
+      const says = document.createElement("p"), known = document.createElement("p"), why = document.createElement("code");
+      says.className = "asked"; says.lang = "ar"; says.dir = "rtl"; says.textContent = mark.textContent;
+      known.textContent = mark.title; why.textContent = `tawatur why ${mark.dataset.f}`;
+      panelBody.replaceChildren(says, known, why);
+    }
+    panel.classList.add("open");
+    panel.scrollTop = 0;
+  };
+
   document.addEventListener("click", (e) => {
+    const mark = e.target.closest(".text [data-f]");
+    if (mark && !String(getSelection())) { ask(mark); return; }
     const at = e.target.closest("[data-go], .more, [data-do], [data-find], .at, .event, .line > summary");
     if (!at) return;
     if (at.dataset.go) { e.preventDefault(); go(at.dataset.go); return; }
