@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from tawatur.extract.claims.frame import Frame
 from tawatur.model import Due, Published, TimeExpression
+from tawatur.text.fold import fold_text
 
 _PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$")
 
@@ -50,21 +51,28 @@ class Calendar:
     def _window(self, time: TimeExpression, begun: date | None) -> Due | None:
         before = self._before(time)
         if time.type == "DURATION":
-            since = begun or (self.low if "WITHIN" in before else None)
+            since = begun if begun and "LASTING" in before else self.low if "WITHIN" in before else None
             if since is None:
-                return None
+                return Due(self.low, None) if self.low and "X" in time.value and "WITHIN" in before else None
             return Due(since, _later(since, time.value))
         if time.type == "SET":
             return None
         if time.value == "FUTURE_REF":
             return Due(self.low, None) if self.low else None
-        if time.earliest is None and time.latest is None:
+        if (time.earliest is None and time.latest is None) or time.value == "PAST_REF":
             return None
-        if self.low is not None and time.latest is not None and time.latest < self.low:
+        past = self.low is not None and time.latest is not None and time.latest <= self.low
+        if past and (time.latest != self.low or time.earliest != self.low):
+            return None
+        if time.value == "PRESENT_REF" and not self._today(time):
             return None
         if "BEFORE" in before and time.latest is not None:
             return Due(self.low, time.latest)
         return Due(time.earliest, time.latest)
+
+    def _today(self, time: TimeExpression) -> bool:
+        words = fold_text(self._frame.page.text[time.start : time.end])
+        return any(word in words for word in self._frame.words.today)
 
     def _before(self, time: TimeExpression) -> frozenset[str]:
         tokens, folded = self._frame.tokens, self._frame.page.folded

@@ -61,7 +61,7 @@ class Frame:
             kinds = self.kinds(at)
             if kinds:
                 behind = at - last - 1
-                if "MARK" in kinds:
+                if "MARK" in kinds and not self._numeric(at):
                     break
                 if "COMMA" in kinds and behind >= least:
                     break
@@ -75,6 +75,11 @@ class Frame:
         while at > last + 1 and (self.kinds(at - 1) & {"COMMA", "MARK"}):
             at -= 1
         return at
+
+    def _numeric(self, mark: int) -> bool:
+        """True where the mark stands between digits (11:59, 2.5)."""
+        words = self.tokens.words
+        return 0 < mark < len(words) - 1 and words[mark - 1].isdigit() and words[mark + 1].isdigit()
 
     def _head(self, index: int) -> int:
         """The first token of the multi-word form that `index` belongs to."""

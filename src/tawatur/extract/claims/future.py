@@ -48,13 +48,7 @@ def future_verb(frame: Frame, hit: Hit) -> str:
 
 def _agent(frame: Frame, people: People, subject: tuple[int, int]) -> bool:
     first, end = subject
-    if first >= end:
-        return False
-    head = min(end, first + 2)
-    if any("AGENT" in frame.kinds(at) for at in range(first, head)):
-        return True
-    span = frame.span(first, head)
-    return people.mention(span.start, span.start + 3) is not None
+    return any(people.agentive(at) for at in range(first, min(end, first + 2)))
 
 
 def _same(people: People, hit: Hit, subject: tuple[int, int]) -> bool:

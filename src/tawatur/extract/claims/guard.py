@@ -48,7 +48,13 @@ def complement(frame: Frame, hit: Hit, starts: Callable[[int], bool]) -> int | N
         if kinds & wanted:
             return at
         word = frame.tokens.words[at]
-        if letters and (len(word) > 3 or len(word) == 1) and word.startswith(letters) and not starts(at) and "BOUND" not in kinds:
+        if (
+            letters
+            and (len(word) > 3 or len(word) == 1)
+            and word.startswith(letters)
+            and not starts(at)
+            and "BOUND" not in kinds
+        ):
             return at
     return hit.last + 1 if "obj" in takes and hit.last + 1 < hit.high else None
 
@@ -105,7 +111,7 @@ def _odds(frame: Frame, hit: Hit) -> bool:
 
 def _abstract(frame: Frame, hit: Hit) -> bool:
     """No one who could threaten is named before the verb, and no statement is told by it."""
-    return hit.told is None and hit.begin < hit.first and frame.find(hit.begin, hit.first, "AGENT") is None
+    return hit.told is None and hit.begin < hit.first and not hit.led
 
 
 def _chance(frame: Frame, hit: Hit) -> bool:

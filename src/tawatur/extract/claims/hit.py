@@ -15,7 +15,8 @@ class Hit(msgspec.Struct, eq=False):
     `inside` is the statement in whose content the trigger stands, `told` the one whose cue it is.
     `complement` is where the complement begins. Inside a statement low and high are bounds of its content; `sentence`
     is where the sentence begins all the same. `joined`: a conjunction is written onto the trigger;
-    `named`: a mention or the head of a body's name stands right behind it.
+    `named`: a mention or the head of a body's name stands right behind it; `led`: the clause
+    begins with somebody who can act.
     """
 
     match: RuleMatch
@@ -35,6 +36,7 @@ class Hit(msgspec.Struct, eq=False):
     limit: int | None = None
     joined: bool = False
     named: bool = False
+    led: bool = False
     complement: int | None = None
     condition: tuple[int, int] | None = None
 

@@ -12,7 +12,9 @@ from tawatur.text.fold import fold_text
 _STOP = frozenset(
     {"ALA", "ILA", "MIN", "FI", "AN", "MAA", "BI", "QUE", "BOUND", "REL", "MARK", "COMMA", "SAYING", "COND", "WITHIN"}
 )
-_LEAD = frozenset({"COMMA", "NEG", "FI", "EXPRESS"})
+_LEAD = frozenset({"COMMA", "NEG", "FI", "EXPRESS", "QAD"})
+_ARTICLE, _ADVERB, _PREPOSITIONS = "\u0627\u0644", "\u0627", "\u0628\u0644"
+_PEOPLE = ("\u0648\u0646", "\u064a\u0646")  # the endings of plurals of people
 _LONGEST = 6  # tokens of a noun phrase taken as a name
 
 
@@ -72,32 +74,68 @@ class People:
             said += statement.source.of(frame.page.text).split()[:2]
         return any("ANALYST" in reading.entry.classes for word in said for reading in words.lookup(fold_text(word)))
 
+    def agentive(self, token: int) -> bool:
+        """True where a noun phrase that begins at `token` names somebody who can want and act."""
+        frame = self._frame
+        if frame.kinds(token) & {"AGENT", "ANALYST"}:
+            return True
+        word = frame.tokens.words[token]
+        if word.startswith(_ARTICLE) and word.endswith(_PEOPLE):
+            return True
+        span = frame.span(token, token + 1)
+        return self.mention(span.start, span.start + 3) is not None
+
     def phrase(self, first: int, end: int) -> str | None:
         """Who the noun phrase at the start of tokens [first, end) names: a person in it, an entity, else as written."""
         frame = self._frame
-        while first < end and (
-            frame.kinds(first) & _LEAD or not frame.tokens.words[first][0].isalpha()
-        ):
+        words = frame.tokens.words
+        while first < end and self.skipped(first):
             first += 1
         stop = first
         ceiling = min(end, first + _LONGEST + 6)
-        while stop < ceiling and not frame.kinds(stop) & _STOP:
+        while stop < ceiling and not frame.kinds(stop) & _STOP and not (stop > first and self._preposed(stop)):
             stop += 1
-        if stop == first:
+        if stop == first or self._preposed(first):
             return None
         span = frame.span(first, stop)
         found = self.mention(span.start, span.end)
-        names: list[str] = []
-        at = span.start
-        head = found is not None and found[0] <= span.start + 2
+        if found is not None and found[0] <= span.start + 2:
+            return self._joined(found, span.end)
+        last = None
         while found is not None:
-            _, mention_end, name, kind = found
-            if kind == "person" or (head and not names):
-                return self._joined(found, span.end)
-            names.append(name)
-            at = mention_end
-            found = self.mention(at, span.end)
-        return frame.text(first, min(stop, first + _LONGEST)) or None
+            if found[3] == "person":
+                return found[2]
+            last = last or found
+            found = self.mention(found[1], span.end)
+        if last is not None and last[0] - span.start < 40:
+            return " ".join(frame.page.text[span.start : last[1]].split())
+        stop = min(stop, first + _LONGEST)
+        if words[first].startswith(_ARTICLE):  # behind a definite head only what agrees with it belongs to its phrase
+            behind = first + 1
+            while behind < stop and words[behind].startswith(_ARTICLE):
+                behind += 1
+            stop = behind
+        return frame.text(first, stop) or None
+
+    def skipped(self, token: int) -> bool:
+        """True for what may stand before a noun phrase and is none of it: particles, adverbs, verbs of the lexicon."""
+        frame = self._frame
+        word = frame.tokens.words[token]
+        if frame.kinds(token) & _LEAD or not word[0].isalpha():
+            return True
+        if len(word) > 4 and word.endswith(_ADVERB) and not self.agentive(token):
+            return True
+        single = frame.words.single
+        return any(
+            name in single and reading.entry.get("kind") in ("past", "present")
+            for reading in frame.words.grammar.scanner.lexicon.lookup(word)
+            for name in reading.entry.classes
+        )
+
+    def _preposed(self, token: int) -> bool:
+        """True where a preposition seems to be written onto the word."""
+        word = self._frame.tokens.words[token]
+        return len(word) > 4 and word[0] in _PREPOSITIONS and not self.agentive(token)
 
     def _joined(self, found: tuple[int, int, str, str], limit: int) -> str:
         """The entity's name; of two that و joins (بغداد وواشنطن) both, as written."""
@@ -107,3 +145,11 @@ class People:
         if after is not None and after[0] - end == 2 and text[end].isspace():
             return text[start : after[1]]
         return name
+
+    def named(self, first: int, end: int) -> str | None:
+        """The first entity named in tokens [first, end); of two that و joins, both."""
+        if first >= end:
+            return None
+        span = self._frame.span(first, end)
+        found = self.mention(span.start, span.end)
+        return self._joined(found, span.end) if found else None

@@ -16,10 +16,12 @@ from tawatur.text.fold import fold_text
 
 _ARTICLE, _ALEF, _NOON = "\u0627\u0644", "\u0627", "\u0646"
 
+# What a token can be for the bounds and the guards of clauses.
 FRAME = frozenset({
-    "QUE", "ALA", "ILA", "MIN", "FI", "AN", "MAA", "HWL", "BI", "BOUND", "REL", "MARK", "COMMA", "SAYING", "COND",
-    "NEG", "RESP", "RISK", "PACT", "TEXT", "OFFER", "START_N", "EXPRESS", "EVAL_BAD", "EVAL_GOOD", "EVAL_BAD_THE", "EVAL_GOOD_THE", "QAD", "ALA_PRON", "FAVOUR", "DIDD", "ANALYST", "AGENT",
-    "EVENT", "CHANCE", "TERMS", "WITHIN", "BEFORE", "NOT_N", "UNNAMED",
+    "QUE", "ALA", "ALA_PRON", "ILA", "MIN", "FI", "AN", "MAA", "HWL", "BI", "DIDD", "FAVOUR", "QAD", "NEG", "NOT_N",
+    "BOUND", "REL", "MARK", "COMMA", "SAYING", "COND", "RESP", "RISK", "PACT", "TEXT", "OFFER", "START_N", "EXPRESS",
+    "EVAL_BAD", "EVAL_GOOD", "EVAL_BAD_THE", "EVAL_GOOD_THE", "ANALYST", "AGENT", "EVENT", "CHANCE", "TERMS",
+    "WITHIN", "LASTING", "BEFORE", "UNNAMED",
 })  # fmt: skip
 
 
@@ -33,6 +35,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     act: frozenset[str]
     first_person: frozenset[str]
     being: frozenset[str]
+    passive: frozenset[str]
+    today: tuple[str, ...]
     single: dict[str, Rule]
 
     def readings(self, word: str, pattern: str) -> Iterator[Reading]:
@@ -57,13 +61,14 @@ def vocabulary() -> Vocabulary:
     pronouns: dict[str, list[str]] = words["pronouns"]
     plain = [e for e in entries if not e.classes & {"OUTCOME", "ACT"}]
     particles = [
-        Entry(f"claims_words:{name}", frozenset({name.upper()}), tuple(pronouns[name])) for name in ("within", "before")
+        Entry(f"claims_words:{name}", frozenset({name.upper()}), tuple(words["due"][name]))
+        for name in ("within", "before", "lasting")
     ]
     lexicon = Lexicon([
         *plain,
         *particles,
         *_with_pronouns(plain, pronouns["own"]),
-        *_with_article(plain),
+        *_judgements(plain),
         *(form for entry in read_entries("claims_verbs.tsv") for form in _verb(entry)),
     ])  # fmt: skip
     rules = read_rules(read_table("claims_rules.toml"), "claims_rules.toml")
@@ -76,6 +81,8 @@ def vocabulary() -> Vocabulary:
         frozenset(_stems(entries, "ACT")),
         frozenset(pronouns["first"]),
         frozenset(map(fold_text, words["future"]["being"])),
+        frozenset(map(fold_text, words["future"]["passive"])),
+        tuple(map(fold_text, words["due"]["today"])),
         {rule.pattern[5:]: rule for rule in rules if rule.pattern.startswith("verb:") and " " not in rule.pattern},
     )
 
@@ -124,12 +131,14 @@ def _with_pronouns(entries: Iterable[Entry], own: list[str]) -> Iterator[Entry]:
             yield Entry(f"{entry.id}.own", frozenset({name + "_OWN"}), tuple(s + p for s in stems for p in own))
 
 
-def _with_article(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """Words that judge, made definite: for descriptions only (EVAL_BAD_THE, EVAL_GOOD_THE)."""
+def _judgements(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Words that judge, made definite (EVAL_BAD_THE, EVAL_GOOD_THE: for descriptions only) and accusative."""
     for entry in entries:
         for name in entry.classes & {"EVAL_BAD", "EVAL_GOOD"}:
-            forms = tuple(_ARTICLE + form for form in entry.forms if " " not in form)
-            yield Entry(f"{entry.id}.the", frozenset({name + "_THE"}), forms)
+            words = [form for form in entry.forms if " " not in form]
+            yield Entry(f"{entry.id}.the", frozenset({name + "_THE"}), tuple(_ARTICLE + word for word in words))
+            bare = tuple(word + _ALEF for word in words if word[-1] not in (TEH_MARBUTA, _ALEF))
+            yield Entry(f"{entry.id}.accusative", frozenset({name}), bare)
 
 
 def _verb(entry: Entry) -> Iterator[Entry]:
@@ -139,7 +148,7 @@ def _verb(entry: Entry) -> Iterator[Entry]:
     seen: set[str] = set()
     for form in expand_verb(entry):
         kind = form.get("kind")
-        if kind == "masdar" or (kind == "participle" and "nopart" in takes):
+        if (kind == "masdar" and "masdar" not in takes) or (kind == "participle" and "nopart" in takes):
             continue
         if (kind == "past" and "present" in takes) or (kind == "present" and takes & {"past", "nopresent"}):
             continue

@@ -1,0 +1,174 @@
+"""Holder and actor of a claim: whose view it is, who is to act."""
+
+from __future__ import annotations
+
+from tawatur.extract.claims.frame import Frame
+from tawatur.extract.claims.future import future_verb
+from tawatur.extract.claims.hit import Hit
+from tawatur.extract.claims.people import People
+from tawatur.extract.claims.vocabulary import stem_of
+
+_SPEAKERS_OWN = ("judged", "no.need", "proviso", "stress", "stand", "blame")  # the speaker's, whatever they are said of
+_BEFORE_SUBJECT = frozenset({"COMMA", "QUE", "QAD"})
+_ARTICLE = "\u0627\u0644"
+_PLURAL = ("\u0648\u0646", "\u0648\u0627")
+
+
+class Actors:
+    """Resolves the people of one page's hits. None where the sentence names nobody."""
+
+    def __init__(self, frame: Frame, people: People) -> None:
+        self.frame = frame
+        self.page = frame.page
+        self.words = frame.words
+        self.people = people
+
+    def subject(self, hit: Hit) -> tuple[int, int]:
+        """Tokens of the subject: before the verb where the clause begins with it, else behind the verb."""
+        begin = hit.begin
+        if hit.condition and hit.condition[0] == begin:
+            begin = hit.condition[1]
+        words = self.frame.tokens.words
+        while begin < hit.first and (not words[begin][0].isalpha() or self.frame.kinds(begin) & _BEFORE_SUBJECT):
+            begin += 1
+        if begin < hit.first:
+            return begin, hit.first
+        after = hit.last + 1
+        if hit.match.rule.id in ("future.sawfa", "future.not"):
+            after += 1
+        end = hit.end
+        if hit.complement is not None and hit.complement > after:
+            end = min(end, hit.complement)
+        return after, end
+
+    def _named(self, hit: Hit) -> str | None:
+        """Whoever is subject of the trigger, as far as its sentence names one that can act; else the speaker."""
+        if hit.told is not None:
+            return hit.told.speaker.name
+        people = self.people
+        first, end = self.subject(hit)
+        while first < end and people.skipped(first):
+            first += 1
+        if first < end and (first < hit.first or not self._plural(hit)):
+            definite = self.frame.tokens.words[first].startswith(_ARTICLE) and "RESP" not in self.frame.kinds(first)
+            if people.agentive(first) or (definite and hit.inside is None):
+                return people.phrase(first, end)
+        if hit.joined and hit.first > hit.low:
+            before = self.frame.begin(hit.first - 1, hit.low)
+            while before < hit.first and people.skipped(before):
+                before += 1
+            if before < hit.first and people.agentive(before):
+                return people.phrase(before, hit.first)
+        if hit.inside is not None:
+            return hit.inside.speaker.name
+        if first < end and first < hit.first:
+            return people.phrase(first, end)
+        return people.named(hit.sentence, hit.first) or (people.phrase(first, end) if first < end else None)
+
+    def _plural(self, hit: Hit) -> bool:
+        """True for a plural verb, whose subject never follows it."""
+        return self.frame.tokens.words[hit.verb].endswith(_PLURAL)
+
+    def _expresser(self, hit: Hit) -> str | None:
+        """Who utters a noun of stance: the subject of the verb of utterance before it."""
+        at = None
+        for index in range(hit.first, max(hit.sentence, hit.first - 12) - 1, -1):
+            if "EXPRESS" in self.frame.kinds(index):
+                at = index
+                break
+        if at is None:
+            return None
+        told = self.people.statement_of_cue(at)
+        if told is not None:
+            return told.speaker.name
+        return self.people.phrase(at + 1, hit.first) if at + 1 < hit.first else None
+
+    def holder(self, hit: Hit) -> str | None:
+        """Whose position it is."""
+        rule = hit.match.rule.id
+        if hit.told is not None:
+            return hit.told.speaker.name
+        if rule.startswith(("own", "need.far", "express")):
+            name = hit.inside.speaker.name if hit.inside else self._expresser(hit)
+            return name or self.people.named(hit.sentence, hit.first)
+        if rule.startswith("purpose"):
+            begin = self.frame.begin(hit.first, hit.low)
+            name = self.people.phrase(begin, hit.first) if begin < hit.first else None
+            return name or (hit.inside.speaker.name if hit.inside else None)
+        if hit.feature.get("start") == "match" or rule.startswith(_SPEAKERS_OWN):
+            if hit.inside is not None:
+                return hit.inside.speaker.name
+            return self.people.named(hit.sentence, hit.first + 1)
+        return self._named(hit)
+
+    def forecaster(self, hit: Hit) -> str | None:
+        """Who forecasts; None for the report itself."""
+        if hit.told is not None:
+            return hit.told.speaker.name
+        if hit.inside is not None:
+            return hit.inside.speaker.name
+        if hit.match.rule.id.startswith(("expect.verb", "exclude", "fear", "warn")):
+            behind = self.frame.kinds(hit.last + 1) if hit.last + 1 < hit.high else frozenset()
+            return None if "QUE" in behind else self._named(hit)
+        return None
+
+    def actor(self, hit: Hit, status: str, subject: tuple[int, int] | None) -> str | None:
+        """Who is to act; `subject`: tokens of a future verb's subject."""
+        rule, people = hit.match.rule.id, self.people
+        speaker = hit.inside.speaker.name if hit.inside else None
+        if status == "demanded":
+            return self._addressee(hit)
+        if rule in ("scheduled", "hope.verb", "persuade.verb"):
+            que = self.frame.find(hit.last + 1, hit.end, "QUE")
+            name = people.phrase(que + 2, hit.end) if que is not None and que + 2 < hit.end else None
+            return name or people.named(hit.last + 1, hit.end) or self._named(hit)
+        if rule in ("terms.verb", "agree.noun", "sign.verb"):
+            return people.named(hit.begin, hit.end) or speaker or self._named(hit)
+        if rule in ("own.promise", "express.promise"):
+            return people.named(hit.last + 1, min(hit.end, hit.last + 3)) or self.holder(hit)
+        if rule == "provided":
+            return people.phrase(hit.last + 2, hit.end) or people.named(hit.sentence, hit.first) or speaker
+        if subject is not None:
+            verb = future_verb(self.frame, hit)
+            if verb[:1] in self.words.first_person and speaker:
+                return speaker
+            if verb and stem_of(verb) in self.words.passive:
+                return self._doer(hit) or speaker
+        return self._named(hit)
+
+    def _doer(self, hit: Hit) -> str | None:
+        """Whoever من قبل names."""
+        at = self.frame.find(hit.last + 1, hit.end, "MIN")
+        while at is not None and at + 1 < hit.end:
+            if "BEFORE" in self.frame.kinds(at + 1):
+                return self.people.phrase(at + 2, hit.end)
+            at = self.frame.find(at + 1, hit.end, "MIN")
+        return None
+
+    def _addressee(self, hit: Hit) -> str | None:
+        """Who is to act: behind the one who demands, or behind على, else named in the complement."""
+        frame, people = self.frame, self.people
+        if hit.match.rule.id.startswith("must"):
+            at = frame.find(hit.first, min(hit.end, hit.last + 4), "ALA")
+            return people.phrase(at + 1, hit.end) if at is not None else None
+        first = hit.last + 1
+        if hit.kind == "wish":
+            return people.phrase(first + 1, hit.end)
+        end = hit.complement if hit.complement is not None and hit.complement > first else hit.end
+        if hit.told is not None and hit.told.source is not None:
+            tokens, folded = frame.tokens, self.page.folded
+            behind = tokens.at(folded.folded_offset(hit.told.source.end) - 1) + 1
+            if first < behind <= end:
+                first = behind
+        elif hit.feature.get("start") != "match" and hit.begin == hit.first and first < end:
+            span = frame.span(first, end)
+            subject = people.mention(span.start, span.end)
+            if subject is not None:
+                first = min(end, frame.tokens.at(self.page.folded.folded_offset(subject[1]) - 1) + 1)
+        while first < end and people.skipped(first):
+            first += 1
+        if first < end and (people.agentive(first) or hit.complement != hit.last + 1):
+            name = people.phrase(first, end)
+            if name is not None:
+                return name
+        return people.named(hit.complement or first, hit.end)

@@ -1,0 +1,161 @@
+"""From a rule's match to a hit: its statement, its lexicon entry, its clause, its condition."""
+
+from __future__ import annotations
+
+from tawatur.extract.claims import guard
+from tawatur.extract.claims.frame import Frame
+from tawatur.extract.claims.hit import Hit
+from tawatur.extract.claims.people import People
+from tawatur.match import RuleMatch
+
+_ASSERTED = frozenset({"commitment", "acceptance", "warning", "description"})  # nothing where they are denied
+_SO = "\u0641"
+_JOINERS = frozenset("\u0648\u0641")  # and, so: written onto a verb they begin a clause
+_BACK = 28  # tokens: how far before its main clause a condition is looked for
+
+
+class Hits:
+    """Makes hits from the matches of one page, in order."""
+
+    def __init__(self, frame: Frame, people: People) -> None:
+        self.frame = frame
+        self.page = frame.page
+        self.words = frame.words
+        self.people = people
+
+    def hit(self, match: RuleMatch, low: int, high: int) -> Hit | None:
+        """The match's hit in the sentence [low, high) of tokens, by its own rule or by that of another reading."""
+        return self._hit(match, low, high) or self._other(match, low, high)
+
+    def _other(self, match: RuleMatch, low: int, high: int) -> Hit | None:
+        """The hit of another rule where the trigger is a form of another verb too."""
+        role = match.roles.get("verb")
+        if role is None or match.first != match.last:
+            return None
+        seen = {match.rule.id}
+        for reading in self.words.grammar.scanner.lexicon.lookup(self.frame.tokens.words[match.first]):
+            for name in reading.entry.classes:
+                rule = self.words.single.get(name)
+                if rule is not None and rule.id not in seen:
+                    seen.add(rule.id)
+                    hit = self._hit(RuleMatch(rule, match.first, match.last, match.roles), low, high)
+                    if hit is not None:
+                        return hit
+        return None
+
+    def _hit(self, match: RuleMatch, low: int, high: int) -> Hit | None:
+        frame, people = self.frame, self.people
+        first, last = match.first, min(match.last, high - 1)
+        role = match.roles.get("verb")
+        verb = role[0] if role else first
+        offset = frame.span(first, first + 1)
+        inside = people.statement_at(offset.end - 1)
+        told = people.statement_of_cue(verb)
+        if inside is not None and told is inside[0]:
+            inside = None
+        before = frame.kinds(first - 1) if first > low else frozenset()
+        if "COND" in before or ("NEG" in before and match.rule.features["type"] in _ASSERTED):
+            return None
+        hit = Hit(match, low, high, first, last, first, last + 1, verb, low, str(match.rule.features["type"]))
+        hit.told = told
+        if inside is not None:
+            hit.inside, limit = inside
+            hit.limit = limit
+            tokens, folded = frame.tokens, self.page.folded
+            hit.high = high = max(last + 1, min(high, tokens.at(folded.folded_offset(limit) - 1) + 1))
+            starts = [c.start for c in hit.inside.content if c.start <= offset.start]
+            if starts:
+                hit.low = low = min(first, max(low, tokens.at(folded.folded_offset(max(starts)))))
+        if not self._entry(hit):
+            return None
+        if hit.takes:
+            hit.complement = guard.complement(frame, hit, self._mention_starts)
+            if hit.complement is None:
+                return None
+        least = 0 if hit.feature.get("closed") else 3
+        if hit.complement is not None and hit.complement > last + 1:
+            least = hit.complement - last
+        hit.end = max(last + 1, frame.end(last, high, least))
+        if hit.feature.get("start") != "match":
+            hit.begin = first if hit.joined else frame.begin(first, low)
+        hit.led = hit.begin < first and self.people.agentive(hit.begin)
+        if not guard.allowed(frame, hit):
+            return None
+        self._condition(hit)
+        return hit
+
+    def _entry(self, hit: Hit) -> bool:
+        """Takes in the trigger's lexicon entry; False where the word is rather a noun here."""
+        words = self.frame.tokens.words
+        readings = self.words.grammar.scanner.lexicon.lookup(words[hit.first])
+        if readings:
+            hit.joined = readings[0].clitics[:1] in _JOINERS
+        elif hit.kind == "future":
+            hit.joined = words[hit.first][0] in _JOINERS
+        if hit.last + 1 < hit.high:
+            hit.named = self._names(hit.last + 1)
+        if "verb" not in hit.match.roles:
+            hit.entry = readings[0].entry.id if readings else None
+            return True
+        noun = False
+        for reading in self.words.readings(words[hit.verb], hit.match.rule.pattern):
+            hit.entry = reading.entry.id
+            hit.takes = frozenset(str(reading.entry.get("takes", "")).split(",")) - {""}
+            noun = bool(reading.entry.get("noun"))
+            if not noun:
+                return True
+        return not noun or self._verbal(hit)
+
+    def _verbal(self, hit: Hit) -> bool:
+        """True where a word that is noun and past verb alike stands like a verb: told by it, behind قد, or first."""
+        frame = self.frame
+        if hit.told is not None:
+            return True
+        before = frame.kinds(hit.first - 1) if hit.first > hit.low else frozenset({"MARK"})
+        if "QAD" in before:
+            return True
+        return bool(before & {"MARK", "COMMA", "BOUND"}) and hit.named
+
+    def _names(self, token: int) -> bool:
+        return self.people.agentive(token)
+
+    def _mention_starts(self, token: int) -> bool:
+        span = self.frame.span(token, token + 1)
+        return self.people.mention(span.start, span.start + 1) is not None
+
+    def _condition(self, hit: Hit) -> None:
+        """A conditional clause before the claim's own, or within it."""
+        frame = self.frame
+        inner = frame.find(hit.last + 1, hit.end, "COND")
+        if inner is not None:
+            hit.condition = (inner, hit.end)
+            return
+        ahead = frame.find(hit.begin, hit.first, "COND")
+        if ahead is not None:
+            hit.condition = (ahead, hit.first)
+            return
+        if hit.joined and frame.tokens.words[hit.first][0] == _SO:
+            for at in range(hit.first - 1, max(hit.low, hit.first - _BACK) - 1, -1):
+                if "COND" in frame.kinds(at):
+                    hit.condition, hit.begin = (at, hit.first), at
+                    return
+                if "MARK" in frame.kinds(at):
+                    return
+        if hit.begin > hit.low:
+            at = hit.begin - 1
+            if at > hit.low and "QUE" in frame.kinds(at) and "COMMA" in frame.kinds(at - 1):
+                at -= 1
+            if "COMMA" in frame.kinds(at):
+                start = frame.begin(at, hit.low)
+                found = frame.find(max(hit.low, start - 2), at, "COND")
+                if found is not None:
+                    hit.condition = (found, at)
+                    hit.begin = found
+                elif hit.kind == "future" and hit.begin == hit.first and self._fronted(hit, start):
+                    hit.begin = start
+
+    def _fronted(self, hit: Hit, start: int) -> bool:
+        """True where the segment before a comma begins a clause of its own, so that it holds the subject."""
+        if hit.joined:
+            return False
+        return start == hit.low or "QUE" in self.frame.kinds(start - 1)

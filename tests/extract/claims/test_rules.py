@@ -1,0 +1,34 @@
+"""Every rule of claims makes a claim of its own examples and none of its counter-examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from tawatur.extract.claims import find_claims
+from tawatur.extract.claims.vocabulary import rules
+from tawatur.extract.page import Page
+from tawatur.match import Rule
+from tawatur.model import Document
+
+
+def made_by(text: str) -> set[str]:
+    """Ids of the rules that make claims of `text`, as a report without statements."""
+    return {claim.rule.removeprefix("claims:") for claim in find_claims(Page(Document(id="x", text=text)), [], [], [])}
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
+def test_examples(rule: Rule) -> None:
+    assert rule.examples and rule.counter
+    assert [text for text in rule.examples if rule.id not in made_by(text)] == []
+    assert [text for text in rule.counter if rule.id in made_by(text)] == []
+
+
+def test_features_are_known() -> None:
+    known = {"type", "stance", "status", "likelihood", "guard", "start", "closed", "negative", "confidence"}
+    kinds = {
+        "position", "commitment", "forecast", "future", "warning", "acceptance", "description", "wish", "duty",
+    }  # fmt: skip
+    for rule in rules():
+        assert set(rule.features) <= known, rule.id
+        assert rule.features["type"] in kinds, rule.id
+        assert 0 < float(str(rule.features["confidence"])) < 1, rule.id
