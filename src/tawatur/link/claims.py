@@ -92,9 +92,13 @@ def claims_of(archive: Archive, known: Known, said: list[Said], utterance_of: di
 
 
 def find_claims(
-    archive: Archive, held: list[Held], pairs: list[PairPassages], origins: Origins
+    archive: Archive,
+    held: list[Held],
+    pairs: list[PairPassages],
+    origins: Origins,
+    origin_of: dict[str, str],
 ) -> tuple[list[CaseClaim], list[list[Held]]]:
-    """Case claims in the order of type and id, and the members of each."""
+    """Case claims in the order of type and id, and the members of each. `origin_of`: utterance id → origin id."""
     groups: dict[tuple[str, str, str], list[int]] = {}
     for i, h in enumerate(held):
         groups.setdefault((type(h.claim).__name__, h.holder or "", h.mode), []).append(i)
@@ -109,7 +113,9 @@ def find_claims(
     rows = []
     for members in parts.groups():
         listed = sorted((held[i] for i in members), key=lambda h: (h.report.day, h.report.id, h.claim.evidence.start))
-        rows.append((_case_claim(listed, [w for i in members for w in why.get(i, ())], origins, witness), listed))
+        rows.append(
+            (_case_claim(listed, [w for i in members for w in why.get(i, ())], origins, origin_of, witness), listed)
+        )
     rows.sort(key=lambda row: (row[0].type, row[0].id))
     return [r[0] for r in rows], [r[1] for r in rows]
 
@@ -154,7 +160,9 @@ def _due_fits(a: Due | None, b: Due | None) -> bool:
     return a is None or b is None or Window(a.earliest, a.latest).meets(Window(b.earliest, b.latest))
 
 
-def _case_claim(rows: list[Held], reasons: list[str], origins: Origins, witness: Witness) -> CaseClaim:
+def _case_claim(
+    rows: list[Held], reasons: list[str], origins: Origins, origin_of: dict[str, str], witness: Witness
+) -> CaseClaim:
     first = rows[0]
     claim = first.claim
     reports = tuple(sorted({r.report.id for r in rows}))
@@ -165,7 +173,9 @@ def _case_claim(rows: list[Held], reasons: list[str], origins: Origins, witness:
         shown = [row.report.evidence(row.claim.evidence)]
         if row.said is not None:
             s = row.said
-            origin = origins.of_statement(s.report, s.key, s.statement, s.speaker, s.statement.speaker.name)
+            origin = origin_of.get(row.utterance or "") or origins.of_statement(
+                s.report, s.key, s.statement, s.speaker, s.statement.speaker.name
+            )
         else:
             # The report's own voice; words copied from another report belong to that report's origin.
             origin = origins.of_report(row.report)

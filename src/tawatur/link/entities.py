@@ -42,7 +42,7 @@ class Known(msgspec.Struct, frozen=True):
 
 
 def state_of(name: str) -> str | None:
-    """`state:` and a country code where the whole name is a country's or the capital's that stands for its government."""
+    """`state:` and a country code where the whole name is a country's or that of the capital it is governed from."""
     listed = words_of(name)
     for hit in finder("link_actors.toml").find(listed[:5]) if listed else ():
         if hit.first == 0 and hit.last == len(listed) - 1 and hit.lead == 0:

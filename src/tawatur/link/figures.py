@@ -18,7 +18,7 @@ from tawatur.link.origins import Origins
 from tawatur.link.partition import Partition
 from tawatur.link.reading import Reading
 from tawatur.link.utterances import Ref, Said
-from tawatur.link.words import Hit, finder, pack, unpack, words, words_of
+from tawatur.link.words import Hit, containment, finder, jaccard, pack, unpack, words, words_of
 from tawatur.model import Quantity, Span, TimeExpression, Window, content_id
 from tawatur.model.case import Figure, FigureScope, FigureValue
 
@@ -26,6 +26,10 @@ STALE_DAYS = 365
 EVENT_DAYS = 1
 MAX_SHELF = 60
 DATE_WORDS = 9
+NEAR_WORDS = 5
+CONFLICT_NEAR = (
+    0.5  # of the words right around two numbers that must be the same before they are held against each other
+)
 PLACES = ", "
 OPEN = "?"  # since an event that the sentence names without a date
 # Counts of something that happened on a day; all others are states that last.
@@ -71,13 +75,14 @@ def _key(reading: Reading, q: Quantity, following: int) -> QuantityKey:
     event = _event(hits, first, last)
     if counted == "time":
         counted, unit = _times_of(event, unit)
-    place = q.scope.place if q.scope and q.scope.place else _place(reading, q, sentence, hits)
+    place = _scope_place(reading, q, hits) or _place(reading, q, sentence, hits)
     since, until, dated = _period(reading, hits, q, sentence)
     now = any("NOW" in h.entry.classes for h in hits)
     as_of = Window(dated.earliest, dated.latest) if dated is not None else reading.published
     info = reading.info
-    near = {s for _, s, flags in info[last : last + 3] if s and not flags & 4}
     lo, hi = reading.range(sentence.start, sentence.end)
+    around = info[max(lo, first - NEAR_WORDS) : first] + info[last : min(hi, last + NEAR_WORDS)]
+    near = {s for _, s, flags in around if s and not flags & 4}
     stems = {s for _, s, flags in info[lo:first] + info[last:hi] if s and not flags & 4}
     attributed = next(
         (s.id for s in reading.annotation.statements if any(c.start <= q.start < c.end for c in s.content)), None
@@ -147,6 +152,22 @@ def _times_of(event: str, unit: str) -> tuple[str, str]:
     return counted, str(entry.get("counted"))
 
 
+def _scope_place(reading: Reading, q: Quantity, hits: list[Hit]) -> str | None:
+    """The place that the annotation gives, unless it belongs to the period (since the war in …) or to a possessor."""
+    scope = q.scope
+    if scope is None or scope.place is None:
+        return None
+    if scope.place_span is not None:
+        at = scope.place_span.start
+        if scope.since_span is not None and scope.since_span.start <= at <= scope.since_span.end:
+            return None
+        if any("SINCE" in h.entry.classes and q.end <= reading.starts[h.first] < at for h in hits):
+            return None
+        if not _located(reading, at, hits):
+            return None
+    return scope.place
+
+
 def _place(reading: Reading, q: Quantity, sentence: Span, hits: list[Hit]) -> str | None:
     """The places named next behind the quantity, else next before it, in its sentence; those joined by one word count
     together. A place behind "since" belongs to the period."""
@@ -154,6 +175,11 @@ def _place(reading: Reading, q: Quantity, sentence: Span, hits: list[Hit]) -> st
     places = reading.places_in(sentence.start, sentence.end)
     behind = [p for p in places if q.end <= p[0] <= q.end + 70 and not q.end <= since < p[0]]
     before = [p for p in places if q.start - 90 <= p[1] <= q.start and not since < p[0]]
+    at = [p for p in behind if _located(reading, p[0], hits)]
+    if at:
+        behind = behind[behind.index(at[0]) :]
+    elif any(_located(reading, p[0], hits) for p in before):
+        behind = []  # a place behind that nothing stands "in": a name within another phrase
     chosen = [behind[0]] if behind else [before[-1]] if before else []
     for place in behind[1:]:
         if 0 <= place[0] - chosen[-1][1] <= 6:
@@ -165,12 +191,21 @@ def _place(reading: Reading, q: Quantity, sentence: Span, hits: list[Hit]) -> st
     return PLACES.join(dict.fromkeys(p[2] for p in chosen)) if chosen else None
 
 
+def _located(reading: Reading, start: int, hits: list[Hit]) -> bool:
+    """True where a word of place (in, north of, the town of) stands right before a place, or is written onto it."""
+    first, _ = reading.range(start, start + 1)
+    if first > 0 and reading.starts[first - 1] < start < reading.ends[first - 1]:
+        return reading.words[first - 1].startswith(words().locative)
+    return any("LOCATIVE" in h.entry.classes and h.last == first - 1 for h in hits)
+
+
 def _period(
     reading: Reading, hits: list[Hit], q: Quantity, sentence: Span
 ) -> tuple[str | None, str | None, TimeExpression | None]:
-    """(since, until, date that the figure is told for), by the words before the dates of its sentence."""
-    since = q.scope.since if q.scope else None
-    until = q.scope.until if q.scope else None
+    """(since, until, date that the figure is told for), by the words before the dates of its sentence. A period that
+    begins with an event stands in the report's words where no date is with it."""
+    scope = q.scope
+    since = until = None
     dated: TimeExpression | None = None
     for time in reading.dates_in(sentence.start, sentence.end):
         first, _ = reading.range(time.start, time.end)
@@ -182,6 +217,9 @@ def _period(
             until = until or _iso(time.latest)
         elif _tells_day(reading, q, time) and (dated is None or abs(time.start - q.start) < abs(dated.start - q.start)):
             dated = time
+    if scope is not None:
+        since = since or scope.since
+        until = until or scope.until
     if since is None and any("SINCE" in h.entry.classes and 0 <= reading.starts[h.first] - q.end <= 80 for h in hits):
         since = OPEN
     return since, until, dated
@@ -238,11 +276,9 @@ def find_figures(archive: Archive, said: dict[Ref, Said], origins: Origins) -> l
             buckets.setdefault((s.key.counted, s.key.event), []).append(i)
     strong: dict[tuple[int, int], str] = {}
     for bucket in buckets.values():
-        for a, b in _candidates(shown, bucket):
-            reason = same_thing(shown[a], shown[b])
-            if reason:
-                parts.join(a, b)
-                strong[a, b] = reason
+        for a, b, reason in _matched(shown, _candidates(shown, bucket)):
+            parts.join(a, b)
+            strong[a, b] = reason
     out = []
     for group in parts.groups():
         rows = sorted(group, key=lambda i: (shown[i].report.day, shown[i].report.id, shown[i].quantity.start))
@@ -259,6 +295,27 @@ def find_figures(archive: Archive, said: dict[Ref, Said], origins: Origins) -> l
         out.append(_figure([shown[i] for i in rows], reasons, said, origins))
     order = {"conflict": 0, "agree": 1, "single": 2}
     out.sort(key=lambda f: (order[f.relation], f.counted, f.id))
+    return out
+
+
+def _matched(shown: list[Shown], pairs: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """Pairs that count the same thing, each quantity with at most one of another report: a sentence may hold several
+    numbers, and only those told in the same words can be held against each other. Equal numbers go first."""
+    scored: list[tuple[bool, float, int, int, str]] = []
+    for a, b in pairs:
+        reason = same_thing(shown[a], shown[b])
+        if reason:
+            x, y = shown[a], shown[b]
+            scored.append((x.low > y.high or y.low > x.high, -jaccard(x.near, y.near), a, b, reason))
+    taken: set[tuple[int, str]] = set()
+    out: list[tuple[int, int, str]] = []
+    for apart, score, a, b, reason in sorted(scored):
+        if (a, shown[b].report.id) in taken or (b, shown[a].report.id) in taken:
+            continue
+        if apart and -score < CONFLICT_NEAR:
+            continue
+        taken |= {(a, shown[b].report.id), (b, shown[a].report.id)}
+        out.append((a, b, reason))
     return out
 
 
@@ -282,36 +339,53 @@ def _candidates(shown: list[Shown], bucket: list[int]) -> list[tuple[int, int]]:
 def same_thing(a: Shown, b: Shown) -> str | None:
     """Why two quantities count the same thing in the same scope, or None where that is not known."""
     x, y = a.key, b.key
-    if a.report.id == b.report.id and (a.quantity.end + 60 > b.quantity.start or x.event in HAPPENED):
+    if a.report.id == b.report.id:
         return None
-    if x.since and y.since and x.since != y.since and OPEN not in (x.since, y.since):
+    period = same_period(x.since, y.since)
+    if period is False or (period is None and bool(x.since) != bool(y.since) and x.event in HAPPENED):
         return None
-    if bool(x.since) != bool(y.since) and x.event in HAPPENED:
-        return None
-    if x.place and y.place and x.place != y.place:
+    if x.place and y.place and x.place != y.place and not set(x.place.split("+")) & set(y.place.split("+")):
         return None
     shared = len(a.stems & b.stems)
     inside = shared / max(1, min(len(a.stems), len(b.stems)))
     union = shared / max(1, len(a.stems | b.stems))
-    if a.near and b.near and not a.near & b.near and inside < 0.6:
-        return None
+    beside = jaccard(a.near, b.near)
     place = f", both in {x.place}" if x.place and x.place == y.place else ""
-    if x.event in HAPPENED and not (x.since and y.since):
+    same_value = (a.quantity.min, a.quantity.max) == (b.quantity.min, b.quantity.max)
+    if x.since and y.since:
+        since = x.since if x.since != OPEN else y.since
+        if period and (place or shared >= 3):
+            return f"same period (since {since}){place}"
+        return f"both since {since}: {shared} telling words in common{place}" if shared >= 5 and place else None
+    if x.event in HAPPENED:
         if days_apart(a.window, b.window) > EVENT_DAYS or days_apart(a.report.published, b.report.published) > 3:
+            return None
+        if beside < (0.2 if same_value else 0.4):
             return None
         if shared >= 4 and inside >= 0.5 and union >= 0.25 and (place or inside >= 0.6):
             return f"same event ({x.event}): {shared} telling words in common{place}, days fit"
         return None
-    same_value = (a.quantity.min, a.quantity.max) == (b.quantity.min, b.quantity.max)
-    if x.event and place and x.event not in HAPPENED and same_value and a.quantity.min and a.quantity.min >= 10:
+    salient = same_value and a.quantity.min is not None and a.quantity.min >= 100
+    if x.event and salient and (place or (not (x.place and y.place) and shared >= 2)):
         return f"same number of the same thing ({x.event}){place}"
-    if x.since and x.since == y.since != OPEN and (place or shared >= 3):
-        return f"same period (since {x.since}){place}"
-    if x.since and y.since and shared >= 4 and (place or inside >= 0.5):
-        return f"both since {x.since if x.since != OPEN else y.since}: {shared} telling words in common{place}"
+    if beside < (0.15 if same_value else 0.4):
+        return None
     if shared >= 4 and inside >= 0.5 and union >= 0.3 and (place or inside >= 0.65):
         return f"{shared} telling words in common ({inside:.0%} of the shorter sentence){place}"
     return None
+
+
+def same_period(a: str | None, b: str | None) -> bool | None:
+    """True or False where two beginnings of a period are known to be the same or not; None where that is open."""
+    if a is None or b is None or OPEN in (a, b):
+        return None
+    if a == b:
+        return True
+    if a[:4].isdigit() and b[:4].isdigit():
+        return False
+    if a[:4].isdigit() or b[:4].isdigit():
+        return None
+    return containment(words().stems(a), words().stems(b)) >= 0.5
 
 
 def disagree(a: Shown, b: Shown) -> bool:

@@ -39,7 +39,9 @@ def link_case(
     said = statements_of(archive, known)
     utterances, utterance_of = find_utterances(archive, said, known, pairs, origins)
     held = claims_of(archive, known, said, utterance_of)
-    claims, members = find_claims(archive, held, pairs, origins)
+    claims, members = find_claims(
+        archive, held, pairs, origins, {u.id: u.origin for u in utterances if u.origin is not None}
+    )
     figures = find_figures(archive, {s.ref: s for s in said}, origins)
     return CaseFindings(
         passages=tuple(p for pair in pairs for p in pair.passages),

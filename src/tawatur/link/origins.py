@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from tawatur.link.archive import Archive, Report
+from tawatur.link.credits import outlet_entry
 from tawatur.link.keys import StatementKey
 from tawatur.link.partition import Partition
 from tawatur.link.passages import PairPassages
@@ -55,9 +56,13 @@ class Origins:
             where = through or report.id
             return self._add("anonymous", f"{key.speaker}:{where}:{day if through else ''}", label, agency=through)
         if type_ == "document":
-            return self._add("document", speaker, name)
+            # "The statement", "the agreement": only the report tells which one is meant.
+            generic = len(key.speaker.split()) < 2
+            return self._add("document", f"{speaker}:{report.id}" if generic else speaker, name)
         if type_ == "media":
-            return self._add("agency", speaker, name)
+            entry = outlet_entry(statement.speaker.name)
+            agency_ = entry is not None and "AGENCY" in entry.classes
+            return self._add("agency" if agency_ else "outlet", str(entry.get("key")) if entry else speaker, name)
         institution = next(
             (o.of for e in report.annotation.entities if e.id == statement.speaker.entity for o in e.offices if o.of),
             None,
@@ -209,11 +214,11 @@ def count_witnesses(rows: list[tuple[Report, StatementKey, Statement]], witness:
                 working.append(f"{first} and {second} are one path: {reason}")
     high = low = 0
     for group in paths.groups():
-        # Text with a credit and a copy of it without one: the credited path is the path. Two agencies stay two.
+        # A copy is no path of its own; text shared by two credited agencies may be one or two.
         agencies = {g for g in group if g.startswith("path:")}
         high += max(1, len(agencies))
         if agencies or any(g in sure for g in group):
-            low += max(1, len(agencies))
+            low += 1
     documents = {key.path for _, key, _ in reports.values() if key.path_kind == "document"}
     if documents and len(documents) == 1:
         working.append("one public document or platform carries the words: its readers are one path in the low count")

@@ -118,9 +118,8 @@ def _card(holder: str, issue: str, members: list[tuple[Held, bool]], known: Know
         apart = days_apart(before.window, after.window)
         if before.stance != after.stance and apart > 0 and before.told != "outlet" and after.told != "outlet":
             shifts.append((n - 1, n))
-            why.append(
-                f"{before.stance} ({members[n - 1][0].report.id}), then {after.stance} ({members[n][0].report.id}), {apart} days later"
-            )
+            first, second = members[n - 1][0].report.id, members[n][0].report.id
+            why.append(f"{before.stance} ({first}), then {after.stance} ({second}), {apart} days later")
     wordings = {e.target for e in entries}
     if len(wordings) > 1:
         why.append(f"{len(wordings)} wordings: " + "; ".join(sorted(wordings)))

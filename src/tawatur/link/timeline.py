@@ -1,4 +1,4 @@
-"""Timeline: dated sentences as events; the same event of several reports is one entry; what is due comes from claims."""
+"""Timeline: dated clauses as events, the same event of several reports as one entry, and what is due by the claims."""
 
 from __future__ import annotations
 

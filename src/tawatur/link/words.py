@@ -42,6 +42,7 @@ class Words:
         self._waw: str = affixes["waw"]
         self._waw_letters: int = affixes["waw_letters"]
         self._waw_stays = tuple(affixes["waw_stays"])
+        self.locative = tuple(affixes["locative"])
         self._spellings: dict[str, str] = table["spellings"]
         self._stop = {fold_text(w) for w in table["stop"]["words"]}
         self._title = {fold_text(w) for w in table["title"]["words"]}
