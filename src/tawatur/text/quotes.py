@@ -14,7 +14,7 @@ _OPEN = {"«": "»", "“": "”", "„": "”", "‹": "›", "‘": "’", "�
 _CLOSE = {close: open_ for open_, close in _OPEN.items()}
 _STRAIGHT = ('"', "''")
 _MARK = re.compile("[«»“”„‹›‘’〝〞\"]|''|\n")
-_BEFORE_OPEN = frozenset("(:[-–—/،,«“\"؛=")
+_BEFORE_OPEN = frozenset("(:[-–—/،,«“\"؛=ـ")
 _AFTER_CLOSE = frozenset(".,،؛;:!?؟…)]»”\"-–—/«")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawatur.extract.statements.channels import hops_in, media_in, outlet_at
 from tawatur.extract.statements.contents import Content, mode_of, read_content
+from tawatur.extract.statements.frames import read_frame
 from tawatur.extract.statements.phrases import Phrase, noun_phrase
 from tawatur.extract.statements.prepositions import FEH, LAM, WAW, prep_at, source_like
 from tawatur.extract.statements.teller import Teller
@@ -39,7 +40,7 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
         if hop is None:
             return None
         source = Phrase(k, hop[1], 0, "media", k, None, hop[1])
-    if found.kind == "CUE_AS" and source.lead:
+    if found.kind == "CUE_AS" and (source.lead or ("CONN" in g.words[i].tags and _goes_on(teller, found.last + 1, stop))):
         return None
     after = source.last + 1
     inside = teller.inside(i)
@@ -57,7 +58,7 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
     end = i - 1
     while end > start and ((g.words[end].mark and not g.is_mark(end) and g.words[end].text != ")") or "TRAIL" in g.words[end].tags):
         end -= 1
-    if end - start < 2 or any(t.cue >= start for t in teller.told):
+    if end - start < (2 if found.kind == "CUE_PREP" and not found.relays else 4) or any(t.cue >= start for t in teller.told):
         return after
     opened = g.close_of(start)
     mode: Mode = "direct" if opened is not None and opened >= end else mode_of(g, start, end)
@@ -89,6 +90,12 @@ def _tell_initial(
         return None
     teller.tell(i, None, source, hops, content, "preposition.initial", 0.85, cue_last=cue_last)
     return after
+
+
+def _goes_on(teller: Teller, i: int, stop: int) -> bool:
+    """True where «كما قال فلان» has content of its own behind it: «كما قال فلان إن …»."""
+    cue = next(c for c in teller.g.words[i].cues if c.kind in ("past", "present"))
+    return read_frame(teller.g, i, cue, stop)[0] is not None
 
 
 def _clause_initial(teller: Teller, i: int, first: int) -> bool:

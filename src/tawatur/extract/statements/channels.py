@@ -152,7 +152,7 @@ def media_in(g: Ground, first: int, last: int) -> Hop | None:
         w = g.words[j]
         if g.is_mark(j):
             continue
-        if "OUTLET" in w.tags or "PHRASE" in w.tags or j in g.mention_from:
+        if w.tags & {"OUTLET", "OUTLET_HEAD", "PHRASE"} or j in g.mention_from:
             found = outlet_at(g, j, last + 1)
             if found is not None:
                 return found[0]
@@ -235,7 +235,7 @@ def _lexical(g: Ground, j: int, stop: int, wanted: str) -> tuple[Entry, int] | N
     lexicon = g.vocabulary.channels
     if "PHRASE" in word.tags:
         texts = g.tokens.words
-        for _, _, form, entry in lexicon.phrases(word.text):
+        for _, _, form, entry in word.channel_phrases:
             if wanted in entry.classes and tuple(texts[j + 1 : j + len(form)]) == form[1:]:
                 return entry, j + len(form) - 1
     if wanted in word.tags:
@@ -249,7 +249,7 @@ def _lead_of(g: Ground, j: int) -> int:
     for reading in g.vocabulary.channels.lookup(g.words[j].text):
         if reading.entry.classes & {"OUTLET", "OUTLET_HEAD"}:
             return reading.lead
-    for _, lead, form, _entry in g.vocabulary.channels.phrases(g.words[j].text):
+    for _, lead, form, _entry in g.words[j].channel_phrases:
         if tuple(g.tokens.words[j + 1 : j + len(form)]) == form[1:]:
             return lead
     return 0

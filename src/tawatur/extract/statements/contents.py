@@ -85,7 +85,7 @@ def _quote_ends(g: Ground, close: int, after: int, stop: int) -> bool:
         if g.is_comma(after) and after + 1 < stop and after + 1 in g.quote_from:
             return False
         return True
-    return bool(w.tags & {"CONN", "CUE_PREP", "CUE_AS", "TRAIL", "CUE_OWN"}) or "CUE" in w.tags or "PHRASE" in w.tags and prep_at(g, after) is not None
+    return bool(w.tags & {"CONN", "CUE_PREP", "CUE_AS", "TRAIL", "CUE_OWN"}) or "CUE" in w.tags or prep_at(g, after) is not None
 
 
 def _run(g: Ground, start: int, stop: int, nominal: bool) -> int:
@@ -107,7 +107,7 @@ def _run(g: Ground, start: int, stop: int, nominal: bool) -> int:
             return j - 1
         if w.cues and j > start and is_boundary(g, j, stop, False):
             return j - 1
-        if j > start and w.tags & {"CUE_PREP", "CUE_AS", "CUE_OWN", "PHRASE"} and not g.is_comma(j - 1):
+        if j > start and (w.cue_phrases or w.tags & {"CUE_PREP", "CUE_AS", "CUE_OWN"}) and not g.is_comma(j - 1):
             if has_source(g, j, stop):
                 return j - 1
         j += 1
@@ -119,10 +119,10 @@ def is_boundary(g: Ground, j: int, stop: int, comma: bool) -> bool:
     w = g.words[j]
     if w.mark:
         return False
-    if comma and (w.tags & {"CUE_PREP", "CUE_AS", "CUE_OWN"} or "PHRASE" in w.tags):
+    if comma and (w.cue_phrases or w.tags & {"CUE_PREP", "CUE_AS", "CUE_OWN"}):
         if has_source(g, j, stop) or prep_at(g, j) is not None:
             return True
-    if comma and "TRAIL" in w.tags and j + 1 < stop and g.words[j + 1].tags & {"CUE_PREP", "CUE_AS", "PHRASE"} and has_source(g, j + 1, stop):
+    if comma and "TRAIL" in w.tags and j + 1 < stop and has_source(g, j + 1, stop):
         return True
     cue = next((c for c in w.cues if c.kind != "masdar"), None)
     if cue is not None:

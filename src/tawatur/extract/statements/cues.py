@@ -51,13 +51,23 @@ def _allowed_behind(g: Ground, i: int, cue: Cue) -> bool:
             return False
         means = str(cue.entry.get("means", ""))
         return any(m in means for m in ("thinks", "doubts", "denies", "predicts"))
-    if "HYPO" in before.tags or ("COMP" in before.tags and cue.kind == "present"):
+    if before.tags & {"HYPO", "COMP"}:
+        return False
+    if cue.kind == "past" and "noun" in cue.takes and cue.gender == "m" and not cue.clitics and not _verb_place(g, i):
         return False
     if "CUE_AS" in before.tags and "CONN" not in before.tags:
         return False
     if "MA" in before.tags and not before.mark and cue.suffix == "":
         return False
     return not ("PREP" in before.tags and "CONN" not in before.tags)
+
+
+def _verb_place(g: Ground, i: int) -> bool:
+    """True where a word that is a verb or a noun («طلب», «ثمن») can be a verb: behind a mark, a connector, a subject."""
+    before = g.words[i - 1]
+    if before.mark or before.tags & {"CONN", "AUX", "ADV", "REL", "TIMEWORD", "LINK"} or i - 1 in g.mention_over:
+        return True
+    return before.definite and (before.head is not None or before.nisba)
 
 
 def _clause_close(g: Ground, i: int, stop: int, preposition: bool, cue: Cue) -> bool:

@@ -138,7 +138,7 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int, subject: Phrase | None = 
             condition = (pos, after - 1)
             pos = after
             continue
-        if not tags.isdisjoint(NON_VERBAL) and pos > i + 1 and source is not None and (named := _credited(g, pos, stop)) is not None:
+        if (w.cue_phrases or not tags.isdisjoint(NON_VERBAL)) and pos > i + 1 and source is not None and (named := _credited(g, pos, stop)) is not None:
             prep, phrase = named
             if prep.relays:
                 credited = phrase
@@ -173,7 +173,7 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int, subject: Phrase | None = 
                 return made(pos, "prep", 1)
         if "li" in takes and source is not None and w.text.startswith(_LAM) and w.definite and w.clitics == _LAM:
             return made(pos, "prep", 1)
-        if source is None and verb and crossed <= 1:
+        if source is None and verb and crossed <= 1 and waste == 0:
             found = noun_phrase(g, pos, stop, governed | ({"bi"} if "bi" in takes else frozenset()), strict_object)
             if found is not None and _may_be_subject(g, found, cue):
                 if found.last + 1 >= stop and crossed:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 
 from tawatur.extract.page import Page
 from tawatur.extract.statements.words import COMMAS, DASHES, QUOTE_MARKS, Word, vocabulary
@@ -10,6 +11,10 @@ from tawatur.model import Entity, Span, TimeExpression
 from tawatur.text import Quotation
 
 _BEFORE_QUE = frozenset(("NEG", "MODAL"))
+
+
+def _same(offset: int) -> int:
+    return offset
 
 
 class Ground:
@@ -22,7 +27,8 @@ class Ground:
         self.words: list[Word] = self.vocabulary.words(page.tokens.words)
         self.n = len(self.words)
         self.entities = entities
-        at, folded = self.tokens.at, page.folded.folded_offset
+        at, folded = self.tokens.at, self._folding()
+        self._folded = folded
         self.mention_from: dict[int, tuple[int, Entity]] = {}
         self.mention_over: dict[int, tuple[int, int, Entity]] = {}
         for entity in entities:
@@ -44,9 +50,31 @@ class Ground:
             if q.balanced:
                 self.quote_to[last] = first
 
+    def _folding(self) -> Callable[[int], int]:
+        """Original to folded offset, by bisection over the breakpoints."""
+        folded = self.page.folded
+        if not folded._at:
+            return _same
+        if not folded._shift:
+            gone = [at + i for i, at in enumerate(folded._at)]
+            return lambda offset: offset - bisect_left(gone, offset)
+        starts = [at + shift for at, shift in zip(folded._at, folded._shift, strict=True)]
+        ats, shifts, last = folded._at, folded._shift, len(folded._at) - 1
+
+        def fold_offset(offset: int) -> int:
+            i = bisect_left(starts, offset)
+            if i <= last and starts[i] == offset:
+                return ats[i]
+            if i == 0:
+                return offset
+            at = offset - shifts[i - 1]
+            return min(at, ats[i]) if i <= last else at
+
+        return fold_offset
+
     def tokens_of(self, span: Span) -> tuple[int, int]:
         """First token of `span` and the one behind its last."""
-        folded = self.page.folded.folded_offset
+        folded = self._folded
         return self.tokens.at(folded(span.start)), self.tokens.at(folded(span.end) - 1) + 1
 
     def span(self, first: int, last: int, lead: int = 0) -> Span:
@@ -90,7 +118,7 @@ class Ground:
         over = self.mention_over.get(i)
         if over and over[0] == i:
             for m in over[2].mentions:
-                start = self.page.folded.folded_offset(m.start)
+                start = self._folded(m.start)
                 if self.tokens.starts[i] <= start < self.tokens.ends[i]:
                     return self.words[i].text[: start - self.tokens.starts[i]]
         return self.words[i].clitics

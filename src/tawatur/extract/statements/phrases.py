@@ -59,7 +59,7 @@ def _single(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
     word, mention = g.words[i], g.mention_from.get(i)
     lead = len(g.clitic_of(i))
     if mention and mention[1].type == "person":
-        return _apposed(g, Phrase(i, mention[0], lead, "person", i, mention[1], mention[0]), stop)
+        return _apposed(g, Phrase(i, mention[0], lead, "person", i, mention[1], mention[0]), stop, governed, strict)
     kind = str(word.head.get("kind")) if word.head else mention[1].type if mention else "other"
     if word.head and kind in ("role", "organisation"):
         person = _person_ahead(g, i, stop, kind, governed)
@@ -67,7 +67,7 @@ def _single(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
             last, entity = person
             if kind == "organisation":
                 return Phrase(i, last, lead, "organisation", i, None, last)
-            return _apposed(g, Phrase(i, last, lead, "person", i, entity, last), stop)
+            return _apposed(g, Phrase(i, last, lead, "person", i, entity, last), stop, governed, strict)
     if mention:
         last = mention[0]
         kind = mention[1].type if not word.head or kind not in ("group", "anonymous", "role") else kind
@@ -126,7 +126,7 @@ def _second_name(g: Ground, k: int, stop: int) -> tuple[int, Entity] | None:
     return mention if mention and mention[1].type == "person" else None
 
 
-def _apposed(g: Ground, phrase: Phrase, stop: int) -> Phrase:
+def _apposed(g: Ground, phrase: Phrase, stop: int, governed: frozenset[str], strict: bool) -> Phrase:
     """Takes in an apposition behind a name: between commas or dashes, a title or role."""
     k = phrase.last + 1
     if k + 1 >= stop:
@@ -144,7 +144,7 @@ def _apposed(g: Ground, phrase: Phrase, stop: int) -> Phrase:
         return phrase
     if not opened and not w.definite and not (at + 1 < stop and (g.words[at + 1].definite or g.words[at + 1].head or at + 1 in g.mention_from)):
         return phrase
-    last = _extent(g, at, stop, frozenset(), False)
+    last = _extent(g, at, stop, governed, strict)
     after = last + 1
     if opened and not (after >= stop or g.words[after].mark or g.words[after].tags & {"COMP"} or "CUE" in g.words[after].tags):
         return phrase
@@ -323,7 +323,7 @@ def _prepositional(g: Ground, k: int, stop: int, bare: bool = False) -> int | No
                 break
             last, j, closed = name, name + 1, True
             continue
-        if w.tags & _BLOCK or w.tags & {"TIMEWORD", "CONN", "ADV", "PREP"} or j in g.time_from:
+        if w.tags & _BLOCK or w.tags & {"TIMEWORD", "CONN", "ADV", "PREP", "DEM"} or j in g.time_from:
             break
         if mention:
             if last >= 0 and closed and g.clitic_of(j) == "":

@@ -23,15 +23,18 @@ class PrepCue(NamedTuple):
 def prep_at(g: Ground, j: int) -> PrepCue | None:
     """The non-verbal cue that begins at token j."""
     w = g.words[j]
-    if w.tags.isdisjoint(NON_VERBAL):
+    if not w.cue_phrases and w.tags.isdisjoint(NON_VERBAL):
         return None
     lexicon, texts = g.vocabulary.phrases, g.tokens.words
-    if "PHRASE" in w.tags:
-        for clitics, _, form, entry in lexicon.phrases(w.text):
-            if clitics in ("", WAW, FEH) and tuple(texts[j + 1 : j + len(form)]) == form[1:]:
+    if w.cue_phrases and j + 1 < g.n:
+        following = texts[j + 1]
+        for _, _, form, entry in w.cue_phrases:
+            if form[1] == following and tuple(texts[j + 1 : j + len(form)]) == form[1:]:
                 for c in _CLASSES:
                     if c in entry.classes:
                         return PrepCue(c, j + len(form) - 1, bool(entry.get("li")), bool(entry.get("relays")), entry.id)
+    if w.tags.isdisjoint(NON_VERBAL):
+        return None
     for reading in lexicon.lookup(w.text):
         if reading.clitics in ("", WAW, FEH):
             for c in _CLASSES:
@@ -65,4 +68,4 @@ def source_like(g: Ground, k: int, li: bool) -> bool:
     return w.head is not None or k in g.mention_from or bool(w.tags & {"OUTLET", "OUTLET_HEAD", "DEM", "MA"})
 
 
-NON_VERBAL = frozenset(("CUE_PREP", "CUE_AS", "CUE_OWN", "PHRASE"))
+NON_VERBAL = frozenset(("CUE_PREP", "CUE_AS", "CUE_OWN"))

@@ -10,6 +10,9 @@ from tawatur.extract.statements.teller import Teller
 from tawatur.extract.statements.verbal import tell_nested, tell_noun, tell_verb
 from tawatur.model import Skipped, Span, Statement
 
+# Verbs that hand words on only now and then: their sentences are not counted as skipped.
+_WEAK = frozenset(("strict", "ambiguous", "obj?", "relay", "weak"))
+
 
 class Reader:
     """One pass over the sentences of a page."""
@@ -26,7 +29,7 @@ class Reader:
 
     def read(self) -> None:
         g = self.g
-        hits = [i for i, w in enumerate(g.words) if w.cues or (w.tags and not w.tags.isdisjoint(NON_VERBAL))]
+        hits = [i for i, w in enumerate(g.words) if w.hit]
         quotes = sorted(i for i, (close, q) in g.quote_from.items() if q.depth == 0 and close - i > 5)
         h = q = 0
         for sentence in g.page.sentences:
@@ -54,7 +57,7 @@ class Reader:
             if i < until:
                 continue
             w = g.words[i]
-            if not w.tags.isdisjoint(NON_VERBAL):
+            if w.cue_phrases or not w.tags.isdisjoint(NON_VERBAL):
                 end = tell_preposition(teller, i, first, stop)
                 if end is not None:
                     until = end
@@ -66,7 +69,7 @@ class Reader:
                 if w.cues[0].kind == "masdar":
                     tell_noun(teller, i, w.cues[0], first, stop)
                 continue
-            if seen is None:
+            if seen is None and cue.takes.isdisjoint(_WEAK):
                 seen = i
             outer = teller.inside(i)
             if outer is not None:

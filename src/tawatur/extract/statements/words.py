@@ -36,10 +36,14 @@ class Cue(NamedTuple):
     number: str
 
 
+Phrasing = tuple[str, int, tuple[str, ...], Entry]
+"""A multi-word form that begins with a word: clitics, their length, its words, its entry."""
+
+
 class Word:
     """One distinct folded word. `bare` is the stem without article; `tags` the function classes it belongs to."""
 
-    __slots__ = ("adjective", "bare", "clitics", "cues", "definite", "head", "lead", "mark", "masdar", "nisba", "office", "tags", "text")
+    __slots__ = ("adjective", "bare", "channel_phrases", "clitics", "cue_phrases", "cues", "definite", "head", "hit", "lead", "mark", "masdar", "nisba", "office", "tags", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -55,6 +59,9 @@ class Word:
         self.adjective = False
         self.mark = not text[:1].isalnum()
         self.masdar = False
+        self.hit = False
+        self.cue_phrases: tuple[Phrasing, ...] = ()
+        self.channel_phrases: tuple[Phrasing, ...] = ()
 
     @property
     def feminine(self) -> bool:
@@ -118,8 +125,10 @@ class Vocabulary:
         for lexicon in (self.phrases, self.channels):
             for reading in lexicon.lookup(text):
                 tags.update(reading.entry.classes)
-            if lexicon.phrases(text):
-                tags.add("PHRASE")
+        word.cue_phrases = tuple(row for row in self.phrases.phrases(text) if row[0] in ("", _WAW, _FEH))
+        word.channel_phrases = tuple(self.channels.phrases(text))
+        if word.channel_phrases:
+            tags.add("PHRASE")
         self._noun(word, tags)
         if "COMP" not in tags and ("PREP" not in tags or "VERB_TOO" in tags):
             word.cues = tuple(self._cues(text))
@@ -128,6 +137,7 @@ class Vocabulary:
             if any(c.kind in ("past", "present") and not c.suffix for c in word.cues):
                 word.nisba = False
         word.tags = frozenset(tags)
+        word.hit = bool(word.cues or word.cue_phrases or not tags.isdisjoint(("CUE_PREP", "CUE_AS", "CUE_OWN")))
         return word
 
     def _noun(self, word: Word, tags: set[str]) -> None:
