@@ -34,8 +34,8 @@ def bodies(text: Text, known: dict[int, Candidate]) -> Iterator[Candidate]:
                 yield found
 
 
-def facilities(text: Text, known: dict[int, Candidate]) -> Iterator[Candidate]:
-    """`known`: gazetteer candidates of places by their first token."""
+def facilities(text: Text, known: dict[int, Candidate], tagged: set[int]) -> Iterator[Candidate]:
+    """`known`: gazetteer candidates of places by their first token; `tagged`: tokens that the tagger puts into names."""
     narrow, outside = text.vocabulary.set("facilities.narrow"), text.vocabulary.set("facilities.outside")
     for i in text.facilities():
         head, lead = text.stem(i, "FACILITY")
@@ -55,7 +55,7 @@ def facilities(text: Text, known: dict[int, Candidate]) -> Iterator[Candidate]:
                 continue
             if info.definite and head not in narrow:
                 end = i + 1
-            elif text.tagger.hot(info.text) and "COMMON" not in info.classes:
+            elif i + 1 in tagged and not text.vocabulary.ordinary(info.text):
                 end = i + 1
         if end == i:
             continue
@@ -86,7 +86,8 @@ def _definite(text: Text, i: int) -> Candidate | None:
     head, lead = text.stem(i, "DEFHEAD")
     kind = text.vocabulary.definite[head]
     j = i + 1
-    while j < text.n and j - i < _LONGEST and _adjective(text, j):
+    feminine = head.endswith(text.vocabulary.feminine_endings)
+    while j < text.n and j - i < _LONGEST and _adjective(text, j) and _agrees(text, j, feminine=feminine):
         j += 1
     if j == i + 1:
         return None
@@ -94,7 +95,7 @@ def _definite(text: Text, i: int) -> Candidate | None:
     return Candidate(i, j - 1, lead, "organisation", kind, "mention.body.definite", 0.85, 5, None, head)
 
 
-def _indefinite(text: Text, i: int, phrases_at: dict[int, Candidate]) -> Candidate | None:
+def _indefinite(text: Text, i: int, known_at: dict[int, Candidate]) -> Candidate | None:
     """وزارة الخارجية العراقية, هيئة شؤون الأسرى, حركة النهضة, حزب "X"."""
     head, lead = text.stem(i, "HEAD")
     vocabulary = text.vocabulary
@@ -115,8 +116,13 @@ def _indefinite(text: Text, i: int, phrases_at: dict[int, Candidate]) -> Candida
     while text.is_word(j) and text.words[j] in vocabulary.set("inner.nouns") and inner < 3:
         j += 1
         inner += 1
-    known = phrases_at.get(j)
-    if known is not None and known.type == "organisation" and known.rule.endswith("phrase") and not known.lead and kind != "media":
+    known = known_at.get(j)
+    joins = head in vocabulary.set("inner.joining")
+    if known is not None and known.type == "place" and not known.lead and head in vocabulary.set("inner.states"):
+        return Candidate(i, known.last, lead, "organisation", kind, "mention.body.state", 0.85, 7, None, head)
+    if known is not None and known.type == "place" and kind in ("party", "armed_group"):
+        return None
+    if known is not None and known.type == "organisation" and known.rule.endswith("phrase") and not known.lead and joins:
         end = _rest(text, known.last + 1, i)
         return Candidate(i, end - 1, lead, "organisation", kind, "mention.body.head", 0.85, 7, None, head)
     info = text.word(j)
@@ -135,12 +141,16 @@ def _indefinite(text: Text, i: int, phrases_at: dict[int, Candidate]) -> Candida
             return None
     elif not info.definite and not (_NAME & info.classes):
         return None
+    if not info.definite and not inner and not (_NAME & info.classes) and vocabulary.ordinary(info.text):
+        return None
     if listed and not inner and not (kind in ("body", "university") and info.definite and _adjective(text, j + 1)):
         return None
     if kind == "media" and not (_adjective(text, j + 1) or text.tagger.hot(info.text)):
         return None
     j += 1
     j = _rest(text, j, i)
+    if kind == "media" and head in vocabulary.set("media.heads"):
+        return Candidate(i + 1, j - 1, 0, "organisation", "media", "mention.body.media", 0.75, 5, None, head)
     return Candidate(i, j - 1, lead, "organisation", kind, "mention.body.head", 0.8, 5, None, head)
 
 
@@ -199,6 +209,12 @@ def _to_complement(text: Text, j: int, start: int) -> int:
 def _coordinate(text: Text, j: int) -> bool:
     word = text.words[j]
     return word[:1] in text.vocabulary.set("twins.conjunction") and word[1:] in text.vocabulary.set("inner.coordinates")
+
+
+def _agrees(text: Text, j: int, *, feminine: bool) -> bool:
+    """The adjective has its noun's gender; the few that do not show it agree with both."""
+    word = text.words[j]
+    return word in text.vocabulary.set("adjectives.words") or word.endswith(text.vocabulary.feminine_endings) == feminine
 
 
 def _adjective(text: Text, j: int) -> bool:

@@ -8,7 +8,7 @@ from tawatur.extract.mentions.entities import entity, group
 from tawatur.extract.mentions.gazetteer import phrases, singles
 from tawatur.extract.mentions.persons import chains, tagger_names, titled
 from tawatur.extract.mentions.reading import Text
-from tawatur.extract.mentions.short import definite, surnames
+from tawatur.extract.mentions.short import definite, networks, nicknames, portfolios, quoted_outlets, surnames
 from tawatur.extract.page import Page
 from tawatur.model import Entity, Published
 
@@ -39,12 +39,14 @@ def find_mentions(text: Text) -> list[Candidate]:
         if c.first not in first or first[c.first].last < c.last:
             first[c.first] = c
     found += bodies(text, first)
-    found += facilities(text, places)
+    found += facilities(text, places, {i for t in tagged for i in range(t.first, t.last + 1)})
     found += settlements(text)
     found += tagger_names(text, tagged)
     found += titled(text)
     found += chains(text, text.given())
+    found += quoted_outlets(text)
     mentions = chosen(found)
+    mentions = chosen([*_first(mentions), *networks(text, mentions), *nicknames(text, mentions), *portfolios(text, mentions)])
     mentions = chosen([*_first(mentions), *surnames(text, mentions)])
     return chosen([*_first(mentions), *definite(text, mentions)])
 

@@ -54,16 +54,22 @@ def phrases(text: Text) -> Iterator[Candidate]:
             if "MEDIA" in entry.classes and n > 1 and form[0] in text.vocabulary.set("media.heads"):
                 first, cut = i + 1, 0
             kind = entry.get("kind")
-            yield Candidate(first, i + n - 1, cut, type_, kind, "mention.gazetteer.phrase", 0.95, 6, entry, form[0])
+            last = i + n - 1
+            if type_ == "place" and last + 1 < text.n and words[last + 1] in text.vocabulary.set("administration.names"):
+                last += 1
+            yield Candidate(first, last, cut, type_, kind, "mention.gazetteer.phrase", 0.95, 6, entry, form[0])
             break
 
 
 def singles(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
     """Names of one word: at once where the list is trusted, else where the tagger or a head before the word agrees."""
     vocabulary = text.vocabulary
+    never = vocabulary.set("blocked.never")
     tags = {i: (t.kind, t.last - t.first) for t in tagged for i in range(t.first, t.last + 1)}
     for i in text.singles():
         tag, more = tags.get(i, ("", 0))
+        if text.words[i] in never or " ".join(text.words[i : i + 2]) in vocabulary.pairs or text.tanwin(i):
+            continue
         for reading in text.word(i).readings:
             entry = reading.entry
             if _NAMED.isdisjoint(entry.classes):
@@ -79,7 +85,7 @@ def singles(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
                 continue
             trusted = entry.id.startswith(_TRUSTED) and not weak(entry)
             if trusted:
-                if more and not agreed:  # part of a longer name of another type
+                if more and tag == "PER":  # part of a longer name
                     continue
                 if reading.clitics and not agreed and not text.tagger.hot(text.words[i]):
                     continue

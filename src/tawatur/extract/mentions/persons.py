@@ -12,7 +12,7 @@ from tawatur.model.annotation import EntityType
 _NAME = frozenset(("GIVEN", "FAMILY", "PERSON", "WEAKPERSON", "LINK"))
 _BREAK = frozenset(("STOP", "VERB", "PREP", "TITLE", "NISBA", "HEAD", "DEFHEAD"))
 _SURE = 6.0  # margin at which the tagger is believed about an ordinary word
-_FREQUENT = 9  # a word as frequent as this is no place or body by the tagger's word alone
+_FREQUENT = 8  # a word as frequent as this is no place or body by the tagger's word alone
 _TITLE_LONGEST = 9
 _NAME_LONGEST = 7
 _TYPES: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
@@ -38,6 +38,21 @@ def tagger_names(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
         rank = 3 if t.kind == "PER" and last > first else 2
         lead = text.guess_lead(first, _WANTED[t.kind])
         yield Candidate(first, last, lead, _TYPES[t.kind], None, f"mention.tagger.{t.kind.lower()}", confidence, rank)
+
+
+def _gives(text: Text, i: int) -> bool:
+    """True for a word that is a given name before anything else."""
+    strength = text.vocabulary.strength(text.words[i])
+    return text.has(i, "GIVEN") and strength is not None and strength >= 1.5 and not text.any(i, _BREAK | {"PLACE"})
+
+
+def _unlikely(text: Text, i: int) -> bool:
+    """True for a word that is too ordinary to be a place or body by the tagger's word alone."""
+    word = text.words[i]
+    if word in text.vocabulary.set("blocked.never"):
+        return True
+    known = not {"PLACE", "WEAKPLACE", "ORG", "WEAKORG", "MEDIA"}.isdisjoint(text.word(i).classes)
+    return text.vocabulary.common(word) >= _FREQUENT and not known
 
 
 def titled(text: Text) -> Iterator[Candidate]:
@@ -97,7 +112,7 @@ def _onward(text: Text, last: int) -> int:
     first = last
     while last + 1 < text.n and last - first < _NAME_LONGEST and text.is_word(last + 1):
         info = text.word(last + 1)
-        if text.has(last, "OPENING") and not ({"VERB", "PREP"} & info.classes):
+        if text.any(last, frozenset(("OPENING", "BEN"))) and not ({"VERB", "PREP"} & info.classes):
             last += 1
             continue
         if (

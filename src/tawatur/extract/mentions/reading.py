@@ -9,6 +9,7 @@ from tawatur.extract.mentions.vocabulary import Vocabulary, Word, vocabulary
 from tawatur.extract.page import Page
 from tawatur.text import cuts
 
+_TANWIN = "\u064b"
 _QUOTES_OPEN = frozenset("«\"“„‹'(")
 _QUOTES_CLOSE = frozenset("»\"”“›')")
 
@@ -68,6 +69,13 @@ class Text:
                 return 1
         return 0
 
+    def tanwin(self, i: int) -> bool:
+        """True where the word as written ends in tanwin: an adjective or adverb, no name of a place."""
+        if not self.page.folded._at:
+            return False
+        span = self.page.span(i, i)
+        return _TANWIN in self.page.text[span.start : span.end]
+
     def stem(self, i: int, name: str) -> tuple[str, int]:
         """The word at i without the clitics that keep it from being of the class: (stem, letters cut)."""
         word = self.words[i]
@@ -125,6 +133,16 @@ class Text:
     def portfolios(self) -> list[int]:
         return self._where(9)
 
+    def nicknames(self) -> list[int]:
+        return self._where(10)
+
+    def quoted(self) -> list[int]:
+        """Indexes of words that begin the name of an outlet when quoted."""
+        return self._where(11)
+
+    def networks(self) -> list[int]:
+        return self._where(12)
+
     def shorts(self) -> list[int]:
         """Indexes of definite short forms of bodies and places."""
         return self._where(5)
@@ -135,7 +153,7 @@ class Text:
     @cached_property
     def _roles(self) -> list[list[int]]:
         """Token indexes by role; words without a role cost one look-up."""
-        out: list[list[int]] = [[] for _ in range(10)]
+        out: list[list[int]] = [[] for _ in range(13)]
         roles = self.vocabulary.roles
         for i, found in [(i, r) for i, r in enumerate(map(roles, self.words)) if r]:
             for role in found:

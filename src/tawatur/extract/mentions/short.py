@@ -68,3 +68,68 @@ def definite(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:
             continue
         target = max((c for c in meant if c.first < i), key=lambda c: c.first, default=meant[0])
         yield Candidate(i, i, lead, target.type, target.kind, "mention.short", 0.7, 2, target.entry, stem)
+
+
+def nicknames(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:
+    """المملكة, السلطنة for the state that the report names; the likeliest one where it names none."""
+    vocabulary = text.vocabulary
+    lexicon = vocabulary.lexicon
+    named = {str(c.entry.get("country")): c.entry for c in mentions if c.entry is not None and c.entry.get("kind") == "state"}
+    for i in text.nicknames():
+        for group in ("kingdom", "sultanate"):
+            stem, lead = text.stem(i, group.upper())
+            if stem not in vocabulary.set(f"nicknames.{group}"):
+                continue
+            if text.word(i + 1).definite and "DEFADJ" in text.word(i + 1).classes:
+                continue
+            codes = vocabulary.lists[f"nicknames.{group}_of"]
+            code = next((c for c in codes if c in named), None)
+            if code is None and len(codes) > 1 and len(named) != 1:
+                code = codes[0]
+            entry = named.get(code or codes[0]) or lexicon.entries.get(f"places_news:{(code or codes[0]).lower()}")
+            yield Candidate(i, i, lead, "place", "state", "mention.nickname", 0.7, 2, entry, None)
+
+
+def quoted_outlets(text: Text) -> Iterator[Candidate]:
+    """«الشرق الأوسط», "المدينة" as outlets: in quotation marks, behind a word that hands on speech."""
+    names, before = text.vocabulary.set("quoted.outlets"), text.vocabulary.set("quoted.before")
+    for i in text.quoted():
+        if not text.is_open(i - 1) or i < 2:
+            continue
+        end = i + 1 if " ".join(text.words[i : i + 2]) in names else i
+        if end == i and text.words[i] not in names:
+            continue
+        behind = text.words[i - 2]
+        if text.is_close(end + 1) and (behind in before or text.has(i - 2, "VERB")):
+            yield Candidate(i, end, 0, "organisation", "media", "mention.outlet.quoted", 0.85, 8, None, None)
+
+
+def networks(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:
+    """القاعدة alone as the network: where the report names no base, and no adjective of a base follows."""
+    if any(c.kind in ("base", "facility") and c.head in text.vocabulary.set("networks.base_heads") for c in mentions):
+        return
+    for i in text.networks():
+        if text.words[i + 1 : i + 2] and text.words[i + 1] in text.vocabulary.set("facilities.adjectives"):
+            continue
+        if text.word(i + 1).definite and "DEFADJ" in text.word(i + 1).classes:
+            continue
+        stem, lead = text.stem(i, "NETWORK")
+        entry = text.vocabulary.lexicon.entries.get("organisations:alqaeda")
+        yield Candidate(i, i, lead, "organisation", "armed_group", "mention.network", 0.65, 3, entry, stem)
+
+
+def portfolios(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:
+    """وقالت الخارجية: the ministry's short name alone, behind a verb, where the report names it or its minister."""
+    covered = {i for c in mentions for i in range(c.first, c.last + 1)}
+    spots = text.portfolios()
+    if len(spots) < 2:
+        return
+    for i in spots:
+        if i in covered or text.word(i + 1).definite:
+            continue
+        stem, lead = text.stem(i, "PORTFOLIO")
+        verbs = text.vocabulary.set("verbs.words")
+        before = text.words[i - 1] if i else ""
+        if (before in verbs or before[1:] in verbs) and not lead:
+            full = next((c for c in mentions if c.type == "organisation" and stem in text.words[c.first : c.last + 1]), None)
+            yield Candidate(i, i, 0, "organisation", "ministry", "mention.portfolio", 0.7, 3, full.entry if full else None, stem)

@@ -34,6 +34,9 @@ _ROLES: tuple[tuple[int, frozenset[str]], ...] = (
     (7, frozenset(("UNIT",))),
     (8, frozenset(("SETTLEMENT",))),
     (9, frozenset(("PORTFOLIO",))),
+    (10, frozenset(("KINGDOM", "SULTANATE"))),
+    (11, frozenset(("OUTLET",))),
+    (12, frozenset(("NETWORK",))),
 )
 
 
@@ -57,11 +60,13 @@ class Vocabulary:
         self.lexicon: Lexicon = load(*FILES)
         table = read_table("context_mentions.toml")
         self._sets: dict[str, frozenset[str]] = {}
+        self.lists: dict[str, tuple[str, ...]] = {}
         for group, section in table.items():
             if isinstance(section, dict) and group != "file":
                 for name, words in section.items():
                     if isinstance(words, list):
                         self._sets[f"{group}.{name}"] = folded(words)
+                        self.lists[f"{group}.{name}"] = tuple(words)
         self.heads: dict[str, str] = {}
         for row in table["head"]:
             for word in folded(row["words"]):
@@ -73,6 +78,8 @@ class Vocabulary:
         self.nisbas = self._nisbas(table["nisba"])
         self.twins: dict[str, str] = {table["twins"]["letter"]: table["twins"]["preposition"][0]}
         self.feminine_endings: tuple[str, ...] = tuple(folded(table["nisba"]["feminine"]))
+        self._future: str = table["twins"]["future"]
+        self.pairs = frozenset(fold_text(pair) for pair in table["blocked"]["pairs"])
         self.ell: str = table["complement"]["letter"]
         self.adjective_endings: tuple[str, ...] = tuple(folded(table["complement"]["masculine"]))
         self.article = fold_text(table["nisba"]["article"])
@@ -85,9 +92,11 @@ class Vocabulary:
             ("HEAD", self.heads), ("DEFHEAD", self.definite), ("PORTFOLIO", self.set("portfolios.words")),
             ("FACILITY", self.set("facilities.words")), ("ADMIN", self.set("administration.words")),
             ("PREP", self.set("prepositions.words")), ("TITLE", self.set("titles.words")), ("INNER", self.set("titles.inner")),
-            ("FORMER", self.set("titles.former")), ("LINK", self.set("links.words")), ("OPENING", self.set("links.opening")),
+            ("FORMER", self.set("titles.former")), ("LINK", self.set("links.words")), ("OPENING", self.set("links.opening")), ("BEN", self.set("links.sons")),
             ("COMMON", self.set("common.words")), ("SHORTORG", self.set("short.organisation")),
             ("SHORTPLACE", self.set("short.place")), ("STOP", self.set("stops.words")), ("VERB", self.set("verbs.words")),
+            ("KINGDOM", self.set("nicknames.kingdom")), ("SULTANATE", self.set("nicknames.sultanate")),
+            ("OUTLET", folded(name.split()[0] for name in table["quoted"]["outlets"])), ("NETWORK", self.set("networks.words")),
             ("UNIT", self.set("units.words")), ("SETTLEMENT", self.set("administration.settlements")),
         ]  # fmt: skip
 
@@ -135,7 +144,7 @@ class Vocabulary:
 
     def _is_ordinary(self, text: str) -> bool:
         info = self.word(text)
-        if not _PEOPLE.isdisjoint(info.classes):
+        if not _PEOPLE.isdisjoint(info.classes) or text in self.set("twins.name"):
             return False
         strength = self.strength(text)
         if self.common(text) >= 9:
@@ -165,11 +174,13 @@ class Vocabulary:
         classes: set[str] = set()
         if text in self.twins.values():
             return Word(text, frozenset(("PREP",)), ())
-        readings = self.lexicon.lookup(text)
+        readings = tuple(r for r in self.lexicon.lookup(text) if self._future not in r.clitics)
         for reading in readings:
             mark = "+" if reading.clitics else ""
             classes.update(mark + c for c in reading.entry.classes)
         for cut in cuts(text):
+            if self._future in cut.clitics:
+                continue
             mark = "+" if cut.clitics else ""
             for name, words in self._plain:
                 if name == "PREP" and cut.stem in self._sets["twins.name"]:
