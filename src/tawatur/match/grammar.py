@@ -73,7 +73,8 @@ class Grammar:
         used = {atom[2] for atoms in self._atoms for atom in atoms if atom[0] in _CLASS_KINDS}
         self._written = _told_apart(self._atoms)
         self.scanner = Scanner(lexicon, used, shapes, self._clitics)
-        self.scanner.seed([*sorted({c for row in self._written.values() for c in row})[:4], _ANY_OTHER])
+        told = sorted({c for row in self._written.values() for c in row})
+        self.scanner.seed([*told[:4], _ANY_OTHER], (*sorted(marks), *_DIGITS))
         self._known = 0
         self._sets = _Sets()
         self._patterns: list[re.Pattern[str] | None] = [None] * len(self.rules)
@@ -172,6 +173,8 @@ _MARK_KINDS = ("mark", "look-mark")
 
 
 _ANY_OTHER = "+"
+# Digits of each length, for the shapes that grammars give them.
+_DIGITS = ("7", "12", "20", "25", "31", "60", "01", "150", "1445", "1950", "2024", "5000", "25000", "1000000")
 
 
 def _told_apart(rules: list[list[Atom]]) -> dict[str, set[str]]:
@@ -264,7 +267,7 @@ def _regex(atoms: list[Atom], sets: _Sets) -> str:
             out.append("|")
         else:
             chars = sets.of(atom, i in firsts)
-            one = f"[{chars}]{FILLER}*" if chars else "(?!)"
+            one = f"[{chars}]{FILLER}*+" if chars else "(?!)"
             piece = f"(?:{one}){repeat}" if repeat else one
             out.append(f"(?P<{role}>{piece})" if role else piece)
     return "".join(out)

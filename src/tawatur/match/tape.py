@@ -97,8 +97,15 @@ class Scanner:
         self._phrases: dict[str, list[_Phrase]] = {}
         self.alphabet: dict[Classes, str] = {}
 
-    def seed(self, clitics: Iterable[str]) -> None:
-        """Give symbols ahead to what the lexicon's words can be, so that patterns need not be compiled again later."""
+    def seed(self, clitics: Iterable[str], first: Iterable[str] = ()) -> None:
+        """Give symbols ahead to what the lexicon's words can be, so that patterns need not be compiled again later.
+
+        Args:
+            clitics: which clitics to reckon with beyond none.
+            first: words that come first, so that they get symbols of one byte.
+        """
+        for word in first:
+            _ = self._memo[word]
         entries = [entry for entry in self.lexicon.entries.values() if entry.classes & self.classes]
         words = (w for entry in entries for form in entry.forms for w in TOKEN.findall(fold_text(form))[:1])
         for word in islice(words, _SEEDS):

@@ -20,8 +20,7 @@ def infer(clues: Clues) -> Published | None:
     low, high, why = _bounds(clues)
     days = _days(clues, low, high)
     if days is not None:
-        first, last, reasons = days
-        return Published(first, last, "inferred", tuple(dict.fromkeys((*reasons, *why))))
+        return Published(days[0], days[1], "inferred", tuple(dict.fromkeys((*days[2], *why))))
     if low is None:
         return None
     years = {year for year, _ in clues.years}
@@ -31,9 +30,9 @@ def infer(clues: Clues) -> Published | None:
         reasons = [reason for _, reason in clues.years]
         months = {month for month, _ in clues.months}
         if len(months) == 1:
-            found = month_days(year, months.pop())
-            if found[0] is not None and found[1] is not None:
-                first, last = found
+            start, end = month_days(year, months.pop())
+            if start is not None and end is not None:
+                first, last = start, end
                 reasons += [reason for _, reason in clues.months]
         first = max(first, low)
         if high is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -28,6 +28,7 @@ class Hit:
         self.page = page
         self.tokens: Tokens = tape.tokens
         self.words = tape.tokens.words
+        self.first, self.last = match.roles.get("x", (match.first, match.last))
 
     def has(self, role: str) -> bool:
         return role in self.match.roles
@@ -35,12 +36,19 @@ class Hit:
     def range(self, role: str) -> tuple[int, int]:
         return self.match.roles.get(role, (self.match.first, self.match.last))
 
+    def places(self, role: str = "") -> Iterator[int]:
+        """Indexes of a role's tokens (of the whole match), multi-word forms by their first alone."""
+        i, last = self.range(role)
+        while i <= last:
+            yield i
+            phrase = self.tape.phrases.get(i)
+            i = phrase[1] + 1 if phrase else i + 1
+
     def feature(self, name: str, role: str = "") -> Any:
         """The first value of a feature among the words of a role (of the whole match without one)."""
         if role and role not in self.match.roles:
             return None
-        first, last = self.range(role)
-        for i in range(first, last + 1):
+        for i in self.places(role):
             for reading in self.tape.readings(i, lexicon()):
                 value = reading.entry.features.get(name)
                 if value is not None:
@@ -48,9 +56,8 @@ class Hit:
         return None
 
     def features(self, name: str, role: str) -> list[Any]:
-        first, last = self.range(role)
         out = []
-        for i in range(first, last + 1):
+        for i in self.places(role):
             for reading in self.tape.readings(i, lexicon()):
                 value = reading.entry.features.get(name)
                 if value is not None:
@@ -62,9 +69,8 @@ class Hit:
         """The number that a role's digits or words make."""
         if role not in self.match.roles:
             return None
-        first, last = self.match.roles[role]
         total: int | None = None
-        for i in range(first, last + 1):
+        for i in self.places(role):
             word = self.words[i]
             if word.isdigit() and word.isascii():
                 return int(word[:9])
@@ -81,8 +87,7 @@ class Hit:
     def any_class(self, name: str, role: str = "") -> bool:
         if role and role not in self.match.roles:
             return False
-        first, last = self.range(role)
-        return any(name in self.classes(i) for i in range(first, last + 1))
+        return any(name in self.classes(i) for i in self.places(role))
 
     def original(self, index: int) -> str:
         """The first letter of a token as typed, clitics left out."""
@@ -90,8 +95,8 @@ class Hit:
         at = self.page.folded.start(self.tokens.starts[index] + lead)
         return self.page.text[at : at + 1]
 
-    def tense(self) -> int:
-        return tense_around(self.tokens, self.match.first, self.match.last)
+    def tense(self, sure: bool = False) -> int:
+        return tense_around(self.tokens, self.match.first, self.match.last, sure)
 
 
 Built = tuple[str, Meaning] | None
@@ -186,7 +191,7 @@ def year(hit: Hit) -> Built:
 
 
 def hijri(hit: Hit) -> Built:
-    month, number = hit.feature("hmonth", "hm"), hit.number("day")
+    month, number = hit.feature("hmonth", "hm") or hit.number("hmn"), hit.number("day")
     of = hit.number("year")
     tod = hit.feature("tod", "tod") or ""
     if number is not None and number > 30:
@@ -201,6 +206,16 @@ def hijri(hit: Hit) -> Built:
         return None
     value = cal.value_of(days) if number is not None else f"{days[0].year:04d}-{days[0].month:02d}"
     return _tod(hit, Meaning("fixed", value=value, earliest=days[0], latest=days[1], tod=tod, tense=hit.tense()))
+
+
+def day_of_month(hit: Hit) -> Built:
+    number = hit.number("day")
+    if number is None or not 1 <= number <= 31:
+        return None
+    if hit.any_class("SAME") or hit.any_class("FOLLOW") or hit.any_class("PREV"):
+        return "DATE", Meaning("then", unit="M", day=number, shift=int(hit.feature("dir", "adj") or 0), count=1)
+    return _tod(hit, Meaning("unit", unit="M", shift=int(hit.feature("dir", "adj") or 0), day=number,
+                             tod=hit.feature("tod", "tod") or ""))  # fmt: skip
 
 
 def numeric(hit: Hit) -> Built:
@@ -250,7 +265,7 @@ def weekday(hit: Hit) -> Built:
     if shift is None and hit.any_class("ALYAWM"):
         shift = 0
     direction = hit.feature("dir", "wa")
-    tense = hit.tense() if direction is None and shift is None else 0
+    tense = hit.tense(sure=True) if direction is None and shift is None else 0
     meaning = Meaning("weekday", weekday=days[0], weekdays=days[1:], shift=shift, dir=direction, tense=tense,
                       tod=hit.feature("tod", "tod") or "")  # fmt: skip
     return _tod(hit, meaning)
@@ -259,8 +274,8 @@ def weekday(hit: Hit) -> Built:
 def relative(hit: Hit) -> Built:
     tod = hit.feature("tod", "tod") or hit.feature("tod") or ""
     shift = hit.feature("shift", "rel")
-    if hit.any_class("LAST"):
-        shift = -1
+    if hit.has("wa"):  # last night runs into this morning
+        return "TIME", Meaning("day", shift=-1, tod=tod, count=1)
     return _tod(hit, Meaning("day", shift=int(shift or 0), tod=tod))
 
 
@@ -274,14 +289,20 @@ def clock(hit: Hit) -> Built:
         return None
     if hit.any_class("ANDHALF") and not minute:
         minute = 30
+    elif hit.any_class("MINUTEW"):
+        after = range(hit.match.roles["hour"][1] + 1, hit.match.last + 1)
+        said = [
+            r.entry.features["n"] for i in after for r in hit.tape.readings(i, lexicon()) if "n" in r.entry.features
+        ]
+        minute = sum(said) if 0 < sum(said) < 60 else 0
     tod = hit.feature("tod", "tod") or ""
     if hour < 12 and (tod in ("TEV", "TAF") or (tod == "T12:00" and hour < 6) or (tod == "TNI" and hour > 5)):
         hour += 12
-    shift = hit.feature("shift", "tod")
-    day = hit.feature("weekday", "tod")
+    shift = hit.feature("shift", "tod") or hit.feature("shift", "rel")
+    day = hit.feature("weekday", "wd")
     clock = f"T{hour:02d}:{minute:02d}"
     if day is not None:
-        return "TIME", Meaning("weekday", weekday=int(day), shift=shift, clock=clock, tense=hit.tense())
+        return "TIME", Meaning("weekday", weekday=int(day), shift=shift, clock=clock, dir=hit.feature("dir", "wa"))
     return "TIME", Meaning("day", shift=int(shift or 0), clock=clock)
 
 
@@ -377,9 +398,11 @@ def century(hit: Hit) -> Built:
 
 def _amount(hit: Hit) -> str | None:
     """How many units: a number, with a half where one is added, or X."""
+    if hit.any_class("FEWADJ") or hit.any_class("FEWNOUN"):
+        return "X"
     number = hit.number("n")
     count: float | None = float(number) if number is not None else None
-    for i in range(hit.match.first, hit.match.last + 1):
+    for i in hit.places():
         found = hit.classes(i)
         if "UNIT2" in found or "DUNIT2" in found:
             count = 2.0
@@ -400,7 +423,11 @@ def _amount(hit: Hit) -> str | None:
 
 
 def _period(amount: str, name: str) -> str:
-    return f"PT{amount}{name[1]}" if name.startswith("T") else f"P{amount}{name}"
+    if not name.startswith("T"):
+        return f"P{amount}{name}"
+    if amount.endswith(".5") and name == "TH":
+        return f"PT{amount[:-2]}H30M" if amount != "0.5" else "PT30M"
+    return f"PT{amount}{name[1]}"
 
 
 def duration(hit: Hit) -> Built:
@@ -424,6 +451,10 @@ def ago(hit: Hit) -> Built:
     amount = _amount(hit)
     if amount is None:
         return None
+    # "After two years he left" measures a span; only "after two years he will leave" points to a day.
+    if sign > 0 and hit.tense() <= 0:
+        hit.first = hit.match.roles["way"][1] + 1
+        return "DURATION", Meaning("none", value=_period(amount, name))
     if amount == "X":
         return "DATE", Meaning("ref", value="PAST_REF" if sign < 0 else "FUTURE_REF", unit=name)
     return "DATE", Meaning("ago", unit=name, count=float(amount), shift=sign)
@@ -483,7 +514,8 @@ def holiday(hit: Hit) -> Built:
 
 
 BUILDERS: dict[str, Callable[[Hit], Built]] = {
-    "calendar": calendar, "year": year, "hijri": hijri, "numeric": numeric, "weekday": weekday, "relative": relative,
+    "calendar": calendar, "year": year, "hijri": hijri, "numeric": numeric,
+    "dayofmonth": day_of_month, "weekday": weekday, "relative": relative,
     "today": today, "clock": clock, "unit": unit, "weekend": weekend, "earlier": earlier, "portion": portion,
     "season": season, "decade": decade, "century": century, "duration": duration, "ago": ago, "then": then,
     "set": repeated, "ref": reference, "holiday": holiday,
@@ -500,8 +532,7 @@ def read(page: Page) -> tuple[Parsed, ...]:
         built = BUILDERS[str(match.rule.features["do"])](hit)
         if built is None:
             continue
-        first, last = match.roles.get("x", (match.first, match.last))
-        first, last = _trimmed(page.tokens.words, first, last)
+        first, last = _trimmed(page.tokens.words, hit.first, hit.last)
         span = page.span(first, last, _lead(hit, first))
         if span.end <= span.start or (out and span.start < out[-1].end):
             continue

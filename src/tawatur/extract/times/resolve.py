@@ -19,7 +19,7 @@ _BACK_DAYS = 240
 _DEICTIC = 3
 
 
-def resolve(parsed: Sequence[Parsed], published: Published | None) -> tuple[TimeExpression, ...]:
+def resolve(parsed: Sequence[Parsed], published: Published | None, document: str = "") -> tuple[TimeExpression, ...]:
     """Time expressions with type, value and window, given when the report appeared. Cheap: parse once, resolve often."""
     low = published.earliest if published else None
     high = published.latest if published else None
@@ -164,7 +164,7 @@ def _weekday(m: Meaning, anchor: date) -> tuple[Days, str]:
 
 def _day(m: Meaning, anchor: date) -> tuple[Days, str]:
     at = cal.shifted(anchor, m.shift or 0)
-    return (at, at), at.isoformat()
+    return (at, cal.shifted(at, int(m.count or 0))), at.isoformat()
 
 
 def _span_of(unit: str, anchor: date, shift: int) -> tuple[Days, str]:
@@ -195,6 +195,9 @@ def _span_of(unit: str, anchor: date, shift: int) -> tuple[Days, str]:
 
 def _unit(m: Meaning, anchor: date) -> tuple[Days, str]:
     days, value = _span_of(m.unit, anchor, m.shift or 0)
+    if m.day and days[0] is not None:
+        at = cal.day(days[0].year, days[0].month, m.day) or days[1] or anchor
+        return (at, at), at.isoformat()
     low, high = cal.part_days(days, m.part)
     if m.bound < 0 and low is not None and low <= anchor:
         high = anchor
@@ -230,6 +233,10 @@ def _then(m: Meaning, anchor: date | None, then: Days) -> tuple[Days, str]:
         if m.count is not None and anchor is not None and low is None and high is None:
             return (None, anchor), "PAST_REF"
         return then, "PAST_REF" if not m.shift else "XXXX"
+    if m.day:
+        year, month = cal.month_shifted(low.year, low.month, m.shift or 0)
+        at = cal.day(year, month, m.day) or low
+        return (at, at), at.isoformat()
     if m.count is None:
         if m.unit and (high - low).days < {"Y": 366, "M": 31, "W": 7, "D": 1}.get(m.unit, 0):
             return _span_of(m.unit, low, 0)
@@ -351,7 +358,7 @@ def _expression(item: Parsed, days: Days, value: str) -> TimeExpression:
         low, high = high, low
     edtf = Window(low, high).edtf() or None
     return TimeExpression(
-        id=content_id("time", item.start, item.end, item.type, value), start=item.start, end=item.end,
+        id=content_id("time", document, item.start, item.end, item.type), start=item.start, end=item.end,
         type=item.type, value=value, earliest=low, latest=high, modifier=item.modifier, edtf=edtf,  # type: ignore[arg-type]
         rule=item.rule, parts=item.parts, confidence=item.confidence,
     )  # fmt: skip

@@ -13,7 +13,7 @@ from tawatur.model import LexiconError
 
 DATA = ("months.toml", "time_words.toml", "time_numbers.toml", "holidays.toml")
 RULES = "rules_times.toml"
-_MACRO = re.compile(r"\{([A-Z]+)\}")
+_MACRO = re.compile(r"\{([A-Z][A-Z0-9]*)\}")
 
 
 def shape(word: str) -> Iterable[str]:

@@ -9,7 +9,8 @@ from tawatur.lexicon import Lexicon, load, read_table
 from tawatur.text import Tokens
 
 DATA = "time_tense.toml"
-_BACK, _AHEAD = 16, 7
+_BACK, _AHEAD, _NEXT = 16, 7, 3
+_CLAUSE, _SURE = 2, 3
 
 
 @lru_cache(maxsize=1)
@@ -19,33 +20,39 @@ def _table() -> tuple[Lexicon, dict[str, Any]]:
 
 @lru_cache(maxsize=1 << 16)
 def _tense(word: str) -> int:
-    """-1 looks back, +1 looks ahead, 2 a clause begins or ends here, 0 neither."""
+    """-1 looks back, 1 may look ahead, 3 does, 2 a clause begins or ends here, 0 neither."""
     if word in "\n.":
-        return 2
+        return _CLAUSE
     lexicon, shapes = _table()
     for reading in lexicon.lookup(word):
         tense = reading.entry.get("tense")
         if tense is not None:
-            return 1 if reading.clitics.endswith(shapes["future_clitic"]) else int(tense)
+            return _SURE if reading.clitics.endswith(shapes["future_clitic"]) and tense == 1 else int(tense)
     for prefix in shapes["future_prefixes"]:
         if word.startswith(prefix) and len(word) >= len(prefix) + 3:
-            return 1
+            return _SURE
     return 0
 
 
-def tense_around(tokens: Tokens, first: int, last: int) -> int:
-    """-1, 0 or +1 for the clause around tokens [first, last]: the nearest verb before decides, else the nearest behind."""
+def tense_around(tokens: Tokens, first: int, last: int, sure: bool = False) -> int:
+    """-1, 0 or +1 for the clause around tokens [first, last]: the nearest verb before decides, else one just behind.
+
+    Args:
+        sure: take only what can be nothing but future for it (a weekday beside a present tense lies behind all the same).
+    """
     words = tokens.words
     for i in range(first - 1, max(-1, first - 1 - _BACK), -1):
         tense = _tense(words[i])
-        if tense == 2:
+        if tense == _CLAUSE:
             break
+        if tense == 1 and sure:
+            continue
         if tense:
-            return tense
-    for i in range(last + 1, min(len(words), last + 1 + _AHEAD)):
+            return -1 if tense < 0 else 1
+    for i in range(last + 1, min(len(words), last + 1 + (_NEXT if sure else _AHEAD))):
         tense = _tense(words[i])
-        if tense == 2:
+        if tense == _CLAUSE:
             break
-        if tense:
-            return tense
+        if tense in (-1, _SURE):
+            return -1 if tense < 0 else 1
     return 0
