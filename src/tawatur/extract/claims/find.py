@@ -70,7 +70,7 @@ class _Finder:
         self.actors = Actors(self.frame, self.people)
         self.calendar = Calendar(self.frame, times, published)
         self.tape = self.words.grammar.tape(page.tokens)
-        self.version = page.document.version
+        self.document = page.document.id
 
     def run(self) -> list[Claim]:
         grammar = self.words.grammar
@@ -160,7 +160,7 @@ class _Finder:
         target = self._short(hit.complement or hit.last + 1, hit.end)
         evidence = self._evidence(hit)
         return Position(
-            id=content_id("position", self.version, evidence.start, evidence.end, stance),
+            id=content_id("position", self.document, evidence.start, evidence.end, stance),
             evidence=evidence, holder=holder, target=target or self._short(hit.begin, hit.end),
             stance=cast(Stance, stance), **self._common(hit),
         )  # fmt: skip
@@ -175,7 +175,7 @@ class _Finder:
         condition = self._short(*hit.condition) if hit.condition else None
         act = self._short(hit.complement or hit.first, hit.end) or self._short(hit.begin, hit.end)
         return Commitment(
-            id=content_id("commitment", self.version, evidence.start, evidence.end, status),
+            id=content_id("commitment", self.document, evidence.start, evidence.end, status),
             evidence=evidence, actor=actor, act=act, due=self.calendar.due(since, evidence.end),
             status=cast(CommitmentStatus, status), condition=condition or None, **self._common(hit),
         )  # fmt: skip
@@ -186,7 +186,7 @@ class _Finder:
         condition = self._short(*hit.condition) if hit.condition else None
         outcome = self._short(hit.complement or hit.begin, hit.end)
         return Forecast(
-            id=content_id("forecast", self.version, evidence.start, evidence.end, odds),
+            id=content_id("forecast", self.document, evidence.start, evidence.end, odds),
             evidence=evidence, holder=self.actors.forecaster(hit), outcome=outcome, condition=condition or None,
             likelihood=cast(Likelihood, odds), **self._common(hit),
         )  # fmt: skip

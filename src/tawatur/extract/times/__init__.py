@@ -28,7 +28,7 @@ def find_times(page: Page, published: Published | None) -> tuple[TimeExpression,
     Without `published` absolute dates are whole, relative ones keep an open window and a value that says what is known:
     XXXX-09-26, XXXX-WXX-4, PAST_REF, PRESENT_REF, FUTURE_REF.
     """
-    return resolve(parse(page), published)
+    return resolve(parse(page), published, page.document.id)
 
 
 def dates_in(text: str, anchor: date | None = None) -> tuple[TimeExpression, ...]:

@@ -44,7 +44,7 @@ def resolve(parsed: Sequence[Parsed], published: Published | None, document: str
             then_low = then_high = days
         if meaning.tod or meaning.clock:
             value = _timed(value, meaning)
-        out.append(_expression(item, days, value))
+        out.append(_expression(item, days, value, document))
     return tuple(out)
 
 
@@ -350,7 +350,7 @@ def _common(a: str, b: str) -> str:
     return f"{a}/{b}"
 
 
-def _expression(item: Parsed, days: Days, value: str) -> TimeExpression:
+def _expression(item: Parsed, days: Days, value: str, document: str) -> TimeExpression:
     low, high = days
     if item.type in ("DURATION", "SET"):
         low = high = None
