@@ -136,11 +136,12 @@ def _ticks(low: date, high: date) -> list[tuple[date, date]]:
         if step >= 12:
             out.append((day, date(day.year, 12, 31)))
         else:
-            out.append((day, _last_of_month(day)))
+            out.append((day, last_of_month(day)))
     return out
 
 
-def _last_of_month(day: date) -> date:
+def last_of_month(day: date) -> date:
+    """The last day of the month that `day` lies in."""
     if (day.year, day.month) == (9999, 12):
         return date.max
     return date(day.year + day.month // 12, day.month % 12 + 1, 1) - timedelta(days=1)

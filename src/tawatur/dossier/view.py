@@ -13,8 +13,9 @@ from markupsafe import Markup
 
 from tawatur.dossier import chain, figures, timeline
 from tawatur.dossier.case_json import all_issues
-from tawatur.dossier.labels import Labels, Language, label_data, number_range
+from tawatur.dossier.labels import Labels, Language, number_range
 from tawatur.dossier.summary import SETTLED, due_day
+from tawatur.dossier.timeline import last_of_month
 from tawatur.dossier.words import Paint, around, excerpt, paint, plain
 from tawatur.dossier.working import working_in_arabic
 from tawatur.model import Annotation, Evidence, Hop, Span, Statement, Window, content_id
@@ -300,6 +301,20 @@ class View:
 
     def window(self, day: date) -> Window:
         return Window(day, day)
+
+    def days_of(self, value: str) -> Window | None:
+        """The window of an ISO day, month or year; None for anything else."""
+        found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value)
+        try:
+            if found is None:
+                return None
+            year, month, day = (int(x) if x else None for x in found.groups())
+            if year and month and day:
+                return self.window(date(year, month, day))
+            first, last = date(year or 1, month or 1, 1), date(year or 1, month or 12, 1)
+            return Window(first, last_of_month(last))
+        except ValueError:
+            return None
 
     @property
     def lexicon(self) -> str:
