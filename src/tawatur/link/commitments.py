@@ -7,11 +7,11 @@ from datetime import date
 import msgspec
 
 from tawatur.link.archive import Archive, Report
-from tawatur.link.claims import Held
+from tawatur.link.claims import Held, about
 from tawatur.link.clauses import clause
 from tawatur.link.keys import StatusKey
 from tawatur.link.reading import Reading
-from tawatur.link.words import pack, unpack, words
+from tawatur.link.words import jaccard, pack, unpack, words
 from tawatur.model import Commitment, Span, content_id
 from tawatur.model.case import CaseClaim, CommitmentThread, StatusStep
 
@@ -20,6 +20,8 @@ MAX_SHELF = 3000
 SETTLED = frozenset(("kept", "dropped", "denied", "late", "contradicted"))
 STRENGTH = {"proposed": 0, "demanded": 1, "planned": 2, "promised": 3, "agreed": 4}
 DUE_PASSED = "due passed"
+OPEN_CLASSES = frozenset(("FUTURE", "CONDITION"))
+LEAST = 3  # telling words of an act that must come back
 
 
 class Told(msgspec.Struct, frozen=True, eq=False):
@@ -34,12 +36,14 @@ def keys(reading: Reading) -> tuple[StatusKey, ...]:
     """One key a clause and status word."""
     out: dict[tuple[int, int, str], StatusKey] = {}
     for hit in reading.hits:
-        if "STATUS" not in hit.entry.classes:
+        if "STATUS" not in hit.entry.classes or hit.clitics not in words().conjunctions:
             continue
         word = reading.span(hit.first, hit.last)
         sentence = reading.sentence_at(word.start)
         span = clause(reading.text, sentence, word.start, word.end)
         status = str(hit.entry.get("status"))
+        if any(h.entry.classes & OPEN_CLASSES for h in reading.hits_in(max(span.start, word.start - 40), span.end)):
+            continue  # still ahead, or only if
         if (span.start, span.end, status) in out:
             continue
         stems = reading.stems(word.start, span.end)
@@ -123,10 +127,10 @@ def _thread(
 def _later(rows: list[Held], told: list[Told], shelves: dict[int, list[int]]) -> list[tuple[Told, str]]:
     """Later clauses about the same act by the same actor, by day."""
     first = rows[0]
-    act = frozenset().union(*(h.about for h in rows[:1]))
-    if len(act) < 3 or first.report.day == date.max:
-        return []
     actor = words().stems(first.name) if first.name else frozenset()
+    act = words().telling(about(first.claim)) - actor
+    if len(act) < LEAST or first.key.head not in act or first.report.day == date.max:
+        return []
     counts: dict[int, int] = {}
     for stem in act:
         shelf = shelves.get(stem, ())
@@ -136,7 +140,7 @@ def _later(rows: list[Held], told: list[Told], shelves: dict[int, list[int]]) ->
     out = []
     for i, n in sorted(counts.items()):
         t = told[i]
-        if n < 3 or n < 0.7 * len(act) or t.key.negative:
+        if n < LEAST or n < 0.7 * len(act) or t.key.negative:
             continue
         if t.report.day == date.max or not 0 < (t.report.day - first.report.day).days <= FOLLOW_DAYS:
             continue
@@ -144,6 +148,10 @@ def _later(rows: list[Held], told: list[Told], shelves: dict[int, list[int]]) ->
             continue
         if actor and not actor & words().stems(t.report.text[t.key.start : t.key.end]):
             continue
+        if any(jaccard(t.stems, row.evidence) >= 0.5 for row in rows):
+            continue  # the same words again tell nothing new
         word = t.report.text[t.key.word_start : t.key.word_end]
+        if t.key.status in ("dropped", "late") and words().stems(word) & act:
+            continue  # the act itself is to end or put off something
         out.append((t, f"{t.report.id}: {word}; {n} of {len(act)} words of the act, and the actor"))
     return sorted(out, key=lambda row: (row[0].report.day, row[0].report.id, row[0].key.start))

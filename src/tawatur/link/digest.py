@@ -76,7 +76,7 @@ class DocumentDigest(msgspec.Struct, frozen=True):
 
 def digest(annotation: Annotation) -> DocumentDigest:
     """The digest of one annotated document. Linear in its text and findings."""
-    from tawatur.link import claims, commitments, entities, figures, process, timeline, utterances
+    from tawatur.link import claims, commitments, counted, entities, process, timeline, utterances
 
     reading = Reading(annotation)
     prints, at = fingerprints([i[0] for i in reading.info])
@@ -96,7 +96,7 @@ def digest(annotation: Annotation) -> DocumentDigest:
         credits=credits_of(reading),
         statements=utterances.keys(reading),
         claims=claims.keys(reading),
-        quantities=figures.keys(reading),
+        quantities=counted.keys(reading),
         events=timeline.keys(reading),
         statuses=commitments.keys(reading),
         process=process.keys(reading),

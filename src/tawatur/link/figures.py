@@ -12,31 +12,24 @@ from datetime import date
 import msgspec
 
 from tawatur.link.archive import Archive, Report, days_apart
-from tawatur.link.entities import norm_of
+from tawatur.link.counted import OPEN, PLACES
 from tawatur.link.keys import QuantityKey
 from tawatur.link.origins import Origins
 from tawatur.link.partition import Partition
-from tawatur.link.reading import Reading
 from tawatur.link.utterances import Ref, Said
-from tawatur.link.words import Hit, containment, finder, jaccard, pack, unpack, words, words_of
-from tawatur.model import Quantity, Span, TimeExpression, Window, content_id
+from tawatur.link.words import containment, jaccard, unpack, words
+from tawatur.model import Quantity, Window, content_id
 from tawatur.model.case import Figure, FigureScope, FigureValue
 
 STALE_DAYS = 365
 EVENT_DAYS = 1
 MAX_SHELF = 60
-DATE_WORDS = 9
-NEAR_WORDS = 5
-CONFLICT_NEAR = (
-    0.5  # of the words right around two numbers that must be the same before they are held against each other
-)
-PLACES = ", "
-OPEN = "?"  # since an event that the sentence names without a date
+# Part of the words right around two numbers that must be the same before they are held against each other.
+CONFLICT_NEAR = 0.4
 # Counts of something that happened on a day; all others are states that last.
 HAPPENED = frozenset(
     ("killed", "wounded", "held", "missing", "struck", "destroyed", "attacked", "released", "moved", "withdrawn")
 )
-PEOPLE = frozenset(("killed", "wounded", "missing", "displaced", "held"))
 
 
 class Shown(msgspec.Struct, frozen=True, eq=False):
@@ -53,199 +46,6 @@ class Shown(msgspec.Struct, frozen=True, eq=False):
     @property
     def window(self) -> Window:
         return self.key.window
-
-
-def keys(reading: Reading) -> tuple[QuantityKey, ...]:
-    out = []
-    quantities = sorted(reading.annotation.quantities, key=lambda q: (q.start, q.end))
-    by_id = {}
-    for n, q in enumerate(quantities):
-        following = quantities[n + 1].start if n + 1 < len(quantities) else len(reading.text) + 1
-        by_id[q.id] = _key(reading, q, following)
-    for q in reading.annotation.quantities:
-        out.append(by_id[q.id])
-    return tuple(out)
-
-
-def _key(reading: Reading, q: Quantity, following: int) -> QuantityKey:
-    sentence = reading.sentence_at(q.start)
-    first, last = reading.range(q.start, q.end)
-    hits = reading.hits_in(sentence.start, sentence.end)
-    counted, unit = counted_of(q)
-    event = _event(hits, first, last)
-    if counted == "time":
-        counted, unit = _times_of(event, unit)
-    place = _scope_place(reading, q, hits) or _place(reading, q, sentence, hits)
-    since, until, dated = _period(reading, hits, q, sentence)
-    now = any("NOW" in h.entry.classes for h in hits)
-    as_of = Window(dated.earliest, dated.latest) if dated is not None else reading.published
-    info = reading.info
-    lo, hi = reading.range(sentence.start, sentence.end)
-    around = info[max(lo, first - NEAR_WORDS) : first] + info[last : min(hi, last + NEAR_WORDS)]
-    near = {s for _, s, flags in around if s and not flags & 4}
-    stems = {s for _, s, flags in info[lo:first] + info[last:hi] if s and not flags & 4}
-    attributed = next(
-        (s.id for s in reading.annotation.statements if any(c.start <= q.start < c.end for c in s.content)), None
-    )
-    denial, direction = _denial(reading, q, following)
-    return QuantityKey(
-        id=q.id,
-        counted=counted,
-        unit=unit,
-        event=event,
-        place=place_key(place),
-        since=since,
-        until=until,
-        now=now,
-        earliest=as_of.earliest,
-        latest=as_of.latest,
-        stems=pack(stems),
-        near=pack(near),
-        attributed=attributed,
-        denial=denial,
-        direction=direction,
-        dated=dated is not None,
-    )
-
-
-def place_key(place: str | None) -> str | None:
-    return "+".join(sorted(norm_of(p) for p in place.split(PLACES))) if place else None
-
-
-def counted_of(q: Quantity) -> tuple[str, str]:
-    """(key of the counted thing, name shown); the key is empty where the unit does not tell what is counted."""
-    if q.currency:
-        return "money:" + q.currency, q.unit or q.currency
-    if not q.unit:
-        return "", ""
-    listed = words_of(q.unit) or [q.unit]
-    best: Hit | None = None
-    for hit in finder("link_units.toml").find(listed):
-        if hit.first == 0 and (best is None or hit.last > best.last):
-            best = hit
-    if best is not None and "VAGUE" in best.entry.classes:
-        return "", q.unit
-    if best is not None and best.last >= len(listed) - 2:
-        return best.entry.id.split(":", 1)[1], str(best.entry.get("counted"))
-    table = words()
-    return "unit:" + " ".join(table.stem(w) for w in listed), q.unit
-
-
-def _event(hits: list[Hit], first: int, last: int) -> str:
-    """The event nearest to the quantity: words before it count as nearer than words behind."""
-    best: tuple[int, str] | None = None
-    for hit in hits:
-        if "EVENT" not in hit.entry.classes:
-            continue
-        away = first - hit.last if hit.last < first else (hit.first - last + 1) * 2 if hit.first >= last else 0
-        if away <= 12 and (best is None or away < best[0]):
-            best = (away, str(hit.entry.get("event")))
-    return best[1] if best else ""
-
-
-def _times_of(event: str, unit: str) -> tuple[str, str]:
-    """What "150 times" counts: the attacks or strikes that its sentence tells of."""
-    counted = {"attacked": "attack", "struck": "strike"}.get(event)
-    if counted is None:
-        return "", unit
-    entry = finder("link_units.toml").lexicon.entries["link_units:" + counted]
-    return counted, str(entry.get("counted"))
-
-
-def _scope_place(reading: Reading, q: Quantity, hits: list[Hit]) -> str | None:
-    """The place that the annotation gives, unless it belongs to the period (since the war in …) or to a possessor."""
-    scope = q.scope
-    if scope is None or scope.place is None:
-        return None
-    if scope.place_span is not None:
-        at = scope.place_span.start
-        if scope.since_span is not None and scope.since_span.start <= at <= scope.since_span.end:
-            return None
-        if any("SINCE" in h.entry.classes and q.end <= reading.starts[h.first] < at for h in hits):
-            return None
-        if not _located(reading, at, hits):
-            return None
-    return scope.place
-
-
-def _place(reading: Reading, q: Quantity, sentence: Span, hits: list[Hit]) -> str | None:
-    """The places named next behind the quantity, else next before it, in its sentence; those joined by one word count
-    together. A place behind "since" belongs to the period."""
-    since = min((reading.starts[h.first] for h in hits if "SINCE" in h.entry.classes), default=sentence.end)
-    places = reading.places_in(sentence.start, sentence.end)
-    behind = [p for p in places if q.end <= p[0] <= q.end + 70 and not q.end <= since < p[0]]
-    before = [p for p in places if q.start - 90 <= p[1] <= q.start and not since < p[0]]
-    at = [p for p in behind if _located(reading, p[0], hits)]
-    if at:
-        behind = behind[behind.index(at[0]) :]
-    elif any(_located(reading, p[0], hits) for p in before):
-        behind = []  # a place behind that nothing stands "in": a name within another phrase
-    chosen = [behind[0]] if behind else [before[-1]] if before else []
-    for place in behind[1:]:
-        if 0 <= place[0] - chosen[-1][1] <= 6:
-            chosen.append(place)
-    if not behind:
-        for place in reversed(before[:-1]):
-            if 0 <= chosen[0][0] - place[1] <= 6:
-                chosen.insert(0, place)
-    return PLACES.join(dict.fromkeys(p[2] for p in chosen)) if chosen else None
-
-
-def _located(reading: Reading, start: int, hits: list[Hit]) -> bool:
-    """True where a word of place (in, north of, the town of) stands right before a place, or is written onto it."""
-    first, _ = reading.range(start, start + 1)
-    if first > 0 and reading.starts[first - 1] < start < reading.ends[first - 1]:
-        return reading.words[first - 1].startswith(words().locative)
-    return any("LOCATIVE" in h.entry.classes and h.last == first - 1 for h in hits)
-
-
-def _period(
-    reading: Reading, hits: list[Hit], q: Quantity, sentence: Span
-) -> tuple[str | None, str | None, TimeExpression | None]:
-    """(since, until, date that the figure is told for), by the words before the dates of its sentence. A period that
-    begins with an event stands in the report's words where no date is with it."""
-    scope = q.scope
-    since = until = None
-    dated: TimeExpression | None = None
-    for time in reading.dates_in(sentence.start, sentence.end):
-        first, _ = reading.range(time.start, time.end)
-        before = {c for h in hits if first - 8 <= h.last < first for c in h.entry.classes}
-        near = {c for h in hits if h.last == first - 1 for c in h.entry.classes}
-        if "SINCE" in near or ("SINCE" in before and "UNTIL" not in before):
-            since = since or _iso(time.earliest)
-        elif "UNTIL" in near:
-            until = until or _iso(time.latest)
-        elif _tells_day(reading, q, time) and (dated is None or abs(time.start - q.start) < abs(dated.start - q.start)):
-            dated = time
-    if scope is not None:
-        since = since or scope.since
-        until = until or scope.until
-    if since is None and any("SINCE" in h.entry.classes and 0 <= reading.starts[h.first] - q.end <= 80 for h in hits):
-        since = OPEN
-    return since, until, dated
-
-
-def _tells_day(reading: Reading, q: Quantity, time: TimeExpression) -> bool:
-    """True where a date stands near enough to a quantity to be its day: within DATE_WORDS, no clause end between."""
-    low, high = (q.end, time.start) if time.start >= q.end else (time.end, q.start)
-    first, last = reading.range(low, max(low, high))
-    return last - first <= DATE_WORDS
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _denial(reading: Reading, q: Quantity, following: int) -> tuple[Span | None, str | None]:
-    """Words that deny the number ("more than that") behind the quantity and before the next one, near by."""
-    for hit in reading.hits_in(q.end, min(following, q.end + 320)):
-        if "DENIAL" in hit.entry.classes:
-            span = reading.span(hit.first, hit.last)
-            between = reading.stems(q.end, span.start)
-            own = reading.stems(q.start, q.end)
-            if own & between or not own:
-                return span, str(hit.entry.get("direction"))
-    return None, None
 
 
 def shown_of(archive: Archive) -> list[Shown]:
@@ -393,8 +193,17 @@ def disagree(a: Shown, b: Shown) -> bool:
     if a.low <= b.high and b.low <= a.high:
         return False
     if a.key.event in HAPPENED:
-        return days_apart(a.report.published, b.report.published) <= EVENT_DAYS
+        if rises(a, b):
+            return False
+        known = bool(a.key.place and a.key.place == b.key.place) or len(a.stems & b.stems) >= 10
+        return known and days_apart(a.report.published, b.report.published) <= EVENT_DAYS
     return days_apart(a.window, b.window) <= 1
+
+
+def rises(a: Shown, b: Shown) -> bool:
+    """True where the later report has the higher count of something that happened: an update, no conflict."""
+    first, second = (a, b) if a.report.day <= b.report.day else (b, a)
+    return a.key.event in HAPPENED and first.report.day < second.report.day and second.low > first.high
 
 
 def _figure(rows: list[Shown], reasons: dict[tuple[int, int], str], said: dict[Ref, Said], origins: Origins) -> Figure:
@@ -440,7 +249,8 @@ def _figure(rows: list[Shown], reasons: dict[tuple[int, int], str], said: dict[R
             why.append(f"{rows[lower].report.id} and {rows[upper].report.id}: {reason}; the ranges do not meet")
         else:
             comparable = comparable or (rows[lower].low <= rows[upper].high and rows[upper].low <= rows[lower].high)
-            why.append(f"{rows[lower].report.id} and {rows[upper].report.id}: {reason}")
+            update = "; the later count is higher: an update" if rises(rows[lower], rows[upper]) else ""
+            why.append(f"{rows[lower].report.id} and {rows[upper].report.id}: {reason}{update}")
     first = rows[0]
     relation = "conflict" if conflicts else "agree" if comparable else "single"
     place = next((p for r in rows for p in [_place_name(r)] if p), None)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
-from tawatur.link.archive import Archive, Report, narrowed
+from tawatur.link.archive import Archive, Report
 from tawatur.link.clauses import clause, trimmed
 from tawatur.link.entities import norm_of
 from tawatur.link.keys import ProcessKey
@@ -95,8 +95,17 @@ def _named(reading: Reading, hit: Hit, last: int, group: str, kind: str) -> Proc
     span = Span(reading.starts[hit.first] + hit.lead, reading.ends[last])
     name = " ".join(reading.text[span.start : span.end].split())
     window = _window(reading, span)
+    rest = " ".join(reading.words[hit.last + 1 : last + 1])
+    # The head is one however it is written, with or without the article.
     return ProcessKey(
-        group, name, norm_of(name), kind, span.start, span.end, earliest=window.earliest, latest=window.latest
+        group,
+        name,
+        norm_of(f"{hit.entry.forms[0]} {rest}"),
+        kind,
+        span.start,
+        span.end,
+        earliest=window.earliest,
+        latest=window.latest,
     )
 
 
@@ -230,7 +239,7 @@ def _agreement(reading: Reading, hit: Hit) -> ProcessKey | None:
     last = _name_end(reading, hit)
     if last is None:
         return None
-    return _named(reading, hit, last, "agreements", "agreement")
+    return _named(reading, hit, last, "agreements", str(hit.entry.get("kind")))
 
 
 def _decision(reading: Reading, hit: Hit) -> ProcessKey | None:
@@ -305,10 +314,14 @@ def _folded(table: dict[str, list[tuple[Report, ProcessKey]]]) -> dict[str, list
 def _item(group: str, norm: str, rows: list[tuple[Report, ProcessKey]]) -> ProcessItem:
     rows = sorted(rows, key=lambda r: (r[0].day, r[0].id, r[1].start))
     names = Counter(k.name for _, k in rows if k.norm == norm) or Counter(k.name for _, k in rows)
+    # Cut from its preposition a name may be left with half an article: counted only where there is no other.
+    whole = Counter(k.name for r, k in rows if k.name in names and not r.text[k.start - 1 : k.start].isalpha())
+    names = whole or names
     name = min(names, key=lambda n: (-names[n], len(n), n))
     with_parts = max(rows, key=lambda r: (len(r[1].parts), r[1].mandate is not None), default=rows[0])
     mandate = with_parts if with_parts[1].mandate else next((r for r in rows if r[1].mandate), None)
-    windows = [k.window for _, k in rows if k.earliest or k.latest]
+    windows = Counter((k.earliest, k.latest) for _, k in rows if k.earliest and k.latest)
+    dated = min(windows, key=lambda w: (-windows[w], (w[1] - w[0]).days, w)) if windows else None
     shown = [
         r.evidence(Span(k.evidence_start if k.evidence_start is not None else k.start, k.evidence_end or k.end))
         for r, k in rows
@@ -329,7 +342,7 @@ def _item(group: str, norm: str, rows: list[tuple[Report, ProcessKey]]) -> Proce
         mandate=" ".join(mandate[0].text[mandate[1].mandate.start : mandate[1].mandate.end].split())
         if mandate and mandate[1].mandate
         else None,
-        window=narrowed(windows) if group != "bodies" and windows else Window(),
+        window=Window(*dated) if group != "bodies" and dated else Window(),
         evidence=tuple(shown[:MAX_EVIDENCE]),
         why=tuple(why),
         rule=f"process.{group}",

@@ -23,12 +23,13 @@ _WORD = re.compile(r"\w")
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """Words [first, last] of a word list, and the lexicon entry that they are a form of, after `lead` letters of clitics."""
+    """Words [first, last] of a word list, and the entry that they are a form of, after `lead` letters of clitics."""
 
     first: int
     last: int
     entry: Entry
     lead: int = 0
+    clitics: str = ""
 
 
 class Words:
@@ -42,6 +43,7 @@ class Words:
         self._waw: str = affixes["waw"]
         self._waw_letters: int = affixes["waw_letters"]
         self._waw_stays = tuple(affixes["waw_stays"])
+        self.conjunctions = ("", *affixes["conjunctions"])
         self.locative = tuple(affixes["locative"])
         self._spellings: dict[str, str] = table["spellings"]
         self._stop = {fold_text(w) for w in table["stop"]["words"]}
@@ -80,6 +82,10 @@ class Words:
     def stems(self, text: str) -> frozenset[int]:
         """Ids of the content stems of any text."""
         return frozenset(s for w in words_of(text) if (s := self.of(w)[1]))
+
+    def telling(self, text: str) -> frozenset[int]:
+        """Ids of the stems that are no titles either."""
+        return frozenset(row[1] for w in words_of(text) if (row := self.of(w))[1] and not row[2] & 2)
 
     def opposite(self, stem: int) -> int | None:
         """The stem of the opposite concept, where the data names one."""
@@ -124,11 +130,11 @@ def words() -> Words:
 
 
 class Finder:
-    """Finds forms of a lexicon in a list of folded words: one look-up a word, phrases tried only where one may begin."""
+    """Finds forms of a lexicon in a list of folded words: one look-up a word; phrases only where one may begin."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._memo: dict[str, tuple[tuple[tuple[Entry, int], ...], bool]] = {}
+        self._memo: dict[str, tuple[tuple[tuple[Entry, int, str], ...], bool]] = {}
 
     def find(self, listed: Sequence[str]) -> Iterator[Hit]:
         """Hits in order of their first word, a phrase before its single words."""
@@ -138,17 +144,17 @@ class Finder:
         for i, word in enumerate(listed):
             known = memo.get(word)
             if known is None:
-                leads: dict[Entry, int] = {}
+                cut: dict[Entry, tuple[int, str]] = {}
                 for reading in self.lexicon.lookup(word):
-                    leads.setdefault(reading.entry, reading.lead)
-                known = memo[word] = (tuple(leads.items()), bool(self.lexicon.phrases(word)))
+                    cut.setdefault(reading.entry, (reading.lead, reading.clitics))
+                known = memo[word] = (tuple((e, *c) for e, c in cut.items()), bool(self.lexicon.phrases(word)))
             if known[1]:
-                for _, lead, form, entry in self.lexicon.phrases(word):
+                for clitics, lead, form, entry in self.lexicon.phrases(word):
                     n = len(form)
                     if tuple(listed[i + 1 : i + n]) == form[1:]:
-                        yield Hit(i, i + n - 1, entry, lead)
-            for entry, lead in known[0]:
-                yield Hit(i, i, entry, lead)
+                        yield Hit(i, i + n - 1, entry, lead, clitics)
+            for entry, lead, clitics in known[0]:
+                yield Hit(i, i, entry, lead, clitics)
 
 
 @lru_cache(maxsize=8)
