@@ -100,6 +100,8 @@ class Folded(msgspec.Struct, frozen=True):
     def folded_offset(self, offset: int) -> int:
         """Folded offset of the first kept character at or after the original `offset`."""
         if not self._at:
+            return min(offset, len(self.text))
+        if not self._at:
             return offset
         low, high = 0, len(self.text)
         while low < high:

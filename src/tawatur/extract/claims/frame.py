@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from tawatur.extract.claims.vocabulary import Vocabulary
 from tawatur.extract.page import Page
-from tawatur.match import Scanner
 from tawatur.match.tape import FILLER
 from tawatur.model import Span
 
 _NOTHING: frozenset[str] = frozenset()
 _LEFT, _RIGHT = 28, 34  # tokens: no clause is looked for farther than this
-_PREPOSITIONS = frozenset(c + p for c in ("", "\u0648", "\u0641") for p in "\u0628\u0644\u0643")
 _ASIDE = 4  # tokens between two commas that interrupt a clause at most
 
 
@@ -22,7 +20,8 @@ class Frame:
         self.tokens = page.tokens
         self.words = words
         self.symbols = words.frame.tape(page.tokens).symbols
-        self._kinds = _kinds(words.frame)
+        self._kinds = words.kinds
+        words.kinds.learn()
 
     def kinds(self, index: int) -> frozenset[str]:
         """What token `index` is: its classes, whatever clitics are on it."""
@@ -113,10 +112,3 @@ class Frame:
         if first >= end:
             return ""
         return " ".join(self.span(first, end).of(self.page.text).split())
-
-
-def _kinds(scanner: Scanner) -> dict[str, frozenset[str]]:
-    return {
-        char: frozenset(name for name, clitics in pairs if name != "START_N" or clitics not in _PREPOSITIONS)
-        for pairs, char in scanner.alphabet.items()
-    }

@@ -18,7 +18,7 @@ _PARTICLES = {
     "que": "QUE",
 }
 _NOUNS = {"resp": "RESP", "pact": "PACT", "offer": "OFFER", "start": "START_N", "favour": "FAVOUR", "didd": "DIDD"}
-_BEH, _LAM = "\u0628", "\u0644"
+_BEH, _LAM, _TEH, _YEH = "\u0628", "\u0644", "\u062a", "\u064a"
 _LETTERS = {"bi": _BEH, "li": _LAM}
 _REACH = 16  # tokens: how far behind its verb a complement's particle is looked for
 
@@ -125,6 +125,12 @@ def _fresh(frame: Frame, hit: Hit) -> bool:
     return hit.first > hit.low and "COMMA" in frame.kinds(hit.first - 1)
 
 
+def _may(frame: Frame, hit: Hit) -> bool:
+    """قد of doubt, not of the past: nothing is written onto it but before ي, and the verb ends in no ت."""
+    particle, verb = frame.tokens.words[hit.first], frame.tokens.words[hit.last]
+    return verb[0] == _YEH or (len(particle) == 2 and not verb.endswith(_TEH))
+
+
 _GUARDS: dict[str, Callable[[Frame, Hit], bool]] = {
     "expressed": _expressed,
     "particle": _particle,
@@ -138,4 +144,5 @@ _GUARDS: dict[str, Callable[[Frame, Hit], bool]] = {
     "chance": _chance,
     "offer": _particle,
     "fresh": _fresh,
+    "may": _may,
 }

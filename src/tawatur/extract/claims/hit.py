@@ -36,6 +36,7 @@ class Hit(msgspec.Struct, eq=False):
     limit: int | None = None
     joined: bool = False
     named: bool = False
+    attribute: bool = False
     led: bool = False
     complement: int | None = None
     condition: tuple[int, int] | None = None

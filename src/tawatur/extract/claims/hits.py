@@ -11,6 +11,7 @@ from tawatur.match import RuleMatch
 _ASSERTED = frozenset({"commitment", "acceptance", "warning", "description"})  # nothing where they are denied
 _SO = "\u0641"
 _JOINERS = frozenset("\u0648\u0641")  # and, so: written onto a verb they begin a clause
+_BOUND_TO_NOUNS = frozenset("\u0628\u0644\u0643\u0633")
 _BACK = 28  # tokens: how far before its main clause a condition is looked for
 
 
@@ -70,7 +71,7 @@ class Hits:
             return None
         if hit.takes:
             hit.complement = guard.complement(frame, hit, self._mention_starts)
-            if hit.complement is None:
+            if hit.complement is None or (hit.attribute and hit.complement != last + 1):
                 return None
         least = 0 if hit.feature.get("closed") else 3
         if hit.complement is not None and hit.complement > last + 1:
@@ -99,12 +100,16 @@ class Hits:
             return True
         noun = False
         for reading in self.words.readings(words[hit.verb], hit.match.rule.pattern):
+            kind = reading.entry.get("kind")
+            if kind in ("past", "own") and _BOUND_TO_NOUNS & set(reading.clitics):
+                continue  # a preposition or the future's letter stands before no past
             hit.entry = reading.entry.id
             hit.takes = frozenset(str(reading.entry.get("takes", "")).split(",")) - {""}
+            hit.attribute = kind == "attribute"
             noun = bool(reading.entry.get("noun"))
             if not noun:
                 return True
-        return not noun or self._verbal(hit)
+        return noun and self._verbal(hit)
 
     def _verbal(self, hit: Hit) -> bool:
         """True where a word that is noun and past verb alike stands like a verb: told by it, behind قد, or first."""

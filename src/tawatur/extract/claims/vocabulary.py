@@ -25,11 +25,30 @@ FRAME = frozenset({
 })  # fmt: skip
 
 
+_PREPOSITIONS = frozenset(c + p for c in ("", "\u0648", "\u0641") for p in "\u0628\u0644\u0643")
+
+
+class Kinds(dict[str, frozenset[str]]):
+    """The classes that each symbol of a scanner stands for, clitics aside."""
+
+    def __init__(self, scanner: Scanner) -> None:
+        super().__init__()
+        self._scanner = scanner
+
+    def learn(self) -> None:
+        """Take in the symbols that are new since the last time."""
+        alphabet = self._scanner.alphabet
+        for pairs, char in list(alphabet.items())[len(self) :] if len(alphabet) > len(self) else ():
+            # A noun of beginning counts only without a preposition: about starting, not the start.
+            self[char] = frozenset(n for n, clitics in pairs if n != "START_N" or clitics not in _PREPOSITIONS)
+
+
 class Vocabulary(msgspec.Struct, frozen=True):
     """Everything that finding claims needs of the lexicon."""
 
     grammar: Grammar
     frame: Scanner
+    kinds: Kinds
     own: frozenset[str]
     outcome: frozenset[str]
     act: frozenset[str]
@@ -73,9 +92,11 @@ def vocabulary() -> Vocabulary:
     ])  # fmt: skip
     rules = read_rules(read_table("claims_rules.toml"), "claims_rules.toml")
     grammar = Grammar(lexicon, rules, _shape(words["future"]))
+    frame = Scanner(lexicon, FRAME)
     return Vocabulary(
         grammar,
-        Scanner(lexicon, FRAME),
+        frame,
+        Kinds(frame),
         frozenset(pronouns["own"]),
         frozenset(_stems(entries, "OUTCOME")),
         frozenset(_stems(entries, "ACT")),
@@ -152,9 +173,12 @@ def _verb(entry: Entry) -> Iterator[Entry]:
             continue
         if (kind == "past" and "present" in takes) or (kind == "present" and takes & {"past", "nopresent"}):
             continue
-        if (form.get("gender"), form.get("number")) == ("f", "p"):
-            continue  # hardly used in reports, and often another word: a lap, a garden
-        if kind == "past" and "noun" in takes and form.forms[0] == entry.forms[0]:
+        if (form.get("gender"), form.get("number")) == ("f", "p") or kind == "passive":
+            continue  # hardly used in reports, and often another word: a lap, a garden, a religion
+        dual = kind == "past" and form.get("number") == "d"
+        if (dual and "nodual" in takes) or (kind == "own" and "noown" in takes):
+            continue
+        if kind == "past" and "noun" in takes and (form.forms[0] == entry.forms[0] or dual):
             form = Entry(form.id, form.classes, form.forms, form.features | {"noun": True})
         seen.add(form.forms[0])
         name = family + "_P" if kind == "participle" else family
