@@ -60,6 +60,19 @@ def past_condition(g: Ground, pos: int, stop: int) -> int | None:
     return None
 
 
+def pointing(g: Ground, i: int, stop: int) -> int | None:
+    """«مشيرا إلى فلان "…"»: the participle at i points at somebody and the quotation belongs to the verb before it.
+    The token of the quotation, or None."""
+    w = g.words[i]
+    if i + 2 >= stop or not any(c.kind == "participle" and "ila" in c.takes for c in w.cues) or "GOVERNED" not in g.words[i + 1].tags:
+        return None
+    mention = g.mention_from.get(i + 2)
+    if mention is None or mention[0] + 1 >= stop:
+        return None
+    close = g.close_of(mention[0] + 1)
+    return mention[0] + 1 if close is not None and close - mention[0] > 4 else None
+
+
 def clause_ahead(g: Ground, pos: int, stop: int, reach: int = 14) -> bool:
     """True where «أن» follows soon: the words up to it belong to the source or to an adjunct. Behind a comma it may
     stand farther off."""
@@ -79,4 +92,4 @@ def clause_ahead(g: Ground, pos: int, stop: int, reach: int = 14) -> bool:
     return False
 
 
-__all__ = ["clause_ahead", "past_adjunct", "past_condition", "past_relative"]
+__all__ = ["clause_ahead", "pointing", "past_adjunct", "past_condition", "past_relative"]

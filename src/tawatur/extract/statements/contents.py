@@ -158,7 +158,7 @@ def _link_then_cue(g: Ground, j: int, stop: int) -> bool:
     """«من جهة أخرى أفاد …» where no mark stands before it."""
     for k in range(j + 2, min(stop, j + 5)):
         if any(c.kind in ("past", "present") for c in g.words[k].cues) and not g.words[k].definite:
-            return _has_clause(g, k, stop, 22)
+            return _has_clause(g, k, stop, 22) or _has_subject(g, k, stop)
     return False
 
 
@@ -167,7 +167,7 @@ def _own_clause(g: Ground, j: int, stop: int) -> bool:
     w = g.words[j]
     if w.tags & {"CONN"} and "WHERE" not in w.tags:
         return True
-    if w.tags & {"NEW_CLAUSE"}:
+    if w.tags & {"NEW_CLAUSE", "MEANWHILE"}:
         return True
     return w.text.startswith(_WAW) and w.definite and w.head is None and j + 1 < stop and _predicate(g, j + 1)
 

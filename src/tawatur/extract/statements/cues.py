@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.extract.statements.adjuncts import past_condition
+from tawatur.extract.statements.adjuncts import past_condition, pointing
 from tawatur.extract.statements.contents import participle_opens
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import noun_phrase
@@ -19,7 +19,7 @@ def choose_cue(g: Ground, i: int, first: int, stop: int, pending: bool) -> Cue |
         return None
     if i in g.time_from:
         return None
-    if past_condition(g, i, stop) is not None:
+    if past_condition(g, i, stop) is not None or pointing(g, i, stop) is not None:
         return None
     before = g.words[i - 1] if i > first else None
     for cue in w.cues:
@@ -51,7 +51,7 @@ def _allowed_behind(g: Ground, i: int, cue: Cue) -> bool:
             return False
         means = str(cue.entry.get("means", ""))
         return any(m in means for m in ("thinks", "doubts", "denies", "predicts"))
-    if before.tags & {"HYPO", "COMP"}:
+    if "HYPO" in before.tags or ("COMP" in before.tags and (cue.kind == "present" or g.is_que(i - 1))):
         return False
     if cue.kind == "past" and "noun" in cue.takes and cue.gender == "m" and not cue.clitics and not _verb_place(g, i):
         return False

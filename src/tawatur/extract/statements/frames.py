@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tawatur.extract.statements.adjuncts import clause_ahead, past_adjunct, past_condition, past_relative
+from tawatur.extract.statements.adjuncts import clause_ahead, past_adjunct, past_condition, past_relative, pointing
 from tawatur.extract.statements.channels import chunk_end, hops_in, outlet_at
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.phrases import Phrase, _is_channel, noun_phrase
+from tawatur.extract.statements.phrases import Phrase, _is_channel, noun_phrase, unknown_name
 from tawatur.extract.statements.prepositions import NON_VERBAL, PrepCue, prep_at, source_like
 from tawatur.extract.statements.words import Cue
 from tawatur.model import Hop
@@ -134,6 +134,8 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int, subject: Phrase | None = 
             pos += 1
             waste += 1
             continue
+        if w.cues and (quoted := pointing(g, pos, stop)) is not None:
+            return made(quoted, "quote")
         if (after := past_condition(g, pos, stop)) is not None and source is not None:
             condition = (pos, after - 1)
             pos = after
@@ -181,6 +183,10 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int, subject: Phrase | None = 
                 source, pos = found, found.last + 1
                 adjunct_from = pos
                 continue
+        if source is None and verb and crossed == 0 and waste == 0 and "obj" not in takes and (named := unknown_name(g, pos, stop)) is not None:
+            source, pos = named, named.last + 1
+            adjunct_from = pos
+            continue
         if "REL" in tags or (
             source is not None and pos == source.last + 1 and w.definite and w.head is None and not w.masdar and not w.clitics
             and pos not in g.mention_over and pos + 1 < stop and "PREP" in words[pos + 1].tags and "addr" not in takes

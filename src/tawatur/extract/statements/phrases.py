@@ -115,6 +115,26 @@ def _person_ahead(g: Ground, i: int, stop: int, kind: str, governed: frozenset[s
     return None
 
 
+def unknown_name(g: Ground, i: int, stop: int) -> Phrase | None:
+    """A speaker that no list knows («قال فلان الفلاني إن»): the plain words between the verb and «أن», a colon, a comma
+    or a preposition."""
+    k = i
+    while k < stop and k - i < 6:
+        w = g.words[k]
+        if w.mark or w.tags & _BLOCK or w.tags & {"PREP", "ADV", "TIMEWORD", "CONN", "HYPO", "AUX", "DEM", "CUE_PREP", "CUE_AS"} or k in g.time_from:
+            break
+        if w.masdar or w.text.isdigit() or (w.cues and not w.definite) or (w.text[:1] in "\u0628\u0644" and k == i and w.definite and w.clitics) or _is_channel(g, k, stop):
+            break
+        k += 1
+    if k == i or k >= stop:
+        return None
+    w = g.words[k]
+    if not ("COMP" in w.tags or w.text in ":،," or "PREP" in w.tags or g.is_mark(k) or k in g.time_from or w.tags & {"TIMEWORD", "ADV"}):
+        return None
+    kind = "other" if g.words[i].definite or g.words[i].nisba else "person"
+    return Phrase(i, k - 1, 0, kind, i, None, k - 1)
+
+
 def _second_name(g: Ground, k: int, stop: int) -> tuple[int, Entity] | None:
     """A person named right behind another («مستشار فلان الدكتور علان»): it is he that the title belongs to."""
     j = k
@@ -253,7 +273,7 @@ def _extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
         if clitics[:1] in ("\u0628", "\u0644") and (mention or w.definite or w.head):
             if ("bi" if clitics[:1] == "\u0628" else "li") in governed or (strict and clitics[:1] == "\u0628"):
                 break
-            if kind not in ("role", "anonymous", "group", "organisation"):
+            if kind not in ("role", "anonymous", "group", "organisation", "document"):
                 break
             last = mention[0] if mention else k
             k, closed = last + 1, True

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import Phrase
+from tawatur.extract.statements.words import vocabulary
 from tawatur.model import Entity, Hop, Speaker
 from tawatur.model.annotation import SpeakerType
 
 _WAW, _LAM = "\u0648", "\u0644"
 _NO_MARKS = dict.fromkeys(map(ord, "«»“”„‹›\""))
-_SAME = {"\u062d\u0643\u0648\u0645\u0647": "\u0648\u0632\u0631\u0627\u0621"}
 
 
 class Known(NamedTuple):
@@ -26,7 +26,7 @@ class Known(NamedTuple):
 
 def _stem(word: str) -> str:
     """A word without the endings in which two mentions of one office differ; government and ministers' council are one."""
-    word = _SAME.get(word, word)
+    word = vocabulary().same.get(word, word)
     return word.removesuffix("\u0647").removesuffix("\u064a") if len(word) > 3 else word
 
 
@@ -158,7 +158,7 @@ class Speakers:
             same = self._earlier(phrase, ("anonymous", "person"))
             if same is not None:
                 return same
-            if continues and self.current is not None and self.current.speaker.type == "person":
+            if (continues or phrase.first == phrase.last) and self.current is not None and self.current.speaker.type == "person":
                 return self.current.speaker
         if head.office and self._is_definite(phrase):
             return Speaker(written, "person")
@@ -189,9 +189,9 @@ class Speakers:
         wanted = {_stem(g.words[k].bare) for k in range(phrase.head, phrase.last + 1) if not g.words[k].mark and not g.words[k].tags & {"PREP", "DEFADJ", "DEM"}}
         best: Entity | None = None
         for title in titles:
-            if _stem(head.bare) not in title.words or not wanted <= title.words:
+            if _stem(head.bare) not in title.words and _stem(head.bare) != _stem(title.head) or not wanted <= title.words:
                 continue
-            if len(wanted) == 1 and not (title.head == head.bare and title.definite) and len(title.words) > 3:
+            if len(wanted) == 1 and not (_stem(title.head) == _stem(head.bare) and title.definite) and len(title.words) > 3:
                 continue
             if title.at < phrase.first or best is None:
                 best = title.entity

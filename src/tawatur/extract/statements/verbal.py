@@ -215,6 +215,9 @@ def tell_noun(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     """«إعلان الحكومة التوصل …», «مطالبة … بـ»: a verbal noun with its subject and content."""
     g = teller.g
     w = g.words[i]
+    if cue.clitics.endswith("\u0644") and "demands" in str(cue.entry.get("means")):
+        _tell_purpose(teller, i, cue, first, stop)
+        return
     if w.definite or "never" in cue.takes or not cue.entry.get("verb") or i + 2 >= stop:
         return
     governed = g.vocabulary.governed(cue.takes)
@@ -252,6 +255,26 @@ def tell_noun(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
             return
         via = (*outer.hops, teller.as_hop(outer.source, outer.speaker))
     teller.say(i, cue, source, speaker, via, content, "noun", 0.5, lead=lead, outer=outer.statement.id if outer else None)
+
+
+def _tell_purpose(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
+    """«دفع الحكومة للمطالبة بـ…»: the one just named demands."""
+    g = teller.g
+    k = i + 1
+    if k >= stop or "bi" not in cue.takes or not g.words[k].text.startswith("\u0628") or "NOT_BI" in g.words[k].tags or "PREP" in g.words[k].tags:
+        return
+    source = subject_before(g, i, first, True)
+    if source is None or source.kind not in ("place", "organisation", "person", "group"):
+        return
+    outer = teller.inside(i)
+    content = read_content(g, k, min(stop, outer.last + 1) if outer is not None else stop, True)
+    if content is None:
+        return
+    speaker = teller.speakers.resolve(source)
+    via: tuple[Hop, ...] = ()
+    if outer is not None and outer.speaker.name != speaker.name:
+        via = (*outer.hops, teller.as_hop(outer.source, outer.speaker))
+    teller.say(i, cue, source, speaker, via, content, "noun.purpose", 0.55, lead=1, outer=outer.statement.id if outer else None)
 
 
 def _quote_before(teller: Teller, i: int, cue: Cue, source: Phrase | None, first: int) -> bool:

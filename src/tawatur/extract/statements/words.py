@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +13,11 @@ from tawatur.text.tokens import TOKEN
 from tawatur.text.clitics import cuts, suffix_cuts
 
 _MEMO_LIMIT = 300_000
+# The shapes of verbal nouns of derived verbs, pronoun or not: those that a speaker's object can begin with.
+_MASDAR = re.compile(
+    "(?:\u0627\u0633\u062a\\w\\w\u0627\\w|\u0627\u0646\\w\\w\u0627\\w|\u0627\\w\u062a\\w\u0627\\w|\u062a\\w\\w\u064a\\w|\u0627\u0633\u062a\\w\u0627\\w\u0647|\u0645\\w\u0627\\w\\w\u0647)"
+    "(?:\u0647|\u0647\u0627|\u0647\u0645)?$"
+)
 _SAYING = frozenset(("que", "quote", "strict"))
 _ARTICLE = "\u0627\u0644"
 _LAM, _WAW, _FEH, _SEEN, _BEH, _YEH, _HEH, _TEH, _ALEF, _NOON, _MEEM = "\u0644\u0648\u0641\u0633\u0628\u064a\u0647\u062a\u0627\u0646\u0645"
@@ -83,6 +89,10 @@ class Vocabulary:
             if "CUE_SAYING" in entry.classes:
                 for form in entry.forms:
                     self._sayings.setdefault(fold_text(form), []).append(entry)
+        self.same: dict[str, str] = {}
+        for entry in self._words.entries.values():
+            if "SAME" in entry.classes:
+                self.same.update((fold_text(form), fold_text(entry.forms[0])) for form in entry.forms)
         self._memo: dict[str, Word] = {}
         self._takes: dict[str, frozenset[str]] = {}
 
@@ -176,7 +186,7 @@ class Vocabulary:
                 rows = [*self._plain(self._words, cut.stem)]
                 for longer in suffix_cuts(cut):
                     rows += self._plain(self._words, longer.stem)
-                if any("VIEW" in e.classes for e in rows):
+                if any("VIEW" in e.classes for e in rows) or _MASDAR.match(cut.stem):
                     word.masdar = True
 
     @staticmethod
