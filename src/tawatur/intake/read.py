@@ -18,7 +18,7 @@ from tawatur.model import Document, IssueRow, UnreadableInput
 MAX_REPORT_BYTES = 5_000_000
 """A single report larger than this (bytes) is no news report; it becomes a `too-large` row."""
 
-_MIN_ARABIC = 0.4
+_MIN_ARABIC = 0.25
 
 
 def read_paths(
