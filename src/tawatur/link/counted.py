@@ -213,8 +213,11 @@ def _denial(reading: Reading, q: Quantity, following: int) -> tuple[Span | None,
         if "DENIAL" in hit.entry.classes:
             span = reading.span(hit.first, hit.last)
             start = reading.starts[max(0, hit.first - 9)]
-            counts = any("COUNTWORD" in h.entry.classes for h in reading.hits_in(start, span.start))
+            before = {c for h in reading.hits_in(start, span.start) for c in h.entry.classes}
+            counts = "COUNTWORD" in before
             same = own & reading.stems(max(start, q.end), span.start)
+            if "HEDGE" in before:
+                continue  # it may be or become more: no word against the number
             if counts if span.start > sentence.end else (same or counts):
                 return span, str(hit.entry.get("direction"))
     return None, None

@@ -195,7 +195,9 @@ def disagree(a: Shown, b: Shown) -> bool:
     if a.key.event in HAPPENED:
         if rises(a, b):
             return False
-        known = bool(a.key.place and a.key.place == b.key.place) or len(a.stems & b.stems) >= 10
+        shared = len(a.stems & b.stems)
+        alike = shared >= 10 or (shared >= 6 and containment(a.stems, b.stems) >= 0.8)
+        known = bool(a.key.place and a.key.place == b.key.place) or alike
         return known and days_apart(a.report.published, b.report.published) <= EVENT_DAYS
     return days_apart(a.window, b.window) <= 1
 
@@ -276,8 +278,6 @@ def _figure(rows: list[Shown], reasons: dict[tuple[int, int], str], said: dict[R
 
 def _place_name(row: Shown) -> str | None:
     """The place as the report writes it."""
-    if row.quantity.scope and row.quantity.scope.place:
-        return row.quantity.scope.place
     if row.key.place is None:
         return None
     names = {k.norm: e.name for e, k in zip(row.report.annotation.entities, row.report.digest.entities, strict=True)}
@@ -301,7 +301,7 @@ def _freshness(row: Shown, last: dict[tuple[float, float], tuple[date, date]]) -
     told = row.window.latest or day if row.key.dated else day
     seen = next((last[k] for k in last if _meet(k, number)), None)
     newer = row.key.now or row.key.attributed is not None or (row.key.dated and seen is not None and told > seen[1])
-    fresh = seen is None or (newer and day > seen[1])
+    fresh = seen is None or (newer and day > seen[1]) or (row.key.now and day >= seen[1])
     for k in [k for k in last if _meet(k, number)] or [number]:
         earlier = last.get(k)
         last[k] = (earlier[0] if earlier else day, max(day, earlier[1]) if earlier else day)

@@ -11,7 +11,7 @@ from tawatur.model import Annotation, Span, TimeExpression, Window
 from tawatur.text import fold, quotations, sentences, tokenise
 
 _WORD = re.compile(r"\w")
-NEGATION, TITLE, FIGURE = 1, 2, 4
+NEGATION, TITLE, FIGURE, FUTURE = 1, 2, 4, 8
 
 
 class Reading:

@@ -13,7 +13,7 @@ from tawatur.link.archive import Archive, Report, narrowed
 from tawatur.link.clauses import clause
 from tawatur.link.keys import EventKey
 from tawatur.link.partition import Partition
-from tawatur.link.reading import Reading
+from tawatur.link.reading import FUTURE, Reading
 from tawatur.link.words import containment, jaccard, pack, unpack
 from tawatur.model import Span, TimeExpression, Window, content_id
 from tawatur.model.case import CaseClaim, TimelineEntry
@@ -68,14 +68,20 @@ def keys(reading: Reading) -> tuple[EventKey, ...]:
 
 def _status(reading: Reading, time: TimeExpression, span: Span) -> Status:
     published = reading.published
-    classes = {c for h in reading.hits_in(span.start, span.end) for c in h.entry.classes}
+    hits = reading.hits_in(span.start, span.end)
+    classes = {c for h in hits for c in h.entry.classes}
+    first, last = reading.range(span.start, span.end)
+    if any(flags & FUTURE for _, _, flags in reading.info[first:last]):
+        classes.add("FUTURE")
+    at, _ = reading.range(time.start, time.end)
+    until = any("UNTIL" in h.entry.classes and at - 3 <= h.last < at for h in hits)
     ahead = published.latest is not None and time.earliest is not None and time.earliest > published.latest
     behind = published.earliest is not None and time.latest is not None and time.latest < published.earliest
     if ahead:
         return "conditional" if "CONDITION" in classes else "planned"
     if behind:
         return "past"
-    if time.value == "FUTURE_REF" or "FUTURE" in classes:
+    if time.value == "FUTURE_REF" or "FUTURE" in classes or until:
         return "conditional" if "CONDITION" in classes else "planned"
     if "ONGOING" in classes or (time.value == "PRESENT_REF" and "NOW" in classes):
         return "ongoing"

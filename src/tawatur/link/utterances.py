@@ -24,6 +24,7 @@ from tawatur.model import Statement, Window, content_id
 from tawatur.model.case import CarriedStatement, SpeakerRef, Utterance
 
 DAYS = 2
+LONG_QUOTE = 12  # words
 RUN = 5  # words of a shared run that is looked at
 MAX_SHELF = 60  # a run or stem held by more statements of one speaker is a habit of his
 UNNAMED = ("anonymous", "group")
@@ -201,9 +202,12 @@ def _candidates(said: list[Said], members: list[int]) -> list[tuple[int, int]]:
 
 def same_act(a: Said, b: Said) -> str | None:
     """Why two statements of one speaker are one act of speaking, or None where they are not."""
-    if days_apart(a.window, b.window) > DAYS:
-        return None
     run = len(a.runs & b.runs) / max(1, min(len(a.runs), len(b.runs)))
+    if days_apart(a.window, b.window) > DAYS:
+        # A publication window that is only inferred, and wide, does not speak against the same words at length.
+        vague = _vague(a.window) or _vague(b.window)
+        if not (vague and run >= 0.8 and min(a.length, b.length) >= LONG_QUOTE):
+            return None
     if run >= 0.5 and min(a.length, b.length) >= 6:
         return f"the shorter content stands word for word in the other ({run:.0%} of its runs of {RUN} words)"
     if a.report.id == b.report.id:
@@ -217,6 +221,10 @@ def same_act(a: Said, b: Said) -> str | None:
     if shared >= 5 and (inside >= 0.65 or (run >= 0.15 and inside >= 0.5)) and jaccard(a.stems, b.stems) >= 0.3:
         return f"{shared} telling words in common ({inside:.0%} of the shorter), figures and polarity agree"
     return None
+
+
+def _vague(window: Window) -> bool:
+    return window.days is None or window.days > 31
 
 
 def _utterance(rows: list[Said], reasons: list[str], known: Known, witness: Witness, origins: Origins) -> Utterance:

@@ -45,6 +45,10 @@ class Words:
         self._waw_stays = tuple(affixes["waw_stays"])
         self.conjunctions = ("", *affixes["conjunctions"])
         self.locative = tuple(affixes["locative"])
+        future = table["future"]
+        self._future = tuple(future["prefixes"])
+        self._future_letters: int = future["letters"]
+        self._future_but = tuple(fold_text(w) for w in future["but"])
         self._spellings: dict[str, str] = table["spellings"]
         self._stop = {fold_text(w) for w in table["stop"]["words"]}
         self._title = {fold_text(w) for w in table["title"]["words"]}
@@ -63,12 +67,13 @@ class Words:
                 self._opposites[self._id("=" + name)] = self._id("=" + row["opposite"])
 
     def of(self, word: str) -> tuple[int, int, int]:
-        """(hash of the folded word, id of its stem or 0 for a stop word, flags: 1 negation, 2 title, 4 figure)."""
+        """(hash of the word, id of its stem or 0 for a stop word, flags: 1 negation, 2 title, 4 figure, 8 future)."""
         known = self._memo.get(word)
         if known is None:
             if len(self._memo) > _MEMO_LIMIT:
                 self._memo.clear()
-            flags = (word in self._negation) | (word in self._title) << 1 | word.isdigit() << 2
+            ahead = self.future(word) << 3
+            flags = ahead | (word in self._negation) | (word in self._title) << 1 | word.isdigit() << 2
             plain = len(word) < 2 and not word.isdigit()
             stem = 0 if plain or word in self._stop or word in self._negation else self._id(self.stem(word))
             known = self._memo[word] = (crc32(word.encode("utf-8", "surrogatepass")), stem, flags)
@@ -94,6 +99,13 @@ class Words:
     def joined(self, word: str) -> bool:
         """True where a folded word begins with an and-letter that is no letter of its own."""
         return word.startswith(self._waw) and len(word) >= self._waw_letters and not word.startswith(self._waw_stays)
+
+    def future(self, word: str) -> bool:
+        """True where a folded word looks like a verb of the future."""
+        if len(word) < self._future_letters or not word.startswith(self._future):
+            return False
+        bare = word[len(self._waw) :] if not word.startswith(self._future[0][0]) else word
+        return not bare.startswith(self._future_but)
 
     def concept(self, stem: int) -> bool:
         return stem in self._concept_ids
