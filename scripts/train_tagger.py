@@ -75,7 +75,7 @@ _CACHE: dict[tuple[str, int], list[str]] = {}
 def cached(word: str, offset: int) -> list[str]:
     key = (word, offset)
     if key not in _CACHE:
-        _CACHE[key] = features(word, offset, vocabulary())
+        _CACHE[key] = [f"{offset}:{feature}" for feature in features(word, offset, vocabulary())]
     return _CACHE[key]
 
 

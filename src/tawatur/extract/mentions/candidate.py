@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -25,15 +25,33 @@ class Candidate(msgspec.Struct, frozen=True, eq=False):
     head: str | None = None
 
 
-def chosen(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Candidates that do not overlap, in order of text: by rank, then length, then the earlier."""
-    taken: dict[int, int] = {}
-    out: list[Candidate] = []
-    for c in sorted(candidates, key=lambda c: (-c.rank, c.first - c.last, c.first, -c.confidence)):
-        if any(i in taken for i in range(c.first, c.last + 1)):
-            continue
-        for i in range(c.first, c.last + 1):
-            taken[i] = 1
+def chosen(candidates: Iterable[Candidate], settled: Sequence[Candidate] = ()) -> list[Candidate]:
+    """Candidates that do not overlap each other or a settled one, in order of text: by rank, then length, then the earlier."""
+    rows = sorted(candidates, key=_order)
+    out = list(settled)
+    if not rows:
+        return out
+    taken: set[int] = set()
+    for c in out:
+        taken.update(range(c.first, c.last + 1))
+    for c in rows:
+        if c.first == c.last:
+            if c.first in taken:
+                continue
+            taken.add(c.first)
+        else:
+            here = range(c.first, c.last + 1)
+            if not taken.isdisjoint(here):
+                continue
+            taken.update(here)
         out.append(c)
-    out.sort(key=lambda c: c.first)
+    out.sort(key=_first)
     return out
+
+
+def _order(c: Candidate) -> tuple[int, int, int, float]:
+    return (-c.rank, c.first - c.last, c.first, -c.confidence)
+
+
+def _first(c: Candidate) -> int:
+    return c.first

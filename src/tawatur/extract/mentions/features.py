@@ -78,8 +78,5 @@ def far(word: str, vocabulary: Vocabulary) -> list[str]:
 def features(word: str, offset: int, vocabulary: Vocabulary) -> list[str]:
     """Features that the word gives to the place `offset` words before it (negative: behind it)."""
     if word == EDGE:
-        return [f"{offset}:edge"]
-    made = (
-        own(word, vocabulary) if offset == 0 else near(word, vocabulary) if abs(offset) == 1 else far(word, vocabulary)
-    )
-    return [f"{offset}:{feature}" for feature in made]
+        return ["edge"]
+    return own(word, vocabulary) if offset == 0 else near(word, vocabulary) if abs(offset) == 1 else far(word, vocabulary)

@@ -46,13 +46,6 @@ def find_mentions(text: Text) -> list[Candidate]:
     found += chains(text, text.given())
     found += quoted_outlets(text)
     mentions = chosen(found)
-    mentions = chosen([*_first(mentions), *networks(text, mentions), *nicknames(text, mentions), *portfolios(text, mentions)])
-    mentions = chosen([*_first(mentions), *surnames(text, mentions)])
-    return chosen([*_first(mentions), *definite(text, mentions)])
-
-
-def _first(mentions: list[Candidate]) -> list[Candidate]:
-    """Mentions that are settled: nothing found later displaces them."""
-    return [
-        Candidate(c.first, c.last, c.lead, c.type, c.kind, c.rule, c.confidence, 9, c.entry, c.head) for c in mentions
-    ]
+    mentions = chosen([*networks(text, mentions), *nicknames(text, mentions), *portfolios(text, mentions)], mentions)
+    mentions = chosen(surnames(text, mentions), mentions)
+    return chosen(definite(text, mentions), mentions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tawatur.extract.mentions.candidate import Candidate
 from tawatur.extract.mentions.reading import Text
@@ -20,7 +21,9 @@ _TRUSTED = ("places_news:", "organisations:", "media:", "people:")
 _HEADS = frozenset(("ADMIN", "+ADMIN", "FACILITY", "+FACILITY"))
 
 
+@lru_cache(maxsize=100_000)
 def entity_type(entry: Entry) -> EntityType | None:
+    """What the entry names; None for words that only occur in names."""
     return next((type_ for name, type_ in _TYPES if name in entry.classes), None)
 
 
@@ -42,16 +45,20 @@ def _qualifies(text: Text, i: int) -> bool:
 def phrases(text: Text) -> Iterator[Candidate]:
     """Names of several words."""
     words, vocabulary = text.words, text.vocabulary
+    outside, media_heads = vocabulary.set("administration.outside"), vocabulary.set("media.heads")
     for i in text.starters():
-        for _, lead, form, entry in vocabulary.phrases(words[i]):
-            type_ = entity_type(entry)
+        if i + 1 >= text.n:
+            continue
+        for phrase in vocabulary.phrases(words[i]).get(words[i + 1], ()):
+            form, lead, entry = phrase.form, phrase.lead, phrase.entry
             n = len(form)
-            if type_ is None or tuple(words[i + 1 : i + n]) != form[1:]:
+            type_ = entity_type(entry)
+            if type_ is None or n > 2 and tuple(words[i + 1 : i + n]) != form[1:]:
                 continue
             first, cut = i, lead
-            if type_ == "place" and n > 1 and form[0] in text.vocabulary.set("administration.outside"):
+            if type_ == "place" and n > 1 and form[0] in outside:
                 first, cut = i + 1, 0
-            if "MEDIA" in entry.classes and n > 1 and form[0] in text.vocabulary.set("media.heads"):
+            if "MEDIA" in entry.classes and n > 1 and form[0] in media_heads:
                 first, cut = i + 1, 0
             kind = entry.get("kind")
             last = i + n - 1

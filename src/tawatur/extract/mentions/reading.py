@@ -154,8 +154,7 @@ class Text:
     def _roles(self) -> list[list[int]]:
         """Token indexes by role; words without a role cost one look-up."""
         out: list[list[int]] = [[] for _ in range(13)]
-        roles = self.vocabulary.roles
-        for i, found in [(i, r) for i, r in enumerate(map(roles, self.words)) if r]:
+        for i, found in [(i, r) for i, r in enumerate(self.vocabulary.roles_of(self.words)) if r]:
             for role in found:
                 out[role].append(i)
         return out

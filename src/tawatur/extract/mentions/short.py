@@ -73,7 +73,6 @@ def definite(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:
 def nicknames(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:
     """المملكة, السلطنة for the state that the report names; the likeliest one where it names none."""
     vocabulary = text.vocabulary
-    lexicon = vocabulary.lexicon
     named = {str(c.entry.get("country")): c.entry for c in mentions if c.entry is not None and c.entry.get("kind") == "state"}
     for i in text.nicknames():
         for group in ("kingdom", "sultanate"):
@@ -86,7 +85,7 @@ def nicknames(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:
             code = next((c for c in codes if c in named), None)
             if code is None and len(codes) > 1 and len(named) != 1:
                 code = codes[0]
-            entry = named.get(code or codes[0]) or lexicon.entries.get(f"places_news:{(code or codes[0]).lower()}")
+            entry = named.get(code or codes[0]) or vocabulary.entries.get(f"places_news:{(code or codes[0]).lower()}")
             yield Candidate(i, i, lead, "place", "state", "mention.nickname", 0.7, 2, entry, None)
 
 
@@ -114,7 +113,7 @@ def networks(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:
         if text.word(i + 1).definite and "DEFADJ" in text.word(i + 1).classes:
             continue
         stem, lead = text.stem(i, "NETWORK")
-        entry = text.vocabulary.lexicon.entries.get("organisations:alqaeda")
+        entry = text.vocabulary.entries.get("organisations:alqaeda")
         yield Candidate(i, i, lead, "organisation", "armed_group", "mention.network", 0.65, 3, entry, stem)
 
 

@@ -16,7 +16,8 @@ from tawatur.extract.mentions.vocabulary import Vocabulary, vocabulary
 
 Scores = tuple[float, ...]
 _N = len(LABELS)
-_HOT = -2.5  # a word is looked at where some name label comes this near to the score of "outside"
+_NOUGHT: Scores = (0.0,) * _N
+_HOT = -1.5  # a word is looked at where some name label comes this near to the score of "outside"
 _MEMO_LIMIT = 200_000
 _RUN_LIMIT = 60
 
@@ -31,14 +32,15 @@ class Tagged(msgspec.Struct, frozen=True):
 
 
 class Tagger:
-    def __init__(self, vocabulary: Vocabulary, weights: dict[str, Scores], transitions: list[list[float]]) -> None:
+    def __init__(self, vocabulary: Vocabulary, weights: list[dict[str, Scores]], transitions: list[list[float]]) -> None:
         self._vocabulary = vocabulary
         self._weights = weights
-        self._steps = [
-            tuple(transitions[a][b] for a in range(_N)) for b in range(_N)
-        ]  # by label, from each label before
-        self._memo: dict[str, tuple[Scores, ...]] = {}
+        self._steps = [tuple(transitions[a][b] for a in range(_N)) for b in range(_N)]  # by label, from each label before
+        self._own: dict[str, Scores] = {}
+        self._near: dict[str, tuple[Scores, Scores]] = {}
+        self._far: dict[str, tuple[Scores, Scores]] = {}
         self._hot: dict[str, bool] = {}
+        self._runs: dict[tuple[str, ...], list[tuple[int, int, str, float]]] = {}
 
     def hot(self, word: str) -> bool:
         """True where the word itself could be part of a name."""
@@ -46,42 +48,61 @@ class Tagger:
         if known is None:
             if len(self._hot) > _MEMO_LIMIT:
                 self._hot.clear()
-                self._memo.clear()
-            own = self.scores(word)[2]
-            known = self._hot[word] = max(own[1:]) - own[0] > _HOT and (word.isalpha())
+                self._own.clear()
+                self._near.clear()
+                self._far.clear()
+            known = self._hot[word] = word.isalpha() and max(self._own_scores(word)[1:]) > _HOT
         return known
 
     def leaning(self, word: str, kind: str) -> float:
         """By how much the word alone looks like part of a name of that kind (PER, LOC, ORG) and not like any other word."""
-        own = self.scores(word)[2]
+        own = self._own_scores(word)
         at = LABELS.index("B-" + kind)
-        return max(own[at], own[at + 1]) - own[0]
+        return max(own[at], own[at + 1])
 
-    def scores(self, word: str) -> tuple[Scores, ...]:
-        """What the word adds to each label's score at each offset: of the word two places on … two places back."""
-        known = self._memo.get(word)
+    def _own_scores(self, word: str) -> Scores:
+        """What the word adds to each label at its own place, relative to "outside"."""
+        known = self._own.get(word)
         if known is None:
-            rows = []
-            for offset in OFFSETS:
-                sums = [0.0] * _N
-                for feature in features(word, offset, self._vocabulary):
-                    found = self._weights.get(feature)
-                    if found:
-                        sums = [a + b for a, b in zip(sums, found, strict=True)]
-                rows.append(tuple(sums))
-            known = self._memo[word] = tuple(rows)
+            known = self._own[word] = self._sum(features(word, 0, self._vocabulary), 2)
         return known
+
+    def _near_scores(self, word: str) -> tuple[Scores, Scores]:
+        """What the word adds to the place before it and to the one behind it."""
+        known = self._near.get(word)
+        if known is None:
+            made = features(word, 1, self._vocabulary)
+            known = self._near[word] = (self._sum(made, 3), self._sum(made, 1))
+        return known
+
+    def _far_scores(self, word: str) -> tuple[Scores, Scores]:
+        """What the word adds two places before it and two behind it."""
+        known = self._far.get(word)
+        if known is None:
+            made = features(word, 2, self._vocabulary)
+            known = self._far[word] = (self._sum(made, 4), self._sum(made, 0))
+        return known
+
+    def _sum(self, made: list[str], slot: int) -> Scores:
+        weights = self._weights[slot]
+        rows = [row for feature in made if (row := weights.get(feature)) is not None]
+        if not rows:
+            return _NOUGHT
+        sums = [sum(column) for column in zip(*rows, strict=True)]
+        outside = sums[0]
+        return tuple(score - outside for score in sums)
 
     def find(self, words: list[str]) -> list[Tagged]:
         """Names in a list of folded words, in order. Linear."""
         out: list[Tagged] = []
-        hot = self.hot
         flags = self._hot
         try:
             marks = [flags[w] for w in words]
         except KeyError:
-            marks = [hot(w) for w in words]
+            marks = [self.hot(w) for w in words]
         i, n = 0, len(words)
+        padded = [EDGE, EDGE, *words, EDGE, EDGE]
+        runs = self._runs
         while True:
             try:
                 i = marks.index(True, i)
@@ -90,64 +111,76 @@ class Tagger:
             end = i + 1
             while end < n and marks[end] and end - i < _RUN_LIMIT:
                 end += 1
-            self._decode(words, i, end, out)
+            around = tuple(padded[i : end + 4])
+            found = runs.get(around)
+            if found is None:
+                if len(runs) > _MEMO_LIMIT:
+                    runs.clear()
+                found = runs[around] = self._decode(around)
+            for first, last, kind, margin in found:
+                out.append(Tagged(i + first, i + last, kind, margin))
             i = end
 
-    def _decode(self, words: list[str], start: int, end: int, out: list[Tagged]) -> None:
-        n = len(words)
-        around = [words[k] if 0 <= k < n else EDGE for k in range(start - 2, end + 2)]
-        tables = [self.scores(w) for w in around]
-        emissions: list[list[float]] = []
-        best: list[float] = []
-        back: list[list[int]] = []
+    def _decode(self, around: tuple[str, ...]) -> list[tuple[int, int, str, float]]:
+        """Best labels of a run; `around` holds two more words at both ends. Scores are relative to "outside"."""
+        near = [self._near_scores(w) for w in around[1:-1]]
+        far = [self._far_scores(w) for w in around]
+        rows: list[list[float]] = []
+        for k, word in enumerate(around[2:-2]):
+            parts = (far[k][1], near[k][1], self._own_scores(word), near[k + 2][0], far[k + 4][0])
+            rows.append([v + w + x + y + z for v, w, x, y, z in zip(*parts, strict=True)])
         steps = self._steps
-        for k in range(end - start):
-            a, b, c, d, e = tables[k][0], tables[k + 1][1], tables[k + 2][2], tables[k + 3][3], tables[k + 4][4]
-            here = [a[y] + b[y] + c[y] + d[y] + e[y] for y in range(_N)]
-            emissions.append(here)
-            if k == 0:
-                best = [here[y] + steps[y][0] for y in range(_N)]
-                continue
-            row: list[int] = []
-            new: list[float] = []
+        if len(rows) == 1:  # most runs: one word, one of three begins or nothing
+            here = rows[0]
+            best, label = max((here[y] + steps[y][0] + steps[0][y], y) for y in (1, 3, 5))
+            return [(0, 0, LABELS[label][2:], round(here[label], 3))] if best > 2 * steps[0][0] else []
+        best_so_far = [rows[0][y] + steps[y][0] for y in range(_N)]
+        back: list[list[int]] = []
+        for here in rows[1:]:
+            row, new = [], []
             for y in range(_N):
-                options = [x + s for x, s in zip(best, steps[y], strict=True)]
-                top = max(options)
-                row.append(options.index(top))
-                new.append(top + here[y])
+                if y and not y % 2:  # inside a name: only from its begin or its inside
+                    begin, inside = best_so_far[y - 1] + steps[y][y - 1], best_so_far[y] + steps[y][y]
+                    row.append(y - 1 if begin >= inside else y)
+                    new.append((begin if begin >= inside else inside) + here[y])
+                else:
+                    options = [x + s for x, s in zip(best_so_far, steps[y], strict=True)]
+                    top = max(options)
+                    row.append(options.index(top))
+                    new.append(top + here[y])
             back.append(row)
-            best = new
-        to_out = steps[0]
-        best = [best[y] + to_out[y] for y in range(_N)]
-        label = best.index(max(best))
+            best_so_far = new
+        ends = [x + s for x, s in zip(best_so_far, steps[0], strict=True)]
+        label = ends.index(max(ends))
         labels = [label]
         for row in reversed(back):
             label = row[label]
             labels.append(label)
         labels.reverse()
+        out: list[tuple[int, int, str, float]] = []
         k = 0
         while k < len(labels):
-            if labels[k] % 2 == 1:
-                stop = k + 1
+            stop = k + 1
+            if labels[k] % 2:
                 while stop < len(labels) and labels[stop] == labels[k] + 1:
                     stop += 1
-                margin = sum(emissions[m][labels[m]] - emissions[m][0] for m in range(k, stop)) / (stop - k)
-                out.append(Tagged(start + k, start + stop - 1, LABELS[labels[k]][2:], round(margin, 3)))
-                k = stop
-            else:
-                k += 1
+                margin = sum(rows[m][labels[m]] for m in range(k, stop)) / (stop - k)
+                out.append((k, stop - 1, LABELS[labels[k]][2:], round(margin, 3)))
+            k = stop
+        return out
 
 
-def read_weights(content: bytes) -> tuple[dict[str, Scores], list[list[float]]]:
-    """Weights and transitions as scripts/train_tagger.py writes them."""
-    weights: dict[str, Scores] = {}
+def read_weights(content: bytes) -> tuple[list[dict[str, Scores]], list[list[float]]]:
+    """Weights by offset and transitions, as scripts/train_tagger.py writes them."""
+    weights: list[dict[str, Scores]] = [{} for _ in OFFSETS]
     transitions = [[0.0] * _N for _ in range(_N)]
     for line in gzip.decompress(content).decode().split("\n"):
         cells = line.split("\t")
         if cells[0] == "T":
             transitions[LABELS.index(cells[1])][LABELS.index(cells[2])] = int(cells[3]) / 100
         else:
-            weights[cells[0]] = tuple(int(c) / 100 if c else 0.0 for c in cells[1:])
+            offset, _, feature = cells[0].partition(":")
+            weights[OFFSETS.index(int(offset))][feature] = tuple(int(c) / 100 if c else 0.0 for c in cells[1:])
     for a in range(_N):  # a name never begins with an inside label
         for b in range(2, _N, 2):
             if a not in (b, b - 1):

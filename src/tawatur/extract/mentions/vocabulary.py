@@ -9,8 +9,9 @@ from importlib.resources import files
 
 import msgspec
 
-from tawatur.lexicon import Entry, Lexicon, Reading, load, read_table
-from tawatur.text import cuts, fold_text
+from tawatur.lexicon import Entry, Reading, read_entries, read_table
+from tawatur.text import Cut, cuts, fold_text
+from tawatur.text.tokens import TOKEN
 
 FILES = (
     "places_news.tsv",
@@ -53,11 +54,32 @@ class Word(msgspec.Struct, frozen=True, eq=False):
     definite: bool = False
 
 
+class Phrase(msgspec.Struct, frozen=True, eq=False):
+    """A name of several words: all its folded words, the letters of clitics before the first, its entry."""
+
+    form: tuple[str, ...]
+    lead: int
+    entry: Entry
+
+
 class Vocabulary:
     """Gazetteers and context words as one look-up by folded word. Memoised; safe to share for reading."""
 
     def __init__(self) -> None:
-        self.lexicon: Lexicon = load(*FILES)
+        self.entries: dict[str, Entry] = {}
+        self._words: dict[str, list[Entry]] = {}
+        self._starts: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        for name in FILES:
+            for entry in read_entries(name):
+                self.entries[entry.id] = entry
+                for form in entry.forms:
+                    words = tuple(TOKEN.findall(fold_text(form)))
+                    if len(words) == 1:
+                        self._words.setdefault(words[0], []).append(entry)
+                    else:
+                        self._starts.setdefault(words[0], []).append((words, entry))
+        for rows in self._starts.values():
+            rows.sort(key=lambda row: -len(row[0]))
         table = read_table("context_mentions.toml")
         self._sets: dict[str, frozenset[str]] = {}
         self.lists: dict[str, tuple[str, ...]] = {}
@@ -84,7 +106,7 @@ class Vocabulary:
         self.adjective_endings: tuple[str, ...] = tuple(folded(table["complement"]["masculine"]))
         self.article = fold_text(table["nisba"]["article"])
         self.frequency: dict[str, int] = read_frequency()
-        self._phrases: dict[str, list[tuple[str, int, tuple[str, ...], Entry]]] = {}
+        self._phrases: dict[str, dict[str, list[Phrase]]] = {}
         self._ordinary: dict[str, bool] = {}
         self._roles: dict[str, tuple[int, ...]] = {}
         self._memo: dict[str, Word] = {}
@@ -112,15 +134,25 @@ class Vocabulary:
             known = self._memo[text] = self._word(text)
         return known
 
-    def phrases(self, word: str) -> list[tuple[str, int, tuple[str, ...], Entry]]:
-        """Names of several words that may begin with this word, longest first. Memoised."""
+    def phrases(self, word: str) -> dict[str, list[Phrase]]:
+        """Names of several words that may begin with this word, by their second word, the longest first. Memoised."""
         known = self._phrases.get(word)
         if known is None:
             if len(self._phrases) > _MEMO_LIMIT:
                 self._phrases.clear()
-            rows = [row for row in self.lexicon.phrases(word) if _NAMED & row[3].classes]
-            known = self._phrases[word] = [row for row in rows if not (row[0] and any(c.startswith("WEAK") for c in row[3].classes))]
+            known = self._phrases[word] = {}
+            for cut in self.cuts(word):
+                for form, entry in self._starts.get(cut.stem, ()):
+                    named = _NAMED & entry.classes
+                    if named and not (cut.clitics and any(c.startswith("WEAK") for c in named)):
+                        known.setdefault(form[1], []).append(Phrase(form, cut.lead, entry))
+            for rows in known.values():
+                rows.sort(key=lambda phrase: -len(phrase.form))
         return known
+
+    def cuts(self, word: str) -> list[Cut]:
+        """Ways to cut clitics off the word, none of them the future's: no name follows that."""
+        return [cut for cut in cuts(word) if self._future not in cut.clitics]
 
     def common(self, text: str) -> int:
         """How often the word is written, Zipf scale in halves; 0 where it is rare (below 5: one in 400 000)."""
@@ -157,6 +189,14 @@ class Vocabulary:
         """The folded words of a context class."""
         return next((words for n, words in self._plain if n == name), frozenset())
 
+    def roles_of(self, words: list[str]) -> list[tuple[int, ...]]:
+        """`roles` of every word; one look-up a word."""
+        known = self._roles
+        try:
+            return [known[w] for w in words]
+        except KeyError:
+            return [self.roles(w) for w in words]
+
     def roles(self, text: str) -> tuple[int, ...]:
         """What the word may begin: a name of several words (0), a name (1), a body (2), a facility (3), a title (4), a short form (5)."""
         known = self._roles.get(text)
@@ -174,13 +214,12 @@ class Vocabulary:
         classes: set[str] = set()
         if text in self.twins.values():
             return Word(text, frozenset(("PREP",)), ())
-        readings = tuple(r for r in self.lexicon.lookup(text) if self._future not in r.clitics)
+        ways = self.cuts(text)
+        readings = tuple(Reading(entry, cut.clitics, cut.lead) for cut in ways for entry in self._words.get(cut.stem, ()))
         for reading in readings:
             mark = "+" if reading.clitics else ""
             classes.update(mark + c for c in reading.entry.classes)
-        for cut in cuts(text):
-            if self._future in cut.clitics:
-                continue
+        for cut in ways:
             mark = "+" if cut.clitics else ""
             for name, words in self._plain:
                 if name == "PREP" and cut.stem in self._sets["twins.name"]:
@@ -199,7 +238,7 @@ class Vocabulary:
         out: dict[str, frozenset[str]] = {}
         article = str(table["article"])
         feminine = set(table["feminine"])
-        for entry in load("nisbas.tsv").entries.values():
+        for entry in read_entries("nisbas.tsv"):
             for form in entry.forms:
                 for ending in table["endings"]:
                     for start in ("", article):
