@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import noun_phrase
 from tawatur.lexicon import Entry
@@ -35,7 +37,12 @@ def hops_in(g: Ground, first: int, stop: int) -> tuple[Hop, ...]:
                 continue
         if "CARRIER" in w.tags and ("PREP" in before.tags or w.text.startswith("\u0628\u0628") or _attached(w.text)):
             name_lead = _carrier_lead(g, j)
-            documents.append((_hop(g, g.text(j, j, name_lead), "document", j, j, name_lead), "POST" in w.tags))
+            hop = _hop(g, g.text(j, j, name_lead), "document", j, j, name_lead)
+            suffix = _carrier_suffix(g, j)
+            if suffix:
+                bare = hop.name[: -len(suffix)]
+                hop = replace(hop, name=bare[:-1] + "\u0629" if bare.endswith("\u062a") else bare)
+            documents.append((replace(hop, kind="post") if "POST" in w.tags else hop, "POST" in w.tags))
         j += 1
     hops = outlets[:2] + platforms[:1]
     hops += [hop for hop, post in documents[:1] if not (post and platforms)]
@@ -45,6 +52,11 @@ def hops_in(g: Ground, first: int, stop: int) -> tuple[Hop, ...]:
 
 def _attached(text: str) -> bool:
     return text.startswith(("\u0648\u0628", "\u0641\u0628"))
+
+
+def _carrier_suffix(g: Ground, j: int) -> str:
+    readings = [r for r in g.vocabulary.channels.lookup(g.words[j].text) if "CARRIER" in r.entry.classes]
+    return readings[0].suffix if readings else ""
 
 
 def _carrier_lead(g: Ground, j: int) -> int:

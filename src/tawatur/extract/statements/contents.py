@@ -156,7 +156,9 @@ def is_boundary(g: Ground, j: int, stop: int, comma: bool) -> bool:
 
 def _link_then_cue(g: Ground, j: int, stop: int) -> bool:
     """«من جهة أخرى أفاد …» where no mark stands before it."""
-    for k in range(j + 2, min(stop, j + 5)):
+    for k in range(j + 3, min(stop, j + 6)):
+        if g.words[k].mark:
+            return False
         if any(c.kind in ("past", "present") for c in g.words[k].cues) and not g.words[k].definite:
             return _has_clause(g, k, stop, 22) or _has_subject(g, k, stop)
     return False

@@ -105,7 +105,7 @@ def _person_ahead(g: Ground, i: int, stop: int, kind: str, governed: frozenset[s
             return None
         if j > i and (w.tags & _BLOCK or "CONN" in w.tags or "TIMEWORD" in w.tags and "ADV" not in w.tags and j in g.time_from):
             return None
-        if j > i and "CUE" in w.tags and not w.definite and not w.head and not w.nisba and not w.adjective and any(c.kind in ("past", "present") for c in w.cues):
+        if j > i and "CUE" in w.tags and not w.definite and not w.head and not w.nisba and not w.adjective and any(c.kind in ("past", "present", "participle") for c in w.cues):
             return None
         if j > i and _is_channel(g, j, stop):
             return None
@@ -129,7 +129,7 @@ def unknown_name(g: Ground, i: int, stop: int) -> Phrase | None:
     if k == i or k >= stop:
         return None
     w = g.words[k]
-    if not ("COMP" in w.tags or w.text in ":،," or "PREP" in w.tags or g.is_mark(k) or k in g.time_from or w.tags & {"TIMEWORD", "ADV"}):
+    if not ("COMP" in w.tags or "AND_HE" in w.tags or w.text in ":،," or "PREP" in w.tags or g.is_mark(k) or k in g.time_from or w.tags & {"TIMEWORD", "ADV"}):
         return None
     kind = "other" if g.words[i].definite or g.words[i].nisba else "person"
     return Phrase(i, k - 1, 0, kind, i, None, k - 1)
@@ -305,7 +305,7 @@ def _extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
                 last, k = k, k + 1
                 continue
             break
-        if w.masdar or w.text.endswith("\u0627"):
+        if w.masdar or w.text.endswith("\u0627") or any(c.kind == "masdar" and c.suffix for c in w.cues):
             break
         if kind == "document" and not (w.nisba or w.adjective or w.head or _next_definite(g, k, stop)):
             break

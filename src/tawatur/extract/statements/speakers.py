@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.phrases import Phrase
+from tawatur.extract.statements.phrases import Phrase, noun_phrase
 from tawatur.extract.statements.words import vocabulary
 from tawatur.model import Entity, Hop, Speaker
 from tawatur.model.annotation import SpeakerType
@@ -73,12 +73,12 @@ class Speakers:
 
     def chain(self, speaker: Speaker, hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
         """The channel of this statement: what the sentence names, else what the same speaker's run has named."""
-        if hops:
-            return hops
         last = self.current
+        if hops and not (all(h.kind == "post" for h in hops) and last is not None and any(h.type == "platform" for h in last.hops)):
+            return hops
         if last is not None and last.speaker.name == speaker.name and last.speaker.type == speaker.type and speaker.type not in ("media", "document"):
             return last.hops
-        return ()
+        return hops
 
     def resolve(self, phrase: Phrase, continues: bool = False) -> Speaker:
         """Whom the phrase means. With `continues` a definite role that names nobody goes on with the current person."""
@@ -103,7 +103,9 @@ class Speakers:
             return Speaker(entity.name, "media" if media else "organisation", entity.id)
         if kind == "anonymous":
             return self._anonymous(phrase, written)
-        if kind in ("role", "person"):
+        if kind == "person":
+            return self._named(written) or Speaker(written, "person")
+        if kind == "role":
             return self._role(phrase, written, continues)
         if kind == "group":
             return self._earlier(phrase, ("group",)) or Speaker(written, "group")
@@ -145,6 +147,14 @@ class Speakers:
                 return same
         kind = next((g.words[k].text for k in range(phrase.head + 1, phrase.last + 1) if g.words[k].nisba or g.words[k].adjective), None)
         return Speaker(written, "anonymous", kind=kind, count=count)
+
+    def _named(self, written: str) -> Speaker | None:
+        """An earlier speaker of whose name these words are part."""
+        wanted = set(self.g.vocabulary.split(written))
+        for known in reversed(self.known):
+            if known.speaker.type == "person" and wanted <= set(self.g.vocabulary.split(known.speaker.name)):
+                return known.speaker
+        return None
 
     def _role(self, phrase: Phrase, written: str, continues: bool) -> Speaker:
         head = self.g.words[phrase.head]
@@ -199,6 +209,14 @@ class Speakers:
                 break
         return best
 
+    def _title_start(self, heads: list[int], last: int, entity: Entity) -> int:
+        """The first of these head nouns from which the phrase leads to the person; -1 where none does."""
+        for head in heads:
+            found = noun_phrase(self.g, head, last + 1)
+            if found is not None and found.entity is entity:
+                return head
+        return -1
+
     def _read_titles(self) -> list[Title]:
         """What stands before every person's name: the words of the title."""
         g = self.g
@@ -220,7 +238,9 @@ class Speakers:
                 k -= 1
             heads = [k for k in words if g.words[k].head is not None and str(g.words[k].head.get("kind")) == "role"]  # type: ignore[union-attr]
             if heads:
-                start = min(heads)
+                start = self._title_start(sorted(heads), last, entity)
+                if start < 0:
+                    continue
                 bare = frozenset(_stem(g.words[j].bare) for j in words if j >= start)
                 out.append(Title(first, entity, bare, g.words[start].bare, g.words[start].definite))
             at = last + 1

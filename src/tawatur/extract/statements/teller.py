@@ -51,7 +51,7 @@ class Teller:
 
     def tell(
         self, i: int, cue: Cue | None, source: Phrase | None, hops: tuple[Hop, ...], content: Content, rule: str, confidence: float,
-        *, lead: int = 0, fresh: bool = False, cue_last: int | None = None, condition: str | None = None,
+        *, lead: int = 0, fresh: bool = False, cue_last: int | None = None, condition: str | None = None, before: Content | None = None,
     ) -> bool:  # fmt: skip
         """A statement of the main line: its speaker is resolved or carried on, its chain too, and both are kept.
         `fresh`: no chain is carried on."""
@@ -73,14 +73,14 @@ class Teller:
         hops = tuple(h for h in (*self.credit, *hops) if h.name != speaker.name)
         if not fresh:
             hops = self.speakers.chain(speaker, hops)
-        if not self.say(i, cue, source, speaker, hops, content, rule, confidence, lead=lead, cue_last=cue_last):
+        if not self.say(i, cue, source, speaker, hops, content, rule, confidence, lead=lead, cue_last=cue_last, before=before):
             return False
         self.speakers.note(speaker, source, gender if cue is not None and cue.number == "s" else "", hops, i)
         return True
 
     def say(
         self, i: int, cue: Cue | None, source: Phrase | None, speaker: Speaker, hops: tuple[Hop, ...], content: Content, rule: str,
-        confidence: float, *, lead: int = 0, outer: str | None = None, cue_last: int | None = None,
+        confidence: float, *, lead: int = 0, outer: str | None = None, cue_last: int | None = None, before: Content | None = None,
     ) -> bool:  # fmt: skip
         """Writes the statement down. False where its content is empty or taken already. `i` is -1 without a cue."""
         g = self.g
@@ -90,6 +90,8 @@ class Teller:
         if span is None:
             return False
         self._taken.add((content.first, content.last))
+        earlier = self._content_span(before, 0) if before is not None else None
+        spans = (span,) if earlier is None else (earlier, span)
         source_span = g.span(source.first, source.last, source.lead) if source is not None else None
         cue_span = g.span(i, cue_last if cue_last is not None else i) if i >= 0 else None
         means = tuple(str(cue.entry.get("means", "")).split(",")) if cue is not None else ("asserts",)
@@ -100,8 +102,8 @@ class Teller:
             parts.append(Part("source", source_span.start, source_span.end))
         parts += [Part("via", h.start, h.end) for h in hops if h.start is not None and h.end is not None]
         statement = Statement(
-            id=content_id("statement", g.page.document.id, span.start, span.end, cue_span.start if cue_span else -1, speaker.name),
-            content=(span,), source=source_span, cue=cue_span, speaker=speaker, via=hops, mode=content.mode,
+            id=content_id("statement", g.page.document.id, spans[0].start, span.end, cue_span.start if cue_span else -1, speaker.name),
+            content=spans, source=source_span, cue=cue_span, speaker=speaker, via=hops, mode=content.mode,
             features=means, outer=outer, rule=f"statements:{rule}", parts=tuple(parts),
             confidence=round(max(0.3, min(confidence, 0.99)), 2),
         )  # fmt: skip

@@ -64,7 +64,12 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
         return
     fresh = i > first and "AUX" in g.words[i - 1].tags or any("AUX" in g.words[j].tags for j in range(first, min(first + 2, i)))
     condition = g.text(*frame.condition) if frame.condition else None
-    teller.tell(i, cue, source, hops, content, rule, _CONFIDENCE[frame.how], lead=frame.lead, fresh=fresh, condition=condition)
+    before = _quotation_before(teller, i, first) if frame.how == "quote" and content.mode == "direct" and cue.kind != "participle" else None
+    if before is not None:
+        rule = "quote.around"
+    teller.tell(
+        i, cue, source, hops, content, rule, _CONFIDENCE[frame.how], lead=frame.lead, fresh=fresh, condition=condition, before=before
+    )  # fmt: skip
 
 
 def _adjunct_follows(teller: Teller, i: int, stop: int) -> bool:
@@ -282,10 +287,17 @@ def _quote_before(teller: Teller, i: int, cue: Cue, source: Phrase | None, first
     g = teller.g
     if ("quote" not in cue.takes and "que" not in cue.takes) or cue.kind == "participle":
         return False
+    content = _quotation_before(teller, i, first)
+    return content is not None and teller.tell(i, cue, source, (), content, "quote.before", 0.85)
+
+
+def _quotation_before(teller: Teller, i: int, first: int) -> Content | None:
+    """The quotation that ends just before token i and belongs to no statement yet."""
+    g = teller.g
     k = i - 1
     while k > first and (g.is_comma(k) or "CUE_AS" in g.words[k].tags or g.is_dash(k)):
         k -= 1
     opened = g.quote_to.get(k)
     if opened is None or opened < first or k - opened < 3 or teller.inside(opened + 1) is not None:
-        return False
-    return teller.tell(i, cue, source, (), Content(opened, k, "direct", i + 1), "quote.before", 0.85)
+        return None
+    return Content(opened, k, "direct", i + 1)

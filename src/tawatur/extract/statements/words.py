@@ -210,6 +210,12 @@ class Vocabulary:
             if split is None:
                 split = self._takes[takes] = frozenset(takes.split(","))
             out.append(Cue(entry, kind, clitics, reading.lead, reading.suffix, split, entry.get("gender", ""), entry.get("number", "s")))
+        for cut in cuts(text):
+            if cut.clitics.endswith(_LAM) and cut.stem.startswith(_ARTICLE):
+                for reading in self._verbs.lookup(cut.stem[2:]):
+                    if reading.entry.get("kind") == "masdar" and not reading.clitics and not reading.suffix:
+                        takes = frozenset(str(reading.entry.get("takes", "")).split(","))
+                        out.append(Cue(reading.entry, "masdar", cut.clitics, cut.lead, "", takes, "", "s"))
         for entry in self._sayings.get(text, ()):
             out.append(Cue(entry, "participle", "", 0, "", _SAYING, "", "s"))
         # the least cut reading first; of equal ones verbs before nouns
