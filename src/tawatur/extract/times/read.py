@@ -482,7 +482,7 @@ def repeated(hit: Hit) -> Built:
     name = hit.feature("unit")
     if name is None:
         return ("SET", Meaning("none", value="P1Y")) if hit.feature("season") else None
-    amount = _amount(hit)
+    amount = "1" if hit.any_class("TIMESW") else _amount(hit)
     return "SET", Meaning("none", value=_period(amount or "1", name))
 
 
