@@ -56,8 +56,13 @@ class Grammar:
     """Rules over one lexicon. `find` walks a tape once."""
 
     def __init__(
-        self, lexicon: Lexicon, rules: Iterable[Rule], shape: Callable[[str], Iterable[str]] | None = None
+        self,
+        lexicon: Lexicon,
+        rules: Iterable[Rule],
+        shape: Callable[[str], Iterable[str]] | None = None,
+        classes: Iterable[str] = (),
     ) -> None:
+        """`classes`: what the tape shall tell beside the classes of the rules, for whoever reads it himself."""
         self.rules = tuple(rules)
         self._atoms = [_parse(rule) for rule in self.rules]
         self._firsts = [[atoms[i] for i in sorted(_first_atoms(atoms))] for atoms in self._atoms]
@@ -72,7 +77,7 @@ class Grammar:
 
         used = {atom[2] for atoms in self._atoms for atom in atoms if atom[0] in _CLASS_KINDS}
         self._written = _told_apart(self._atoms)
-        self.scanner = Scanner(lexicon, used, shapes, self._clitics)
+        self.scanner = Scanner(lexicon, used | set(classes), shapes, self._clitics)
         told = sorted({c for row in self._written.values() for c in row})
         self.scanner.seed([*told[:4], _ANY_OTHER], (*sorted(marks), *_DIGITS))
         self._known = 0

@@ -69,7 +69,6 @@ class _Finder:
         self.hits = Hits(self.frame, self.people)
         self.actors = Actors(self.frame, self.people)
         self.calendar = Calendar(self.frame, times, published)
-        self.tape = self.words.grammar.tape(page.tokens)
         self.document = page.document.id
 
     def run(self) -> list[Claim]:
@@ -77,11 +76,11 @@ class _Finder:
         found: list[Claim] = []
         low = high = 0
         governed = -1
-        for match in grammar.find(self.tape):
+        for match in grammar.find(self.frame.tape):
+            if match.first <= governed or not self.hits.plausible(match):
+                continue
             if match.first >= high:
                 low, high = self.frame.sentence(match.first)
-            if match.first <= governed:
-                continue
             hit = self.hits.hit(match, low, high)
             if hit is not None:
                 if hit.match.rule.id in _GOVERNING:
@@ -205,7 +204,7 @@ class _Finder:
 
     def _odds(self, hit: Hit) -> str:
         """The likelihood of the odds word: its lexicon entry's."""
-        readings = self.tape.readings(hit.first, self.words.grammar.scanner.lexicon)
+        readings = self.frame.tape.readings(hit.first, self.words.grammar.scanner.lexicon)
         for reading in readings:
             if reading.entry.get("likelihood"):
                 return str(reading.entry.get("likelihood"))

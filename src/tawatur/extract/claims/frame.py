@@ -19,7 +19,8 @@ class Frame:
         self.page = page
         self.tokens = page.tokens
         self.words = words
-        self.symbols = words.frame.tape(page.tokens).symbols
+        self.tape = words.grammar.tape(page.tokens)
+        self.symbols = self.tape.symbols
         self._kinds = words.kinds
         words.kinds.learn()
 
@@ -102,6 +103,10 @@ class Frame:
             if self.kinds(at) & wanted:
                 return at
         return None
+
+    def start(self, token: int) -> int:
+        """Where token `token` begins in the text."""
+        return self.page.folded.start(self.tokens.starts[token])
 
     def span(self, first: int, end: int) -> Span:
         """Span in the text of tokens [first, end)."""

@@ -37,9 +37,13 @@ def complement(frame: Frame, hit: Hit, starts: Callable[[int], bool]) -> int | N
     letters = tuple(_LETTERS[t] for t in takes if t in _LETTERS)
     if "bi" in takes:
         wanted |= {"BI"}
+    if "ala" in takes:
+        wanted |= {"PROVIDED"}
     nouns = frozenset(_NOUNS[t] for t in takes if t in _NOUNS)
     if nouns:
         at = frame.find(hit.last + 1, ceiling, "MARK", "SAYING", "QUE", *nouns)
+        while at is not None and "START_N" in nouns and _preposed(frame, at):  # of the start is not: to start
+            at = frame.find(at + 1, ceiling, "MARK", "SAYING", "QUE", *nouns)
         return at if at is not None and frame.kinds(at) & nouns else None
     for at in range(hit.last + 1, ceiling):
         kinds = frame.kinds(at)
@@ -57,6 +61,14 @@ def complement(frame: Frame, hit: Hit, starts: Callable[[int], bool]) -> int | N
         ):
             return at
     return hit.last + 1 if "obj" in takes and hit.last + 1 < hit.high else None
+
+
+def _preposed(frame: Frame, at: int) -> bool:
+    """True where a preposition is written onto the noun."""
+    for reading in frame.words.grammar.scanner.lexicon.lookup(frame.tokens.words[at]):
+        if "START_N" in reading.entry.classes:
+            return reading.clitics.endswith((_BEH, _LAM))
+    return False
 
 
 def allowed(frame: Frame, hit: Hit) -> bool:

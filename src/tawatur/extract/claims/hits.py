@@ -28,6 +28,13 @@ class Hits:
         """The match's hit in the sentence [low, high) of tokens, by its own rule or by that of another reading."""
         return self._hit(match, low, high) or self._other(match, low, high)
 
+    def plausible(self, match: RuleMatch) -> bool:
+        """False for a bare على within a clause: the commonest word of all, ruled out before anything is computed."""
+        if match.rule.features.get("guard") != "on" or match.first == 0:
+            return True
+        before = match.first - 1
+        return not self.frame.tokens.words[before][0].isalpha() or "QUE" in self.frame.kinds(before)
+
     def _other(self, match: RuleMatch, low: int, high: int) -> Hit | None:
         """The hit of another rule where the trigger is a form of another verb too."""
         role = match.roles.get("verb")
@@ -93,7 +100,7 @@ class Hits:
             hit.joined = readings[0].clitics[:1] in _JOINERS
         elif hit.kind == "future":
             hit.joined = words[hit.first][0] in _JOINERS
-        if hit.last + 1 < hit.high:
+        if hit.last + 1 < hit.high and hit.feature.get("guard") == "on":
             hit.named = self._names(hit.last + 1)
         if "verb" not in hit.match.roles:
             hit.entry = readings[0].entry.id if readings else None
@@ -119,14 +126,14 @@ class Hits:
         before = frame.kinds(hit.first - 1) if hit.first > hit.low else frozenset({"MARK"})
         if "QAD" in before:
             return True
-        return bool(before & {"MARK", "COMMA", "BOUND"}) and hit.named
+        return bool(before & {"MARK", "COMMA", "BOUND"}) and hit.last + 1 < hit.high and self._names(hit.last + 1)
 
     def _names(self, token: int) -> bool:
         return self.people.agentive(token)
 
     def _mention_starts(self, token: int) -> bool:
-        span = self.frame.span(token, token + 1)
-        return self.people.mention(span.start, span.start + 1) is not None
+        start = self.frame.start(token)
+        return self.people.mention(start, start + 1) is not None
 
     def _condition(self, hit: Hit) -> None:
         """A conditional clause before the claim's own, or within it."""

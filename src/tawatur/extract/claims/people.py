@@ -53,6 +53,8 @@ class People:
 
     def statement_of_cue(self, first: int) -> Statement | None:
         """The statement whose cue begins at token `first`, with or without the conjunction on it."""
+        if not self._cues:
+            return None
         start = self._frame.span(first, first + 1).start
         return self._cues.get(start) or self._cues.get(start + 1)
 
@@ -66,7 +68,7 @@ class People:
 
     def _looks_on(self, statement: Statement) -> bool:
         frame = self._frame
-        words = frame.words.frame.lexicon
+        words = frame.words.grammar.scanner.lexicon
         said = statement.speaker.name.split()[:2]
         if statement.speaker.type == "media":
             return True
@@ -82,8 +84,8 @@ class People:
         word = frame.tokens.words[token]
         if word.startswith(_ARTICLE) and word.endswith(_PEOPLE):
             return True
-        span = frame.span(token, token + 1)
-        return self.mention(span.start, span.start + 3) is not None
+        start = frame.start(token)
+        return self.mention(start, start + 3) is not None
 
     def phrase(self, first: int, end: int) -> str | None:
         """Who the noun phrase at the start of tokens [first, end) names: a person in it, an entity, else as written."""

@@ -21,11 +21,8 @@ FRAME = frozenset({
     "QUE", "ALA", "ALA_PRON", "ILA", "MIN", "FI", "AN", "MAA", "HWL", "BI", "DIDD", "FAVOUR", "QAD", "NEG", "NOT_N",
     "BOUND", "REL", "MARK", "COMMA", "SAYING", "COND", "RESP", "RISK", "PACT", "TEXT", "OFFER", "START_N", "EXPRESS",
     "EVAL_BAD", "EVAL_GOOD", "EVAL_BAD_THE", "EVAL_GOOD_THE", "ANALYST", "AGENT", "EVENT", "CHANCE", "TERMS",
-    "WITHIN", "LASTING", "BEFORE", "UNNAMED",
+    "WITHIN", "LASTING", "BEFORE", "UNNAMED", "PROVIDED",
 })  # fmt: skip
-
-
-_PREPOSITIONS = frozenset(c + p for c in ("", "\u0648", "\u0641") for p in "\u0628\u0644\u0643")
 
 
 class Kinds(dict[str, frozenset[str]]):
@@ -38,16 +35,15 @@ class Kinds(dict[str, frozenset[str]]):
     def learn(self) -> None:
         """Take in the symbols that are new since the last time."""
         alphabet = self._scanner.alphabet
-        for pairs, char in list(alphabet.items())[len(self) :] if len(alphabet) > len(self) else ():
-            # A noun of beginning counts only without a preposition: about starting, not the start.
-            self[char] = frozenset(n for n, clitics in pairs if n != "START_N" or clitics not in _PREPOSITIONS)
+        if len(alphabet) > len(self):
+            for pairs, char in list(alphabet.items())[len(self) :]:
+                self[char] = frozenset(name for name, _ in pairs if name in FRAME)
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
     """Everything that finding claims needs of the lexicon."""
 
     grammar: Grammar
-    frame: Scanner
     kinds: Kinds
     own: frozenset[str]
     outcome: frozenset[str]
@@ -91,12 +87,10 @@ def vocabulary() -> Vocabulary:
         *(form for entry in read_entries("claims_verbs.tsv") for form in _verb(entry)),
     ])  # fmt: skip
     rules = read_rules(read_table("claims_rules.toml"), "claims_rules.toml")
-    grammar = Grammar(lexicon, rules, _shape(words["future"]))
-    frame = Scanner(lexicon, FRAME)
+    grammar = Grammar(lexicon, rules, _shape(words["future"]), FRAME)
     return Vocabulary(
         grammar,
-        frame,
-        Kinds(frame),
+        Kinds(grammar.scanner),
         frozenset(pronouns["own"]),
         frozenset(_stems(entries, "OUTCOME")),
         frozenset(_stems(entries, "ACT")),
