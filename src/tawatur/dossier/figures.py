@@ -43,7 +43,8 @@ def chart(figure: Figure) -> Chart | None:
         high = high * 1.25 if high > 0 else high + 1
     if not log and 0 <= low < 0.75 * high:
         low = 0.0
-    low, high = _round(low, math.floor), _round(high, math.ceil)
+    if not log:
+        low, high = _round(low, math.floor), _round(high, math.ceil)
     if low == high:
         low, high = (0.0, 1.25 * high) if high > 0 else (low - 1, high + 1)
 

@@ -138,7 +138,7 @@ class View:
         """One line of a finding's working, in both languages where it can be said in both, its reports as links."""
         arabic = working_in_arabic(line)
         if arabic is None:
-            return self._linked(line)
+            return Markup('<bdi lang="en" dir="ltr">{}</bdi>').format(self._linked(line))
         return Markup('<span class="w-ar">{}</span><span class="w-en">{}</span>').format(
             self._linked(arabic), self._linked(line)
         )
@@ -166,8 +166,11 @@ class View:
     def path(self, carried: CarriedStatement) -> list[tuple[str, str]]:
         """(name, kind) of the hops of one statement, origin first, without speaker and report."""
         if carried.statement in self.statement:
-            return [(h.name, self.kind_of(h)) for h in reversed(self.statement[carried.statement][1].via)]
-        return [(name, "document") for name in reversed(carried.via)]
+            hops = [(h.name, self.kind_of(h)) for h in reversed(self.statement[carried.statement][1].via)]
+        else:
+            hops = [(name, "document") for name in reversed(carried.via)]
+        # An outlet that was told itself stands at the chain's end already.
+        return hops[:-1] if hops and hops[-1][0] == self.source(carried.document) else hops
 
     def tree(self, u: Utterance) -> chain.Node:
         paths = (chain.Hopping(s.document, tuple(self.path(s))) for s in u.statements)
