@@ -36,7 +36,6 @@ def past_forms(past: str) -> Iterator[Form]:
         yield Form(stem + glide + ALEF, "past", "m", "d")
         yield Form(stem + TEH + ALEF, "past", "f", "d")
         yield Form(stem + WAW + ALEF, "past", "m", "p")
-        yield Form(stem + glide + NOON, "past", "f", "p")
         return
     yield Form(past + TEH, "past", "f", "s")
     yield Form(past + ALEF, "past", "m", "d")
@@ -45,8 +44,9 @@ def past_forms(past: str) -> Iterator[Form]:
         yield Form(stem + WAW + ALEF, "past", "m", "p")
     else:
         yield Form(past + WAW + ALEF, "past", "m", "p")
-    hollow = len(past) >= 3 and past[-2] == ALEF
-    yield Form((past[:-2] + last if hollow else past) + NOON, "past", "f", "p")
+    # Feminine plurals of short and weak verbs look like other words and do not stand in reports: left out.
+    if len(past) >= 4 and past[-2] != ALEF:
+        yield Form(past + NOON, "past", "f", "p")
 
 
 def present_forms(present: str) -> Iterator[Form]:

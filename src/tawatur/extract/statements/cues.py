@@ -55,6 +55,8 @@ def _allowed_behind(g: Ground, i: int, cue: Cue) -> bool:
         return False
     if cue.kind == "past" and "noun" in cue.takes and cue.gender == "m" and not cue.clitics and not _verb_place(g, i):
         return False
+    if cue.suffix and "noun" in cue.takes and not (before.mark or before.tags & {"CONN", "REL", "AUX"}):
+        return False
     if "CUE_AS" in before.tags and "CONN" not in before.tags:
         return False
     if "MA" in before.tags and not before.mark and cue.suffix == "":

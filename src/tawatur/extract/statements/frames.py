@@ -199,6 +199,12 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int, subject: Phrase | None = 
                     nxt_pos = past_adjunct(g, pos, stop)
                     pos = nxt_pos
                     continue
+                if "told" in takes and (source is not None or not verb):
+                    relayed = hops_named(g, pos, stop) or relayed
+                    skipped = noun_phrase(g, pos, stop, governed | {"bi"}, True)
+                    pos = skipped.last + 1 if skipped is not None else pos + 1
+                    waste += 1
+                    continue
                 if w.head is not None or w.definite or pos in g.mention_from or w.masdar or not verb:
                     if _complement_ahead(g, pos, stop, governed, takes):
                         if not ("que" in takes and not verb and clause_ahead(g, pos - 1, stop, 3)):

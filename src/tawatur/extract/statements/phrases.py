@@ -35,6 +35,9 @@ def noun_phrase(g: Ground, i: int, stop: int, governed: frozenset[str] = frozens
     if "DEM" in word.tags and i + 1 < stop:
         inner = noun_phrase(g, i + 1, stop, governed, strict)
         return inner._replace(first=i, lead=0) if inner else None
+    if "EACH" in word.tags and i + 2 < stop and "PREP" in g.words[i + 1].tags:
+        inner = noun_phrase(g, i + 2, stop, governed, strict)
+        return inner._replace(first=i, lead=0) if inner else None
     if word.text in "«“\"" and word.mark:
         close = g.name_in_marks(i)
         if close is not None and close < stop and i + 1 in g.mention_from:
@@ -123,7 +126,7 @@ def unknown_name(g: Ground, i: int, stop: int) -> Phrase | None:
         w = g.words[k]
         if w.mark or w.tags & _BLOCK or w.tags & {"PREP", "ADV", "TIMEWORD", "CONN", "HYPO", "AUX", "DEM", "CUE_PREP", "CUE_AS"} or k in g.time_from:
             break
-        if w.masdar or w.text.isdigit() or (w.cues and not w.definite) or (w.text[:1] in "\u0628\u0644" and k == i and w.definite and w.clitics) or _is_channel(g, k, stop):
+        if w.masdar or w.text.isdigit() or w.tags & {"BY_IT", "EACH"} or (w.cues and not w.definite) or (w.text[:1] in "\u0628\u0644" and k == i and w.definite and w.clitics) or _is_channel(g, k, stop):
             break
         k += 1
     if k == i or k >= stop:
@@ -250,6 +253,8 @@ def _extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
         if _is_channel(g, k, stop):
             break
         if mention and not g.clitic_of(k):
+            if "OUTLET" in w.tags and kind in ("role", "group", "anonymous") and k > i + 1:
+                break
             if closed and strict and not (kind in ("group", "role") and words[last].nisba):
                 break
             last, k, closed = mention[0], mention[0] + 1, True

@@ -33,7 +33,7 @@ def subject_before(g: Ground, i: int, first: int, any_lead: bool = False) -> Phr
             continue
         if w.head is None and p not in g.mention_from and not (g.is_mark(p) and p + 1 in g.mention_from):
             continue
-        if p > first and g.words[p - 1].tags & {"PREP"}:
+        if p > first and not any_lead and g.words[p - 1].tags & {"PREP"}:
             within = noun_phrase(g, p, i)
             skip = within.last + 1 if within is not None else p + 1
             continue

@@ -156,6 +156,8 @@ class Vocabulary:
             stem = cut.stem
             definite = stem.startswith(_ARTICLE) and len(stem) > 3
             bare = stem[2:] if definite else stem
+            if not definite and bare.endswith(_ALEF) and len(bare) > 4 and self._plain(self._heads, bare[:-1]):
+                bare = bare[:-1]
             for suffix in ("", None):
                 found = None
                 if suffix == "":
