@@ -122,7 +122,13 @@ def _indefinite(text: Text, i: int, known_at: dict[int, Candidate]) -> Candidate
         return Candidate(i, known.last, lead, "organisation", kind, "mention.body.state", 0.85, 7, None, head)
     if known is not None and known.type == "place" and kind in ("party", "armed_group"):
         return None
-    if known is not None and known.type == "organisation" and known.rule.endswith("phrase") and not known.lead and joins:
+    if (
+        known is not None
+        and known.type == "organisation"
+        and known.rule.endswith("phrase")
+        and not known.lead
+        and joins
+    ):
         end = _rest(text, known.last + 1, i)
         return Candidate(i, end - 1, lead, "organisation", kind, "mention.body.head", 0.85, 7, None, head)
     info = text.word(j)
@@ -214,7 +220,9 @@ def _coordinate(text: Text, j: int) -> bool:
 def _agrees(text: Text, j: int, *, feminine: bool) -> bool:
     """The adjective has its noun's gender; the few that do not show it agree with both."""
     word = text.words[j]
-    return word in text.vocabulary.set("adjectives.words") or word.endswith(text.vocabulary.feminine_endings) == feminine
+    return (
+        word in text.vocabulary.set("adjectives.words") or word.endswith(text.vocabulary.feminine_endings) == feminine
+    )
 
 
 def _adjective(text: Text, j: int) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from tawatur.extract.mentions.candidate import Candidate
+from tawatur.extract.mentions.offices import known, told
 from tawatur.extract.mentions.reading import Text
 from tawatur.lexicon import Entry
-from tawatur.model import Entity, Mention, Part, Span, content_id
+from tawatur.model import Entity, Mention, Office, Part, Published, content_id
 from tawatur.model.annotation import EntityType
-from tawatur.text import cuts, fold_text
-from tawatur.text.tokens import TOKEN
+from tawatur.text import cuts
 
 
 class Group:
@@ -105,45 +105,58 @@ def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return all(word in rest for word in short)
 
 
-def entity(text: Text, g: Group) -> Entity:
+def entity(text: Text, g: Group, at: dict[int, Candidate], published: Published | None) -> Entity:
+    """The group as a finding. `at`: mentions by each of their tokens."""
     page = text.page
     members = sorted(g.members, key=lambda c: c.first)
     spans = [page.span(c.first, c.last, c.lead) for c in members]
     fullest = max(
         range(len(members)), key=lambda k: (members[k].last - members[k].first, spans[k].end - spans[k].start, -k)
     )
-    name = _written(text, members[fullest], spans[fullest])
+    name = text.name(members[fullest])
     best = max(members, key=lambda c: c.confidence)
     entry = g.entry
     kind = next((c.kind for c in members if c.kind), None)
-    parts = (Part("name", spans[fullest].start, spans[fullest].end, entry.id if entry else None, best.rule),)
     return Entity(
         id=content_id("entity", page.document.id, g.type, name, spans[0].start),
         name=name,
         type=g.type,
         mentions=tuple(Mention(s.start, s.end, c.rule) for s, c in zip(spans, members, strict=True)),
-        kind=kind or {"person": "person", "place": "place", "organisation": "organisation"}[g.type],
-        latin=(str(entry.get("latin")) if entry and entry.get("latin") else None),
+        kind=kind or g.type,
+        latin=str(entry.get("latin")) if entry and entry.get("latin") else romanised(text, members[fullest]),
         key=key_of(entry) if entry else None,
+        offices=_offices(text, g, at, published) if g.type == "person" else (),
         rule=members[fullest].rule,
-        parts=parts,
+        parts=(Part("name", spans[fullest].start, spans[fullest].end, entry.id if entry else None, best.rule),),
         confidence=round(best.confidence, 2),
     )
 
 
-def _written(text: Text, c: Candidate, span: Span) -> str:
-    """The words as written, in one line; the article whole where a ل had swallowed its alef."""
-    words = " ".join(text.page.text[span.start : span.end].split())
-    article = text.vocabulary.article
-    raw = text.words[c.first]
-    if (
-        c.lead
-        and raw[c.lead :].startswith(article[1:])
-        and name_words(text, c)[0].startswith(article)
-        and not raw[c.lead :].startswith(article)
-    ):
-        return article + words[1:]
-    return words
+def _offices(text: Text, g: Group, at: dict[int, Candidate], published: Published | None) -> tuple[Office, ...]:
+    """Offices that the report tells, then those of the lexicon; one that is told twice counts once."""
+    out: list[Office] = []
+    for c in g.members:
+        office = told(text, c, at)
+        if office is not None and all((o.title, o.of) != (office.title, office.of) for o in out):
+            out.append(office)
+    return (*out, *(known(g.entry, published) if g.entry else ()))
 
 
-__all__ = ["TOKEN", "Group", "entity", "fold_text", "group", "key_of", "name_words"]
+def romanised(text: Text, c: Candidate) -> str | None:
+    """A Latin form where every word of a person's name has one in the list of names; None otherwise."""
+    if c.type != "person":
+        return None
+    out = []
+    for word in name_words(text, c):
+        latin = next(
+            (
+                r.entry.get("latin")
+                for r in text.vocabulary.word(word).readings
+                if not r.clitics and r.entry.get("latin")
+            ),
+            None,
+        )
+        if latin is None:
+            return None
+        out.append(str(latin))
+    return " ".join(out)

@@ -79,4 +79,6 @@ def features(word: str, offset: int, vocabulary: Vocabulary) -> list[str]:
     """Features that the word gives to the place `offset` words before it (negative: behind it)."""
     if word == EDGE:
         return ["edge"]
-    return own(word, vocabulary) if offset == 0 else near(word, vocabulary) if abs(offset) == 1 else far(word, vocabulary)
+    return (
+        own(word, vocabulary) if offset == 0 else near(word, vocabulary) if abs(offset) == 1 else far(word, vocabulary)
+    )

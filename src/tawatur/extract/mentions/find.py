@@ -5,6 +5,7 @@ from __future__ import annotations
 from tawatur.extract.mentions.bodies import bodies, facilities, settlements
 from tawatur.extract.mentions.candidate import Candidate, chosen
 from tawatur.extract.mentions.entities import entity, group
+from tawatur.extract.mentions.frame import within
 from tawatur.extract.mentions.gazetteer import phrases, singles
 from tawatur.extract.mentions.persons import chains, tagger_names, titled
 from tawatur.extract.mentions.reading import Text
@@ -23,7 +24,8 @@ def find_entities(page: Page, published: Published | None) -> tuple[Entity, ...]
     if not text.n:
         return ()
     mentions = find_mentions(text)
-    return tuple(entity(text, g) for g in group(text, mentions))
+    at = {i: c for c in mentions for i in range(c.first, c.last + 1)}
+    return tuple(entity(text, g, at, published) for g in group(text, mentions))
 
 
 def find_mentions(text: Text) -> list[Candidate]:
@@ -45,7 +47,7 @@ def find_mentions(text: Text) -> list[Candidate]:
     found += titled(text)
     found += chains(text, text.given())
     found += quoted_outlets(text)
-    mentions = chosen(found)
+    mentions = within(text, chosen(found))
     mentions = chosen([*networks(text, mentions), *nicknames(text, mentions), *portfolios(text, mentions)], mentions)
     mentions = chosen(surnames(text, mentions), mentions)
-    return chosen(definite(text, mentions), mentions)
+    return within(text, chosen(definite(text, mentions), mentions))

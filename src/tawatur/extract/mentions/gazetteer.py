@@ -38,7 +38,11 @@ def _qualifies(text: Text, i: int) -> bool:
         return False
     ending = before.text.endswith(text.vocabulary.feminine_endings)
     if text.words[i].startswith(text.vocabulary.article):
-        return ending and (before.definite or text.vocabulary.article[1:] * 2 in before.text[:3] or text.vocabulary.article in before.text[:4])
+        return ending and (
+            before.definite
+            or text.vocabulary.article[1:] * 2 in before.text[:3]
+            or text.vocabulary.article in before.text[:4]
+        )
     return ending and not before.definite
 
 
@@ -62,7 +66,11 @@ def phrases(text: Text) -> Iterator[Candidate]:
                 first, cut = i + 1, 0
             kind = entry.get("kind")
             last = i + n - 1
-            if type_ == "place" and last + 1 < text.n and words[last + 1] in text.vocabulary.set("administration.names"):
+            if (
+                type_ == "place"
+                and last + 1 < text.n
+                and words[last + 1] in text.vocabulary.set("administration.names")
+            ):
                 last += 1
             yield Candidate(first, last, cut, type_, kind, "mention.gazetteer.phrase", 0.95, 6, entry, form[0])
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from tawatur.extract.mentions.candidate import Candidate
 from tawatur.extract.mentions.tagger import Tagger, tagger
 from tawatur.extract.mentions.vocabulary import Vocabulary, Word, vocabulary
 from tawatur.extract.page import Page
@@ -68,6 +69,18 @@ class Text:
             if cut.lead == 1 and cut.clitics in self.vocabulary.set("twins.conjunction") and len(cut.stem) >= 4:
                 return 1
         return 0
+
+    def name(self, c: Candidate) -> str:
+        """The mention as written, in one line; the article whole where a ل had swallowed its alef."""
+        span = self.page.span(c.first, c.last, c.lead)
+        written = " ".join(self.page.text[span.start : span.end].split())
+        article = self.vocabulary.article
+        rest = self.words[c.first][c.lead :]
+        if c.lead and rest.startswith(article[1:]) and not rest.startswith(article) and rest[1:2] != article[1:]:
+            whole = article + rest[1:]
+            if any(cut.stem == whole for cut in cuts(self.words[c.first])):
+                return article + written[1:]
+        return written
 
     def tanwin(self, i: int) -> bool:
         """True where the word as written ends in tanwin: an adjective or adverb, no name of a place."""

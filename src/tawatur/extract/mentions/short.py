@@ -73,7 +73,9 @@ def definite(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:
 def nicknames(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:
     """المملكة, السلطنة for the state that the report names; the likeliest one where it names none."""
     vocabulary = text.vocabulary
-    named = {str(c.entry.get("country")): c.entry for c in mentions if c.entry is not None and c.entry.get("kind") == "state"}
+    named = {
+        str(c.entry.get("country")): c.entry for c in mentions if c.entry is not None and c.entry.get("kind") == "state"
+    }
     for i in text.nicknames():
         for group in ("kingdom", "sultanate"):
             stem, lead = text.stem(i, group.upper())
@@ -130,5 +132,9 @@ def portfolios(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:
         verbs = text.vocabulary.set("verbs.words")
         before = text.words[i - 1] if i else ""
         if (before in verbs or before[1:] in verbs) and not lead:
-            full = next((c for c in mentions if c.type == "organisation" and stem in text.words[c.first : c.last + 1]), None)
-            yield Candidate(i, i, 0, "organisation", "ministry", "mention.portfolio", 0.7, 3, full.entry if full else None, stem)
+            full = next(
+                (c for c in mentions if c.type == "organisation" and stem in text.words[c.first : c.last + 1]), None
+            )
+            yield Candidate(
+                i, i, 0, "organisation", "ministry", "mention.portfolio", 0.7, 3, full.entry if full else None, stem
+            )

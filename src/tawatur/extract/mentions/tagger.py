@@ -32,10 +32,14 @@ class Tagged(msgspec.Struct, frozen=True):
 
 
 class Tagger:
-    def __init__(self, vocabulary: Vocabulary, weights: list[dict[str, Scores]], transitions: list[list[float]]) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, weights: list[dict[str, Scores]], transitions: list[list[float]]
+    ) -> None:
         self._vocabulary = vocabulary
         self._weights = weights
-        self._steps = [tuple(transitions[a][b] for a in range(_N)) for b in range(_N)]  # by label, from each label before
+        self._steps = [
+            tuple(transitions[a][b] for a in range(_N)) for b in range(_N)
+        ]  # by label, from each label before
         self._own: dict[str, Scores] = {}
         self._near: dict[str, tuple[Scores, Scores]] = {}
         self._far: dict[str, tuple[Scores, Scores]] = {}

@@ -97,6 +97,7 @@ class Vocabulary:
         for row in table["definite"]:
             for word in folded(row["words"]):
                 self.definite.setdefault(word, row["kind"])
+        self._countries: dict[str, tuple[str, ...]] = {}
         self.nisbas = self._nisbas(table["nisba"])
         self.twins: dict[str, str] = {table["twins"]["letter"]: table["twins"]["preposition"][0]}
         self.feminine_endings: tuple[str, ...] = tuple(folded(table["nisba"]["feminine"]))
@@ -164,7 +165,11 @@ class Vocabulary:
 
     def strength(self, text: str) -> float | None:
         """How much more the word is a part of names than a word of the language; None where no list holds it as a name."""
-        counts = [int(r.entry.get("count", 0)) for r in self.word(text).readings if not r.clitics and "count" in r.entry.features]
+        counts = [
+            int(r.entry.get("count", 0))
+            for r in self.word(text).readings
+            if not r.clitics and "count" in r.entry.features
+        ]
         return 2 * math.log10(max(counts)) - self.common(text) + 6 if counts else None
 
     def ordinary(self, text: str) -> bool:
@@ -184,6 +189,14 @@ class Vocabulary:
         if strength is None and self.common_stem(text) >= 9:
             return all(self.ordinary(cut.stem) for cut in cuts(text)[1:] if self.common(cut.stem) >= 9)
         return False
+
+    def countries(self, text: str) -> tuple[str, ...]:
+        """Codes of the countries whose adjective the word is."""
+        return self._countries.get(text, ())
+
+    def lists_folded(self, name: str) -> tuple[str, ...]:
+        """A list of context_mentions.toml in its order, folded."""
+        return tuple(fold_text(word) for word in self.lists[name])
 
     def members(self, name: str) -> frozenset[str] | dict[str, str]:
         """The folded words of a context class."""
@@ -215,7 +228,9 @@ class Vocabulary:
         if text in self.twins.values():
             return Word(text, frozenset(("PREP",)), ())
         ways = self.cuts(text)
-        readings = tuple(Reading(entry, cut.clitics, cut.lead) for cut in ways for entry in self._words.get(cut.stem, ()))
+        readings = tuple(
+            Reading(entry, cut.clitics, cut.lead) for cut in ways for entry in self._words.get(cut.stem, ())
+        )
         for reading in readings:
             mark = "+" if reading.clitics else ""
             classes.update(mark + c for c in reading.entry.classes)
@@ -250,6 +265,9 @@ class Vocabulary:
                         if ending and ending not in feminine:
                             marks.add("PLURADJ")
                         key = fold_text(start + form + ending)
+                        country = str(entry.get("country", ""))
+                        if country and country not in self._countries.get(key, ()):
+                            self._countries[key] = (*self._countries.get(key, ()), country)
                         out[key] = out.get(key, frozenset()) | frozenset(marks)
         return out
 
