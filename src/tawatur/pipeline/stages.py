@@ -28,7 +28,7 @@ def annotate_document(document: Document) -> Annotation:
     quantities = find_quantities(page, times)
     entities = find_entities(page, published)
     statements, skipped = find_statements(page, entities, times)
-    claims = find_claims(page, statements, entities, times)
+    claims = find_claims(page, statements, entities, times, published)
     issues: tuple[IssueRow, ...] = ()
     if published is None:
         message = "not even the year of publication can be argued; relative dates stay open"

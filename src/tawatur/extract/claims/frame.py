@@ -69,7 +69,7 @@ class Frame:
                     break
                 if "BOUND" in kinds and behind >= (max(least, 3) if least else 0) and "COND" not in kinds:
                     break
-                if "REL" in kinds and behind >= 7:
+                if "REL" in kinds and behind >= 4:
                     break
             at += 1
         while at > last + 1 and (self.kinds(at - 1) & {"COMMA", "MARK"}):

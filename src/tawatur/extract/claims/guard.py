@@ -20,7 +20,7 @@ _PARTICLES = {
 _NOUNS = {"resp": "RESP", "pact": "PACT", "offer": "OFFER", "start": "START_N", "favour": "FAVOUR", "didd": "DIDD"}
 _BEH, _LAM, _TEH, _YEH = "\u0628", "\u0644", "\u062a", "\u064a"
 _LETTERS = {"bi": _BEH, "li": _LAM}
-_REACH = 16  # tokens: how far behind its verb a complement's particle is looked for
+_REACH = 22  # tokens: how far behind its verb a complement's particle is looked for
 
 
 def complement(frame: Frame, hit: Hit, starts: Callable[[int], bool]) -> int | None:

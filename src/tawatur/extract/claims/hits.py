@@ -81,7 +81,7 @@ class Hits:
             if hit.complement is None or (hit.attribute and hit.complement != last + 1):
                 return None
         least = 0 if hit.feature.get("closed") else 3
-        if hit.complement is not None and hit.complement > last + 1:
+        if hit.complement is not None and (hit.complement > last + 1 or "obj" not in hit.takes):
             least = hit.complement - last
         hit.end = max(last + 1, frame.end(last, high, least))
         if hit.feature.get("start") != "match":

@@ -12,7 +12,7 @@ from tawatur.text.fold import fold_text
 _STOP = frozenset(
     {"ALA", "ILA", "MIN", "FI", "AN", "MAA", "BI", "QUE", "BOUND", "REL", "MARK", "COMMA", "SAYING", "COND", "WITHIN"}
 )
-_LEAD = frozenset({"COMMA", "NEG", "FI", "EXPRESS", "QAD"})
+_LEAD = frozenset({"COMMA", "NEG", "EXPRESS", "QAD"})
 _ARTICLE, _ADVERB, _PREPOSITIONS = "\u0627\u0644", "\u0627", "\u0628\u0644"
 _PEOPLE = ("\u0648\u0646", "\u064a\u0646")  # the endings of plurals of people
 _LONGEST = 6  # tokens of a noun phrase taken as a name
