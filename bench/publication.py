@@ -63,6 +63,8 @@ def main(args: list[str]) -> None:
             if days is not None and days <= 366:
                 count["a year or less"] += 1
                 count["a year or less, missed"] += not touches
+                if not touches and misses:
+                    sys.stdout.write(f"YEAR {row['id']} {truth} {low}..{high} {found.why[:3]}\n")
     for key, value in count.items():
         sys.stdout.write(f"{key:28} {value}\n")
     usable = count["with a usable clue"] or 1

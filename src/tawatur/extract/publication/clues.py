@@ -14,6 +14,8 @@ from tawatur.lexicon import Lexicon, load
 from tawatur.match import Scanner
 
 _FORMER_REACH, _TITLE_REACH = 4, 5
+_LEAD, _LEAD_LINES = 350, 3
+_MONTH = 31
 
 
 class Bound(msgspec.Struct, frozen=True):
@@ -25,7 +27,7 @@ class Bound(msgspec.Struct, frozen=True):
 
 
 class NearDay(msgspec.Struct, frozen=True):
-    """A calendar day close to the report's: `shift` days from it where the text says so (today -> 0, yesterday -> -1)."""
+    """A calendar day close to the report's, `shift` days from it where the text says so (today 0, yesterday -1)."""
 
     month: int
     day: int
@@ -34,11 +36,19 @@ class NearDay(msgspec.Struct, frozen=True):
     weekday: int | None = None
     shift: int | None = None
     tense: int = 0
+    dir: int | None = None
+    """-1 last Monday, the 5th; +1 next Monday, the 5th."""
+    lead: bool = False
+    """True where it stands in the report's first lines."""
 
 
 class Clues(msgspec.Struct):
     low: list[Bound] = []
     high: list[Bound] = []
+    relative: list[tuple[int, int | None, int, str]] = []
+    """(month, day, -1 last or +1 next, reason): October last, next September."""
+    dated: list[Bound] = []
+    """Days and months told as past with their year."""
     years: list[tuple[int, str]] = []
     """Years that the text calls its own ("this year, 2024")."""
     weekdays: list[tuple[int, str]] = []
@@ -52,7 +62,7 @@ class Clues(msgspec.Struct):
 @lru_cache(maxsize=1)
 def _names() -> tuple[Lexicon, Scanner]:
     lexicon = load("publication_names.tsv", "publication_words.toml")
-    return lexicon, Scanner(lexicon, ("HOLDER", "EVENT", "TITLE", "FORMER"))
+    return lexicon, Scanner(lexicon, ("HOLDER", "EVENT", "TITLE", "FORMER", "DEPUTY"))
 
 
 def gather(page: Page, parsed: Sequence[Parsed]) -> Clues:
@@ -68,7 +78,7 @@ def gather(page: Page, parsed: Sequence[Parsed]) -> Clues:
             if follow is not None and follow.start - item.end <= 3 and _is_year(follow.meaning):
                 clues.years.append((int(follow.meaning.value) - (m.shift or 0), f"«{text[item.start : follow.end]}»"))
         elif m.op == "monthday":
-            _undated(clues, m, said)
+            _undated(clues, m, said, _leads(text, item.start))
         elif m.op == "fixed" and m.earliest is not None and m.latest is not None:
             _dated(clues, item, said)
     _named(clues, page)
@@ -79,12 +89,18 @@ def _is_year(m: Meaning) -> bool:
     return m.op == "fixed" and len(m.value) == 4 and m.value.isdigit() and not m.part
 
 
-def _undated(clues: Clues, m: Meaning, said: str) -> None:
+def _leads(text: str, start: int) -> bool:
+    return start < _LEAD and text.count("\n", 0, start) < _LEAD_LINES
+
+
+def _undated(clues: Clues, m: Meaning, said: str, lead: bool) -> None:
     assert m.month is not None
     if m.dir == 0 and m.year_dir is None:
         clues.months.append((m.month, f"«{said}»"))
-    elif m.day is not None and m.day2 is None and m.year_dir is None and m.dir is None:
-        clues.days.append(NearDay(m.month, m.day, f"«{said}»", None, m.weekday, m.shift, m.tense))
+    elif m.day is not None and m.day2 is None and m.year_dir is None and (m.dir is None or m.weekday is not None):
+        clues.days.append(NearDay(m.month, m.day, f"«{said}»", None, m.weekday, m.shift, m.tense, m.dir, lead))
+    elif m.dir in (-1, 1) and m.year_dir is None:
+        clues.relative.append((m.month, m.day, m.dir or 0, f"«{said}»"))
 
 
 def _dated(clues: Clues, item: Parsed, said: str) -> None:
@@ -99,7 +115,10 @@ def _dated(clues: Clues, item: Parsed, said: str) -> None:
             NearDay(m.earliest.month, m.earliest.day, f"«{said}»", m.earliest.year, m.weekday, m.shift, m.tense)
         )
     if m.tense < 0 and not m.part:
-        clues.low.append(Bound(m.earliest, f"«{said}» is told as past"))
+        bound = Bound(m.earliest, f"«{said}» is told as past")
+        clues.low.append(bound)
+        if (m.latest - m.earliest).days < _MONTH:
+            clues.dated.append(bound)
 
 
 def _named(clues: Clues, page: Page) -> None:
@@ -113,7 +132,8 @@ def _named(clues: Clues, page: Page) -> None:
         for reading in tape.readings(i, lexicon):
             for name in reading.entry.classes & scanner.classes:
                 read.append((i, name, reading.entry.id, reading.entry.features))
-    titles = [(i, features["title"]) for i, name, _, features in read if name == "TITLE"]
+    deputies = {i for i, name, _, _ in read if name == "DEPUTY"}
+    titles = [(i, features["title"]) for i, name, _, features in read if name == "TITLE" and i - 1 not in deputies]
     former = [i for i, name, _, _ in read if name == "FORMER"]
     seen: set[str] = set()
     for i, name, entry, features in read:

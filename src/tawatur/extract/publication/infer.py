@@ -11,8 +11,14 @@ from tawatur.model import Published
 
 # How many years behind the newest bound a report is looked for where nothing bounds it from above.
 _YEARS_AHEAD = 2
-# A day told with its weekday lies at most so many days before a report that tells it as news.
-_NEWS_DAYS = 6
+# A day told with its weekday and date lies at most so many days before a report that tells it as news; fewer in its lead.
+_NEWS_DAYS = 13
+_LEAD_DAYS = 6
+# A report that says "today" may be printed on the next day, or after the weekly holiday.
+_PRINT_DAYS = 2
+_SLIVER = 90
+_SURE_YEARS = 2
+_YEAR = 365
 
 
 def infer(clues: Clues) -> Published | None:
@@ -45,14 +51,31 @@ def infer(clues: Clues) -> Published | None:
 
 
 def _bounds(clues: Clues) -> tuple[date | None, date | None, tuple[str, ...]]:
-    """The latest lower and the earliest upper bound. Upper bounds below a lower one tell of past holders: dropped."""
+    """The latest lower and the earliest upper bound.
+
+    Upper bounds that leave nothing above the lower one tell of holders of the past: dropped.
+    """
     low: Bound | None = max(clues.low, key=lambda b: b.day, default=None)
-    highs = [b for b in clues.high if low is None or b.day >= low.day]
+    highs = [b for b in clues.high if low is None or b.day >= low.day + timedelta(days=_SLIVER)]
     high: Bound | None = min(highs, key=lambda b: b.day, default=None)
-    why = tuple(f"not before {b.day}: {b.why}" for b in (low,) if b) + tuple(
+    for month, number, direction, why in clues.relative:
+        if direction < 0:
+            # "7 October last" beside an event of 7 October 2023: within a year of it.
+            for event in clues.low:
+                if event.day.month == month and number == event.day.day and low is not None and low.day <= event.day:
+                    low = Bound(event.day + timedelta(days=1), f"{why} with {event.why}")
+                    end = Bound(event.day + timedelta(days=_YEAR), f"{why} with {event.why}")
+                    high = end if high is None or end.day < high.day else high
+        elif clues.dated:
+            # "next September" said after January 2024: before the first September that follows.
+            newest = max(b.day for b in clues.dated)
+            start = calendar_day(newest.year + (month <= newest.month), month, number or 1)
+            if start is not None and low is not None and newest >= low.day and (high is None or start <= high.day):
+                high = Bound(start - timedelta(days=1), why)
+    why_all = tuple(f"not before {b.day}: {b.why}" for b in (low,) if b) + tuple(
         f"not after {b.day}: {b.why}" for b in (high,) if b
     )
-    return (low.day if low else None), (high.day if high else None), why
+    return (low.day if low else None), (high.day if high else None), why_all
 
 
 def _days(clues: Clues, low: date | None, high: date | None) -> tuple[date, date, list[str]] | None:
@@ -61,7 +84,7 @@ def _days(clues: Clues, low: date | None, high: date | None) -> tuple[date, date
     weekday = weekdays.pop() if len(weekdays) == 1 else None
     found: list[tuple[date, date, str]] = []
     for near in clues.days:
-        for told in _years_of(near, clues, low, high):
+        for told in _years_of(near, clues, low, high, weekday):
             window = _around(near, told, weekday)
             if window is not None:
                 found.append((*window, near.why))
@@ -86,7 +109,7 @@ def _days(clues: Clues, low: date | None, high: date | None) -> tuple[date, date
     return first, last, reasons
 
 
-def _years_of(near: NearDay, clues: Clues, low: date | None, high: date | None) -> list[date]:
+def _years_of(near: NearDay, clues: Clues, low: date | None, high: date | None, weekday: int | None) -> list[date]:
     """The calendar days that a day without a year can be, where only one of the years that come into question fits."""
     if near.year is not None:
         day = calendar_day(near.year, near.month, near.day)
@@ -103,6 +126,10 @@ def _years_of(near: NearDay, clues: Clues, low: date | None, high: date | None) 
         days = [d for d in days if d >= low - timedelta(days=_NEWS_DAYS)]
     if near.weekday is not None:
         days = [d for d in days if d.weekday() == near.weekday]
+    elif near.shift is not None and weekday is not None:
+        days = [d for d in days if (d - timedelta(days=near.shift)).weekday() == weekday]
+    if len(days) == 1 and len(years) > _SURE_YEARS and not near.lead and near.shift is None and near.dir is None:
+        return []  # one of several years fits: as likely a slip of the weekday as the year
     return days if len(days) == 1 else []
 
 
@@ -110,10 +137,18 @@ def _around(near: NearDay, told: date, weekday: int | None) -> tuple[date, date]
     """The window of the report around a day that it tells."""
     if near.shift is not None:
         day = told - timedelta(days=near.shift)
-        return day, day
-    if near.weekday is None or near.tense > 0:
+        return day, day + timedelta(days=_PRINT_DAYS)
+    if near.weekday is None or near.year is not None:
+        return None  # a day told with its year may be long past
+    if near.dir == 1:
+        days = [told - timedelta(days=n) for n in range(7, 0, -1)]
+    elif near.dir == -1:
+        days = [told + timedelta(days=n) for n in range(1, 8)]
+    elif near.tense > 0:
         return None
-    days = [told + timedelta(days=n) for n in range(_NEWS_DAYS + 1)]
+    else:
+        days = [told + timedelta(days=n) for n in range((_LEAD_DAYS if near.lead else _NEWS_DAYS) + 1)]
     if weekday is not None:
-        days = [d for d in days if d.weekday() == weekday]
-    return (days[0], days[-1]) if days else None
+        fitting = [d for d in days if d.weekday() == weekday]
+        return (fitting[0], fitting[-1] + timedelta(days=_PRINT_DAYS)) if fitting else None
+    return days[0], days[-1]

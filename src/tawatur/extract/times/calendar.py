@@ -71,8 +71,10 @@ def month_shifted(year: int, month: int, by: int) -> tuple[int, int]:
 
 
 def part_days(days: Days, part: str) -> Days:
-    """The start, middle or end of a window: thirds of a month or week; of a year its first and last three months and its
-    middle four."""
+    """The start, middle or end of a window.
+
+    Thirds of a month; of a year its first and last three months and its middle four.
+    """
     low, high = days
     if low is None or high is None or not part:
         return days

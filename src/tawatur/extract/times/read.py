@@ -159,6 +159,7 @@ def calendar(hit: Hit) -> Built:
         return _tod(hit, Meaning("fixed", value=value, earliest=days[0], latest=days[1], tod=tod, part=part,
                                  weekday=hit.feature("weekday", "wd"), shift=_deictic(hit), tense=hit.tense()))  # fmt: skip
     own, of_year = _direction(hit)
+    own = own if own is not None else hit.feature("dir", "wa")
     if number is not None and number > cal.month_days(2024, month)[1].day:  # type: ignore[union-attr]
         return None
     meaning = Meaning("monthday", month=month, month2=month2, day=number, day2=number2, dir=own, year_dir=of_year, tod=tod,
