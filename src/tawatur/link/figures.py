@@ -156,7 +156,8 @@ def same_thing(a: Shown, b: Shown) -> str | None:
         since = x.since if x.since != OPEN else y.since
         if period and (place or shared >= 3):
             return f"same period (since {since}){place}"
-        return f"both since {since}: {shared} telling words in common{place}" if shared >= 5 and place else None
+        if x.event in HAPPENED:
+            return f"both since {since}: {shared} telling words in common{place}" if shared >= 5 and place else None
     if x.event in HAPPENED:
         if days_apart(a.window, b.window) > EVENT_DAYS or days_apart(a.report.published, b.report.published) > 3:
             return None

@@ -147,7 +147,7 @@ class Witness:
         self.spans: dict[tuple[str, str], list[tuple[int, int, str, int, int]]] = {}
         for pair in pairs:
             a, b = archive.reports[pair.a].id, archive.reports[pair.b].id
-            self.shared[a, b] = pair.share
+            self.shared[a, b] = pair.copied_share
             copies = [p for p in pair.passages if p.relation == "copy"]
             if copies:
                 self.spans[a, b] = [(p.a.start, p.a.end, b, p.b.start, p.b.end) for p in copies]
@@ -157,7 +157,7 @@ class Witness:
         key = (a.id, b.id) if a.id < b.id else (b.id, a.id)
         share = self.shared.get(key, 0.0)
         if share >= COPY_SHARE:
-            return f"{share:.0%} of the shorter text is shared"
+            return f"{share:.0%} of the shorter text is copied"
         for row in self.spans.get(key, ()):
             start, end = (row[0], row[1]) if key[0] == a.id else (row[3], row[4])
             if span_a is not None and start <= span_a[0] < end:

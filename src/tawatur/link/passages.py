@@ -23,6 +23,7 @@ GAP = 6  # words of edits that one passage may bridge
 RESUME = 3  # equal words in a row that make a passage go on behind an edit
 FORMULA_REPORTS, FORMULA_DAYS = 8, 4  # a run in so many reports of so many days is a title or a formula
 MIN_WORDS = 10
+SPOKEN = 0.85  # of a shared run: from here on the words are a speaker's
 MIN_TELLING = 5  # distinct words that are neither stop word, title nor name
 Block = tuple[int, int, int]
 """(first word in a, first word in b, length in words)"""
@@ -202,12 +203,14 @@ def _same(a: array[int], b: array[int], a0: int, a1: int, b0: int, b1: int) -> i
 
 
 class PairPassages(msgspec.Struct, frozen=True):
-    """The passages of one pair of reports, with the words they cover and of how many in each."""
+    """The passages of one pair of reports, the words that they cover, how many of them in copied
+    text, and the words of each report."""
 
     a: int
     b: int
     passages: tuple[Passage, ...]
     same: int
+    copied: int
     words_a: int
     words_b: int
 
@@ -215,6 +218,11 @@ class PairPassages(msgspec.Struct, frozen=True):
     def share(self) -> float:
         """Shared words as part of the shorter report."""
         return self.same / max(1, min(self.words_a, self.words_b))
+
+    @property
+    def copied_share(self) -> float:
+        """Shared words that are no mere quotation, as part of the shorter report."""
+        return self.copied / max(1, min(self.words_a, self.words_b))
 
 
 def find_passages(archive: Archive) -> list[PairPassages]:
@@ -263,11 +271,11 @@ def _pair(
     same = sum(r.same for r in kept)
     share = same / max(1, min(words_a, words_b))
     source, source_why, source_sure = taken_from(a, b, same, words_a, words_b)
+    spans = [(Span(starts_a[r.a0], ends_a[r.a1 - 1]), Span(starts_b[r.b0], ends_b[r.b1 - 1]), r) for r in kept]
+    prose = sum(r.same for x, y, r in spans if not _spoken_in_both(a, b, x, y))
     out = []
-    for run in kept:
-        span_a = Span(starts_a[run.a0], ends_a[run.a1 - 1])
-        span_b = Span(starts_b[run.b0], ends_b[run.b1 - 1])
-        relation, why = _relation(a, b, span_a, span_b, run, share)
+    for span_a, span_b, run in spans:
+        relation, why = _relation(a, b, span_a, span_b, run, share, prose)
         told = source if relation == "copy" else None
         longest = max(run.a1 - run.a0, run.b1 - run.b0)
         lines = [
@@ -292,17 +300,24 @@ def _pair(
                 confidence=round(sure * (source_sure if told else 1.0), 3),
             )
         )
-    return PairPassages(a_index, b_index, tuple(out), same, words_a, words_b)
+    copied = sum(r.same for (_, _, r), p in zip(spans, out, strict=True) if p.relation != "quotation")
+    return PairPassages(a_index, b_index, tuple(out), same, copied, words_a, words_b)
+
+
+def _spoken_in_both(a: Report, b: Report, span_a: Span, span_b: Span) -> bool:
+    """True where nearly all of the shared words lie in statements' contents on both sides."""
+    return all(
+        covered(span, report.spoken) >= SPOKEN * max(1, span.end - span.start)
+        for report, span in ((a, span_a), (b, span_b))
+    )
 
 
 def _relation(
-    a: Report, b: Report, span_a: Span, span_b: Span, run: Run, share: float
+    a: Report, b: Report, span_a: Span, span_b: Span, run: Run, share: float, prose: int
 ) -> tuple[Literal["copy", "quotation", "unknown"], str]:
-    said_a = covered(span_a, a.spoken) / max(1, span_a.end - span_a.start)
-    said_b = covered(span_b, b.spoken) / max(1, span_b.end - span_b.start)
-    if said_a >= 0.85 and said_b >= 0.85:
-        if share >= 0.5:
-            return "copy", "the words are a statement's in both, but the reports share most of their text"
+    if _spoken_in_both(a, b, span_a, span_b):
+        if share >= 0.5 and prose >= MIN_WORDS:
+            return "copy", "the words are a statement's in both, but the reports share prose and most of their text"
         return "quotation", "the words lie inside a statement's content in both reports"
     if run.same >= 16 or share >= 0.25:
         return "copy", "the shared words go beyond what a speaker is quoted with: prose was taken over"
