@@ -14,8 +14,8 @@ _OPEN = {"«": "»", "“": "”", "„": "”", "‹": "›", "‘": "’", "�
 _CLOSE = {close: open_ for open_, close in _OPEN.items()}
 _STRAIGHT = ('"', "''")
 _MARK = re.compile("[«»“”„‹›‘’〝〞\"]|''|\n")
-_BEFORE_OPEN = frozenset("(:[-–—/،,«“\"؛=ـ")
-_AFTER_CLOSE = frozenset(".,،؛;:!?؟…)]»”\"-–—/«")
+_BEFORE_OPEN = frozenset('(:[-–—/،,«“"؛=ـ')
+_AFTER_CLOSE = frozenset('.,،؛;:!?؟…)]»”"-–—/«')
 
 
 class Quotation(msgspec.Struct, frozen=True):
@@ -70,16 +70,22 @@ def quotations(text: str) -> list[Quotation]:
         elif mark in _OPEN:
             index = _innermost(stack, mark) if closes and not opens else None
             if index is None and closes and not opens:
-                index = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].mirrored and stack[i].mark == mark), None)
+                index = next(
+                    (i for i in range(len(stack) - 1, -1, -1) if stack[i].mirrored and stack[i].mark == mark), None
+                )
             if index is not None and mark != "„":
                 _close(stack, index, at, end, found)
             elif len(stack) < 12:
                 stack.append(_Opened(mark, at, end))
         else:
             wanted = (_CLOSE[mark], "“", "„") if mark == "”" else (_CLOSE[mark],)
-            index = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].mark in wanted and not stack[i].mirrored), None)
+            index = next(
+                (i for i in range(len(stack) - 1, -1, -1) if stack[i].mark in wanted and not stack[i].mirrored), None
+            )
             if index is None and closes:
-                index = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].mirrored and stack[i].mark in wanted), None)
+                index = next(
+                    (i for i in range(len(stack) - 1, -1, -1) if stack[i].mirrored and stack[i].mark in wanted), None
+                )
             if index is not None:
                 _close(stack, index, at, end, found)
             elif opens and len(stack) < 12:
@@ -90,7 +96,15 @@ def quotations(text: str) -> list[Quotation]:
 
 
 def _straight(
-    stack: list[_Opened], mark: str, at: int, end: int, opens: bool, closes: bool, before: str, left: int, found: list[Quotation]
+    stack: list[_Opened],
+    mark: str,
+    at: int,
+    end: int,
+    opens: bool,
+    closes: bool,
+    before: str,
+    left: int,
+    found: list[Quotation],
 ) -> None:
     index = _innermost(stack, mark)
     if index is None:

@@ -24,7 +24,11 @@ def sentences(text: str, quoted: list[Quotation] | None = None, *, split_quotati
         quoted: the text's quotations, where the caller has them already.
         split_quotations: also cut at sentence ends inside quotations.
     """
-    closed = [] if split_quotations else [q for q in (quoted if quoted is not None else quotations(text)) if q.balanced and q.depth == 0]
+    closed = (
+        []
+        if split_quotations
+        else [q for q in (quoted if quoted is not None else quotations(text)) if q.balanced and q.depth == 0]
+    )
     out: list[Span] = []
     start, next_quote = 0, 0
     for m in _END.finditer(text):
@@ -57,7 +61,7 @@ def paragraphs(text: str) -> list[Span]:
 
 def _begins_anew(text: str, at: int) -> bool:
     rest = text[at : at + 2]
-    return not rest.strip() or rest[0] in "\n" or not rest.lstrip()[:1] in ("،", "؛", ",", ":")
+    return not rest.strip() or rest[0] in "\n" or rest.lstrip()[:1] not in ("،", "؛", ",", ":")
 
 
 def _is_end(text: str, at: int, end: int) -> bool:

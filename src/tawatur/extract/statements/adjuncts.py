@@ -64,7 +64,11 @@ def pointing(g: Ground, i: int, stop: int) -> int | None:
     """«مشيرا إلى فلان "…"»: the participle at i points at somebody and the quotation belongs to the verb before it.
     The token of the quotation, or None."""
     w = g.words[i]
-    if i + 2 >= stop or not any(c.kind == "participle" and "ila" in c.takes for c in w.cues) or "GOVERNED" not in g.words[i + 1].tags:
+    if (
+        i + 2 >= stop
+        or not any(c.kind == "participle" and "ila" in c.takes for c in w.cues)
+        or "GOVERNED" not in g.words[i + 1].tags
+    ):
         return None
     mention = g.mention_from.get(i + 2)
     if mention is None or mention[0] + 1 >= stop:
@@ -85,11 +89,11 @@ def clause_ahead(g: Ground, pos: int, stop: int, reach: int = 14) -> bool:
                 return j - pos < 8
             if not g.is_comma(j) and not g.is_mark(j) and not g.is_dash(j):
                 return False
-        if w.tags & {"AND_COMP"} or any(c.kind == "participle" for c in w.cues) and g.is_comma(j - 1):
+        if w.tags & {"AND_COMP"} or (any(c.kind == "participle" for c in w.cues) and g.is_comma(j - 1)):
             return False
         if w.masdar and not g.is_comma(j - 1):
             return False
     return False
 
 
-__all__ = ["clause_ahead", "pointing", "past_adjunct", "past_condition", "past_relative"]
+__all__ = ["clause_ahead", "past_adjunct", "past_condition", "past_relative", "pointing"]

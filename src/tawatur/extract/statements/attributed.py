@@ -8,6 +8,7 @@ from tawatur.extract.statements.frames import read_frame
 from tawatur.extract.statements.phrases import Phrase, noun_phrase
 from tawatur.extract.statements.prepositions import FEH, LAM, WAW, prep_at, source_like
 from tawatur.extract.statements.teller import Teller
+from tawatur.model import Hop
 from tawatur.model.annotation import Mode
 
 _HEADING = ("person", "organisation", "place", "anonymous", "role", "group", "media")
@@ -40,7 +41,9 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
         if hop is None:
             return None
         source = Phrase(k, hop[1], 0, "media", k, None, hop[1])
-    if found.kind == "CUE_AS" and (source.lead or ("CONN" in g.words[i].tags and _goes_on(teller, found.last + 1, stop))):
+    if found.kind == "CUE_AS" and (
+        source.lead or ("CONN" in g.words[i].tags and _goes_on(teller, found.last + 1, stop))
+    ):
         return None
     after = source.last + 1
     inside = teller.inside(i)
@@ -48,7 +51,13 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
     if teller.told and not initial:
         outer = teller.told[0] if teller.told[-1].statement.outer else teller.told[-1]
         speaker = teller.speakers.resolve(source)
-        if speaker.name != outer.speaker.name and (inside is None and i - outer.last <= 4 or inside is outer and speaker.type in ("media", "document") and after >= outer.last):
+        if speaker.name != outer.speaker.name and (
+            (inside is None
+            and i - outer.last <= 4)
+            or (inside is outer
+            and speaker.type in ("media", "document")
+            and after >= outer.last)
+        ):
             teller.add_hop(outer, source, speaker)
         return after
     hops = hops_in(g, after, min(stop, after + 10))
@@ -56,21 +65,33 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
         return _tell_initial(teller, i, cue_last, source, hops, after, stop)
     start = _clause_start(teller, i, first)
     end = i - 1
-    while end > start and ((g.words[end].mark and not g.is_mark(end) and g.words[end].text != ")") or "TRAIL" in g.words[end].tags):
+    while end > start and (
+        (g.words[end].mark and not g.is_mark(end) and g.words[end].text != ")") or "TRAIL" in g.words[end].tags
+    ):
         end -= 1
-    if end - start < (2 if found.kind == "CUE_PREP" and not found.relays else 4) or any(t.cue >= start for t in teller.told):
+    if end - start < (2 if found.kind == "CUE_PREP" and not found.relays else 4) or any(
+        t.cue >= start for t in teller.told
+    ):
         return after
     opened = g.close_of(start)
     mode: Mode = "direct" if opened is not None and opened >= end else mode_of(g, start, end)
     inner = media_in(g, source.first, source.last) if source.kind == "anonymous" else None
     if inner is not None and not hops:
         hops = (inner,)
-    teller.tell(i, None, source, hops, Content(start, end, mode, after), "preposition.trailing", 0.85, cue_last=cue_last)
+    teller.tell(
+        i, None, source, hops, Content(start, end, mode, after), "preposition.trailing", 0.85, cue_last=cue_last
+    )
     return after
 
 
 def _tell_initial(
-    teller: Teller, i: int, cue_last: int, source: Phrase, hops: tuple, after: int, stop: int  # type: ignore[type-arg]
+    teller: Teller,
+    i: int,
+    cue_last: int,
+    source: Phrase,
+    hops: tuple[Hop, ...],
+    after: int,
+    stop: int,
 ) -> int | None:
     g = teller.g
     start = _content_after(teller, after, stop)
@@ -80,7 +101,12 @@ def _tell_initial(
     k = start
     while k < stop and g.words[k].tags & {"ADV", "FA_COMP"}:
         k += 1
-    if speaker.type in ("media", "document", "anonymous") and k < stop and any(c.kind in ("past", "present") for c in g.words[k].cues) and not g.words[k].definite:
+    if (
+        speaker.type in ("media", "document", "anonymous")
+        and k < stop
+        and any(c.kind in ("past", "present") for c in g.words[k].cues)
+        and not g.words[k].definite
+    ):
         subject = noun_phrase(g, k + 1, stop)
         if subject is not None and subject.kind in ("person", "organisation", "place", "role", "group"):
             teller.credit = (teller.as_hop(source, speaker, g.span(i, cue_last)), *hops)
@@ -125,7 +151,9 @@ def _content_after(teller: Teller, k: int, stop: int) -> int | None:
             if start >= stop:
                 return None
             nxt = g.words[start]
-            if start in g.time_from or (nxt.head is not None and nxt.head.get("kind") == "role" and not nxt.definite and not nxt.cues):
+            if start in g.time_from or (
+                nxt.head is not None and nxt.head.get("kind") == "role" and not nxt.definite and not nxt.cues
+            ):
                 continue
             return start
     return None
@@ -135,7 +163,9 @@ def _clause_start(teller: Teller, i: int, first: int) -> int:
     """Where the sentence's own words begin: behind a connecting phrase such as «من جهة أخرى،»."""
     g = teller.g
     p = first
-    while p < i and ((g.words[p].mark and p not in g.quote_from and g.words[p].text != "(") or g.words[p].tags & {"CLAUSE_CONN"}):
+    while p < i and (
+        (g.words[p].mark and p not in g.quote_from and g.words[p].text != "(") or g.words[p].tags & {"CLAUSE_CONN"}
+    ):
         p += 1
     if p < i and g.words[p].tags & {"PREP", "ADV"}:
         for k in range(p + 1, min(i - 3, p + 6)):
@@ -162,7 +192,9 @@ def tell_heading(teller: Teller, first: int, stop: int) -> bool:
     start = source.last + 2
     if source.kind not in _HEADING or stop - start < 3:
         return False
-    if not (_line_ends(teller, stop) or start in g.quote_from) or (source.kind in ("role", "organisation") and source.entity is None and start not in g.quote_from):
+    if not (_line_ends(teller, stop) or start in g.quote_from) or (
+        source.kind in ("role", "organisation") and source.entity is None and start not in g.quote_from
+    ):
         return False
     content = read_content(g, start, stop)
     if content is None:

@@ -75,7 +75,9 @@ def _leads_to_outlet(g: Ground, j: int) -> bool:
         return False
     if "PUBLISHED" in before.tags:
         return True
-    if "TOLD_TO" in before.tags and (w.tags & {"OUTLET", "OUTLET_HEAD", "PHRASE"} or j in g.mention_from or g.is_mark(j)):
+    if "TOLD_TO" in before.tags and (
+        w.tags & {"OUTLET", "OUTLET_HEAD", "PHRASE"} or j in g.mention_from or g.is_mark(j)
+    ):
         return True
     if "PREP" in before.tags and before.tags & {"OVER"}:
         return bool(w.tags & {"OUTLET", "OUTLET_HEAD"}) and "POST" not in w.tags
@@ -103,7 +105,11 @@ def outlet_at(g: Ground, j: int, stop: int, any_name: bool = False) -> tuple[Hop
         name = mention[1].name if mention else g.text(at + 1, close - 1)
         return _hop(g, name, "media", at + 1, close - 1, entity=mention[1].id if mention else None), close
     mention = g.mention_from.get(at)
-    if mention and mention[1].type == "organisation" and (_is_media(mention[1].kind) or w.tags & {"OUTLET", "OUTLET_HEAD"} or _lexical(g, at, stop, "OUTLET")):
+    if (
+        mention
+        and mention[1].type == "organisation"
+        and (_is_media(mention[1].kind) or w.tags & {"OUTLET", "OUTLET_HEAD"} or _lexical(g, at, stop, "OUTLET"))
+    ):
         lead = len(g.clitic_of(at))
         return _hop(g, mention[1].name, "media", at, mention[0], lead, mention[1].id), mention[0]
     lexical = _lexical(g, at, stop, "OUTLET")
@@ -147,7 +153,13 @@ def _headed(g: Ground, at: int, stop: int) -> tuple[Hop, int] | None:
         while last + 1 < stop and g.words[last + 1].nisba and not g.words[last + 1].mark and not g.words[last + 1].cues:
             last += 1
         return _hop(g, g.text(at, last, lead), "media", at, last, lead), last
-    while last + 1 < stop and last - at < 4 and not g.words[last + 1].mark and (g.words[last + 1].definite or last + 1 in g.mention_from) and not g.words[last + 1].clitics:
+    while (
+        last + 1 < stop
+        and last - at < 4
+        and not g.words[last + 1].mark
+        and (g.words[last + 1].definite or last + 1 in g.mention_from)
+        and not g.words[last + 1].clitics
+    ):
         if g.words[last + 1].tags & {"COMP", "TIMEWORD", "REL"}:
             break
         last += 1
@@ -175,9 +187,7 @@ def chunk_end(g: Ground, j: int, stop: int) -> int:
     """First token behind the adjunct that begins at j: preposition, noun, its adjectives, the outlet, times."""
     words = g.words
     k = j
-    if "PREP" in words[k].tags:
-        k += 1
-    elif words[k].text == _LAM:
+    if "PREP" in words[k].tags or words[k].text == _LAM:
         k += 1
     steps = 0
     while k < stop and steps < 24:
@@ -191,7 +201,11 @@ def chunk_end(g: Ground, j: int, stop: int) -> int:
             return _after_brackets(g, k, stop)
         if g.is_mark(k):
             close = g.name_in_marks(k)
-            if close is None or (words[k - 1].mark is False and not words[k - 1].tags & {"OUTLET_HEAD", "PLATFORM", "POST", "PREP"} and words[k - 1].text != _LAM):
+            if close is None or (
+                words[k - 1].mark is False
+                and not words[k - 1].tags & {"OUTLET_HEAD", "PLATFORM", "POST", "PREP"}
+                and words[k - 1].text != _LAM
+            ):
                 return k
             k = close + 1
             return _after_brackets(g, k, stop)
@@ -202,23 +216,46 @@ def chunk_end(g: Ground, j: int, stop: int) -> int:
         if w.tags & {"CARRIER", "OCCASION", "POST", "OUTLET_HEAD", "PLATFORM", "OUTLET"}:
             last = _lexical(g, k, stop, "OUTLET") or _lexical(g, k, stop, "PLATFORM")
             k = last[1] + 1 if last else k + 1
-            while k < stop and not words[k].mark and (words[k].nisba or words[k].adjective or words[k].tags & {"OWNED"}) and "COMP" not in words[k].tags:
+            while (
+                k < stop
+                and not words[k].mark
+                and (words[k].nisba or words[k].adjective or words[k].tags & {"OWNED"})
+                and "COMP" not in words[k].tags
+            ):
                 k += 1
             nxt = words[k] if k < stop else None
             while nxt is not None and nxt.definite and not nxt.clitics and "POST" in w.tags and k + 1 < stop:
                 k += 1
                 nxt = words[k]
-            if nxt is not None and g.is_mark(k) and (close := g.name_in_marks(k)) is not None and (
-                w.tags & {"OUTLET_HEAD", "PLATFORM", "POST"} or _lexical(g, k + 1, stop, "PLATFORM")
+            if (
+                nxt is not None
+                and g.is_mark(k)
+                and (close := g.name_in_marks(k)) is not None
+                and (w.tags & {"OUTLET_HEAD", "PLATFORM", "POST"} or _lexical(g, k + 1, stop, "PLATFORM"))
             ):
                 return _after_brackets(g, close + 1, stop)
-            if nxt is not None and not nxt.mark and (("PREP" in nxt.tags and nxt.tags & {"OVER"}) or (nxt.text.startswith(_LAM) and (nxt.tags & {"OUTLET", "OUTLET_HEAD"} or k in g.mention_over)) or nxt.text == _LAM):
-                if nxt.text != _LAM and "PREP" in nxt.tags:
-                    k += 1
-                elif nxt.text == _LAM:
+            if (
+                nxt is not None
+                and not nxt.mark
+                and (
+                    ("PREP" in nxt.tags and nxt.tags & {"OVER"})
+                    or (nxt.text.startswith(_LAM) and (nxt.tags & {"OUTLET", "OUTLET_HEAD"} or k in g.mention_over))
+                    or nxt.text == _LAM
+                )
+            ):
+                if (nxt.text != _LAM and "PREP" in nxt.tags) or nxt.text == _LAM:
                     k += 1
                 continue
-            if nxt is not None and not nxt.mark and nxt.text.endswith(("\u0647", "\u0647\u0627")) and nxt.head is None and not nxt.cues and not nxt.definite and k + 1 < stop and words[k + 1].text == "\u0641\u064a":
+            if (
+                nxt is not None
+                and not nxt.mark
+                and nxt.text.endswith(("\u0647", "\u0647\u0627"))
+                and nxt.head is None
+                and not nxt.cues
+                and not nxt.definite
+                and k + 1 < stop
+                and words[k + 1].text == "\u0641\u064a"
+            ):
                 k += 2  # «كلمة ألقاها في …»
                 if k < stop and k not in g.mention_from:
                     k += 1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.adjuncts import past_condition
 from tawatur.extract.statements.frames import Frame, _is_bi, governed_words
+from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import noun_phrase
 from tawatur.extract.statements.prepositions import has_source, prep_at
 from tawatur.model.annotation import Mode
@@ -32,7 +32,7 @@ def read_content(g: Ground, start: int, stop: int, nominal: bool = False) -> Con
     close = g.close_of(start)
     if close is not None and close < stop and g.quote_from[start][1].balanced:
         after = close + 1
-        while after < stop and g.words[after].mark and g.words[after].text in ".»\"”!؟?":
+        while after < stop and g.words[after].mark and g.words[after].text in '.»"”!؟?':
             after += 1
         if close - start >= 2 and _quote_ends(g, close, after, stop):
             return Content(start, close, "direct", after)
@@ -85,7 +85,11 @@ def _quote_ends(g: Ground, close: int, after: int, stop: int) -> bool:
         if g.is_comma(after) and after + 1 < stop and after + 1 in g.quote_from:
             return False
         return True
-    return bool(w.tags & {"CONN", "CUE_PREP", "CUE_AS", "TRAIL", "CUE_OWN"}) or "CUE" in w.tags or prep_at(g, after) is not None
+    return (
+        bool(w.tags & {"CONN", "CUE_PREP", "CUE_AS", "TRAIL", "CUE_OWN"})
+        or "CUE" in w.tags
+        or prep_at(g, after) is not None
+    )
 
 
 def _run(g: Ground, start: int, stop: int, nominal: bool) -> int:
@@ -99,11 +103,21 @@ def _run(g: Ground, start: int, stop: int, nominal: bool) -> int:
             if close is not None and close < stop:
                 j = close + 1
                 continue
-            if g.is_comma(j) and j + 1 < stop and (is_boundary(g, j + 1, stop, True) or (nominal and _own_clause(g, j + 1, stop))):
+            if (
+                g.is_comma(j)
+                and j + 1 < stop
+                and (is_boundary(g, j + 1, stop, True) or (nominal and _own_clause(g, j + 1, stop)))
+            ):
                 return j - 1
             j += 1
             continue
-        if j > start and "PREP" in w.tags and j + 2 < stop and "LINK" in g.words[j + 1].tags and _link_then_cue(g, j, stop):
+        if (
+            j > start
+            and "PREP" in w.tags
+            and j + 2 < stop
+            and "LINK" in g.words[j + 1].tags
+            and _link_then_cue(g, j, stop)
+        ):
             return j - 1
         if w.cues and j > start and is_boundary(g, j, stop, False):
             return j - 1
@@ -140,13 +154,21 @@ def is_boundary(g: Ground, j: int, stop: int, comma: bool) -> bool:
         for k in range(j + 1, min(stop, j + 5)):
             if g.words[k].mark:
                 break
-            if any(c.kind in ("past", "present") for c in g.words[k].cues) and not g.words[k].definite and not g.words[k].nisba:
-                return _has_clause(g, k, stop, 22) or (_has_subject(g, k, stop) and not "TIMEWORD" in w.tags)
+            if (
+                any(c.kind in ("past", "present") for c in g.words[k].cues)
+                and not g.words[k].definite
+                and not g.words[k].nisba
+            ):
+                return _has_clause(g, k, stop, 22) or (_has_subject(g, k, stop) and "TIMEWORD" not in w.tags)
     if comma and "PREP" in w.tags and j not in g.mention_over and w.text.startswith("\u0648"):
         for k in range(j + 1, min(stop, j + 7)):
             if g.is_comma(k):
                 k += 1
-                return k < stop and any(c.kind in ("past", "present") for c in g.words[k].cues) and (_has_clause(g, k, stop, 22) or _has_subject(g, k, stop))
+                return (
+                    k < stop
+                    and any(c.kind in ("past", "present") for c in g.words[k].cues)
+                    and (_has_clause(g, k, stop, 22) or _has_subject(g, k, stop))
+                )
     if comma and w.text.startswith("\u0648") and w.tags & {"ADV", "CONN", "AUX"}:
         for k in range(j + 1, min(stop, j + 6)):
             if any(c.kind in ("past", "present") for c in g.words[k].cues) and not g.words[k].definite:
@@ -176,7 +198,13 @@ def _own_clause(g: Ground, j: int, stop: int) -> bool:
 
 def _predicate(g: Ground, k: int) -> bool:
     w = g.words[k]
-    return not w.definite and not w.mark and w.text[:1] in "\u0645\u064a\u062a" and "PREP" not in w.tags and k not in g.mention_over
+    return (
+        not w.definite
+        and not w.mark
+        and w.text[:1] in "\u0645\u064a\u062a"
+        and "PREP" not in w.tags
+        and k not in g.mention_over
+    )
 
 
 def _has_subject(g: Ground, k: int, stop: int) -> bool:
@@ -207,7 +235,12 @@ def participle_opens(g: Ground, j: int, stop: int, comma: bool) -> bool:
     """True where the participle at j goes on with a statement and is no adjective or noun."""
     w = g.words[j]
     cue = next((c for c in w.cues if c.kind == "participle"), None)
-    if cue is None or (w.definite and cue.kind != "participle") or j + 1 >= stop or past_condition(g, j, stop) is not None:
+    if (
+        cue is None
+        or (w.definite and cue.kind != "participle")
+        or j + 1 >= stop
+        or past_condition(g, j, stop) is not None
+    ):
         return False
     k = j + 1
     while k < stop and g.words[k].tags & {"ADV"}:
@@ -250,4 +283,8 @@ def _governs(g: Ground, j: int, stop: int, takes: frozenset[str]) -> bool:
         return False
     governed = governed_words(g, takes)
     k = j + 1
-    return k < stop and (g.words[k].text in governed or ("obj" in takes and g.words[k].masdar) or ("bi" in takes and _is_bi(g, k) and g.words[k].masdar))
+    return k < stop and (
+        g.words[k].text in governed
+        or ("obj" in takes and g.words[k].masdar)
+        or ("bi" in takes and _is_bi(g, k) and g.words[k].masdar)
+    )

@@ -38,7 +38,9 @@ def governed_words(g: Ground, takes: frozenset[str]) -> frozenset[str]:
     return g.vocabulary.governed(takes)
 
 
-def read_frame(g: Ground, i: int, cue: Cue, stop: int, subject: Phrase | None = None) -> tuple[Frame | None, Phrase | None, tuple[Hop, ...]]:
+def read_frame(
+    g: Ground, i: int, cue: Cue, stop: int, subject: Phrase | None = None
+) -> tuple[Frame | None, Phrase | None, tuple[Hop, ...]]:
     """The frame that the cue at token i opens within its sentence (ends before `stop`); where there is none,
     still the subject and the hops that were read on the way."""
     takes, words = cue.takes, g.words
@@ -63,7 +65,11 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int, subject: Phrase | None = 
         if start >= stop:
             return None, source, ()
         hops = hops_in(g, adjunct_from if source is None else source.last + 1, min(pos + 1, stop))
-        return Frame(cue, i, i, start, how, source, relayed or hops, crossed, lead, credited, tuple(credits), condition), source, hops
+        return (
+            Frame(cue, i, i, start, how, source, relayed or hops, crossed, lead, credited, tuple(credits), condition),
+            source,
+            hops,
+        )
 
     while pos < limit:
         w = words[pos]
@@ -77,7 +83,7 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int, subject: Phrase | None = 
         if w.text == ":":
             if not (words[pos - 1].text.isdigit() and pos + 1 < stop and words[pos + 1].text.isdigit()):
                 start = pos + 1
-                while start < stop and words[start].mark and words[start].text in "-–—.\"«»“”":
+                while start < stop and words[start].mark and words[start].text in '-–—."«»“”':
                     if start in g.quote_from and g.quote_from[start][0] > start + 1:
                         break
                     start += 1
@@ -90,11 +96,26 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int, subject: Phrase | None = 
                 continue
             if g.is_mark(pos):
                 close = g.close_of(pos)
-                if source is None and verb and close is not None and close - pos <= 6 and (named := noun_phrase(g, pos, stop)) is not None and named.entity:
+                if (
+                    source is None
+                    and verb
+                    and close is not None
+                    and close - pos <= 6
+                    and (named := noun_phrase(g, pos, stop)) is not None
+                    and named.entity
+                ):
                     source, pos = named, named.last + 1
                     adjunct_from = pos
                     continue
-                if close is not None and ("quote" in takes or strict_object) and (waste <= 3 or g.is_comma(pos - 1)):
+                if (
+                    close is not None
+                    and ("quote" in takes or strict_object)
+                    and (
+                        waste <= 3
+                        or g.is_comma(pos - 1)
+                        or (close - pos > 6 and waste <= 14 and "quote" in takes and not only_clause)
+                    )
+                ):
                     if _is_name_here(g, pos, close) or (close - pos <= 2 and "quote" not in takes):
                         pos = close + 1
                         continue
@@ -110,11 +131,26 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int, subject: Phrase | None = 
                     break
                 crossed += 1
                 nxt = words[pos + 1]
-                if nxt.tags & {"CONN"} and any(c.kind in ("past", "present") for j in range(pos + 2, min(stop, pos + 4)) for c in words[j].cues):
+                if nxt.tags & {"CONN"} and any(
+                    c.kind in ("past", "present") for j in range(pos + 2, min(stop, pos + 4)) for c in words[j].cues
+                ):
                     break
-                if source is not None and "obj" in takes and not only_clause and not (nxt.tags & {"COMP", "PREP", "ADV", "TIMEWORD", "CONN", "AND_COMP", "TRAIL", "REL"}) and pos + 1 not in g.time_from and not nxt.cues and not nxt.mark and crossed > 1:
+                if (
+                    source is not None
+                    and "obj" in takes
+                    and not only_clause
+                    and not (nxt.tags & {"COMP", "PREP", "ADV", "TIMEWORD", "CONN", "AND_COMP", "TRAIL", "REL"})
+                    and pos + 1 not in g.time_from
+                    and not nxt.cues
+                    and not nxt.mark
+                    and crossed > 1
+                ):
                     return made(pos + 1, "object")
-                if any(c.kind == "participle" for c in nxt.cues) and nxt.text not in ("",) and not _leads_on(g, pos + 1):
+                if (
+                    any(c.kind == "participle" for c in nxt.cues)
+                    and nxt.text not in ("",)
+                    and not _leads_on(g, pos + 1)
+                ):
                     break
                 if nxt.clitics == "\u0648" and "CUE" in nxt.tags:
                     break
@@ -140,8 +176,13 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int, subject: Phrase | None = 
             condition = (pos, after - 1)
             pos = after
             continue
-        if (w.cue_phrases or not tags.isdisjoint(NON_VERBAL)) and pos > i + 1 and source is not None and (named := _credited(g, pos, stop)) is not None:
-            prep, phrase = named
+        if (
+            (w.cue_phrases or not tags.isdisjoint(NON_VERBAL))
+            and pos > i + 1
+            and source is not None
+            and (credit := _credited(g, pos, stop)) is not None
+        ):
+            prep, phrase = credit
             if prep.relays:
                 credited = phrase
             else:
@@ -165,7 +206,13 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int, subject: Phrase | None = 
             if _is_channel(g, pos, stop) and not (pos + 1 < stop and words[pos + 1].masdar):
                 pos = max(pos + 1, chunk_end(g, pos, stop))
                 continue
-            if "strict" in takes and pos + 1 < stop and "COMP" not in words[pos + 1].tags and not g.is_mark(pos + 1) and "rules" not in takes:
+            if (
+                "strict" in takes
+                and pos + 1 < stop
+                and "COMP" not in words[pos + 1].tags
+                and not g.is_mark(pos + 1)
+                and "rules" not in takes
+            ):
                 pos += 1
                 waste += 3
                 continue
@@ -183,18 +230,38 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int, subject: Phrase | None = 
                 source, pos = found, found.last + 1
                 adjunct_from = pos
                 continue
-        if source is None and verb and crossed == 0 and waste == 0 and "obj" not in takes and (named := unknown_name(g, pos, stop)) is not None:
+        if (
+            source is None
+            and verb
+            and crossed == 0
+            and waste == 0
+            and "obj" not in takes
+            and (named := unknown_name(g, pos, stop)) is not None
+        ):
             source, pos = named, named.last + 1
             adjunct_from = pos
             continue
         if "REL" in tags or (
-            source is not None and pos == source.last + 1 and w.definite and w.head is None and not w.masdar and not w.clitics
-            and pos not in g.mention_over and pos + 1 < stop and "PREP" in words[pos + 1].tags and "addr" not in takes
+            source is not None
+            and pos == source.last + 1
+            and w.definite
+            and w.head is None
+            and not w.masdar
+            and not w.clitics
+            and pos not in g.mention_over
+            and pos + 1 < stop
+            and "PREP" in words[pos + 1].tags
+            and "addr" not in takes
         ):
             pos = past_relative(g, pos, stop)
             continue
         if crossed == 0 or source is not None or not verb:
-            if ("addr" in takes or ("addr?" in takes and (w.definite or pos in g.mention_from))) and not cue.suffix and (source is not None or not verb or crossed == 0) and not only_clause:
+            if (
+                ("addr" in takes or ("addr?" in takes and (w.definite or pos in g.mention_from)))
+                and not cue.suffix
+                and (source is not None or not verb or crossed == 0)
+                and not only_clause
+            ):
                 if "PREP" in tags:
                     nxt_pos = past_adjunct(g, pos, stop)
                     pos = nxt_pos
@@ -211,7 +278,7 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int, subject: Phrase | None = 
                             return made(pos, "addressee")
                     if "obj" not in takes and "que" not in takes:
                         return None, source, ()
-            if "obj" in takes and not only_clause or ("obj?" in takes and source is not None and w.masdar):
+            if ("obj" in takes and not only_clause) or ("obj?" in takes and source is not None and w.masdar):
                 if "PREP" in tags:
                     pos = past_adjunct(g, pos, stop)
                     continue
@@ -223,9 +290,21 @@ def read_frame(g: Ground, i: int, cue: Cue, stop: int, subject: Phrase | None = 
                     return made(pos, "object")
         if tags & {"CONN", "AND_COMP", "FA_COMP"} and source is not None and crossed:
             break
-        if w.cues and any(c.kind in ("past", "present") for c in w.cues) and not w.definite and not w.nisba and not w.adjective:
+        if (
+            w.cues
+            and any(c.kind in ("past", "present") for c in w.cues)
+            and not w.definite
+            and not w.nisba
+            and not w.adjective
+        ):
             break
-        if "CUE" in tags and any(c.kind == "participle" for c in w.cues) and not w.adjective and w.head is None and _leads_on(g, pos):
+        if (
+            "CUE" in tags
+            and any(c.kind == "participle" for c in w.cues)
+            and not w.adjective
+            and w.head is None
+            and _leads_on(g, pos)
+        ):
             break
         pos += 1
         waste += 1
@@ -288,11 +367,29 @@ def _may_be_subject(g: Ground, found: Phrase, cue: Cue) -> bool:
     if found.lead and not found.joint:
         return False
     if found.kind in ("document", "place", "organisation", "media", "anonymous", "group", "role", "person"):
-        if cue.gender == "f" and found.kind in ("person", "role") and cue.number == "s" and w.head is not None and not w.feminine and str(w.head.get("kind")) == "role":
-            return bool(found.kind == "person" and w.bare.endswith("\u0647")) or w.head.get("kind") != "role" or found.entity is not None
-        if cue.gender == "m" and cue.number == "s" and w.head is not None and w.feminine and w.head.get("kind") in ("organisation", "media") and "addr" in cue.takes:
+        if (
+            cue.gender == "f"
+            and found.kind in ("person", "role")
+            and cue.number == "s"
+            and w.head is not None
+            and not w.feminine
+            and str(w.head.get("kind")) == "role"
+        ):
+            return (
+                bool(found.kind == "person" and w.bare.endswith("\u0647"))
+                or w.head.get("kind") != "role"
+                or found.entity is not None
+            )
+        if (
+            cue.gender == "m"
+            and cue.number == "s"
+            and w.head is not None
+            and w.feminine
+            and w.head.get("kind") in ("organisation", "media")
+            and "addr" in cue.takes
+        ):
             return False
-        return not (w.masdar and found.kind == "document" and not w.definite)
+        return not (w.masdar and found.kind == "document" and not w.definite and "obj" in cue.takes)
     return True
 
 

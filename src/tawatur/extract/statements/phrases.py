@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.words import Word
 from tawatur.model import Entity
 
 _REACH = 16
@@ -26,7 +25,9 @@ class Phrase(NamedTuple):
     joint: tuple[Phrase, ...] = ()
 
 
-def noun_phrase(g: Ground, i: int, stop: int, governed: frozenset[str] = frozenset(), strict: bool = False) -> Phrase | None:
+def noun_phrase(
+    g: Ground, i: int, stop: int, governed: frozenset[str] = frozenset(), strict: bool = False
+) -> Phrase | None:
     """The speaker phrase that begins at token i, or None. `governed` are prepositions that belong to the verb
     and so end the phrase; `strict` takes only plain adjectives behind a definite noun (an object may follow)."""
     if i >= stop:
@@ -38,7 +39,7 @@ def noun_phrase(g: Ground, i: int, stop: int, governed: frozenset[str] = frozens
     if "EACH" in word.tags and i + 2 < stop and "PREP" in g.words[i + 1].tags:
         inner = noun_phrase(g, i + 2, stop, governed, strict)
         return inner._replace(first=i, lead=0) if inner else None
-    if word.text in "«“\"" and word.mark:
+    if word.text in '«“"' and word.mark:
         close = g.name_in_marks(i)
         if close is not None and close < stop and i + 1 in g.mention_from:
             last, entity = g.mention_from[i + 1]
@@ -102,13 +103,28 @@ def _person_ahead(g: Ground, i: int, stop: int, kind: str, governed: frozenset[s
             if name is not None:
                 j = name + 1
                 continue
-            if (g.is_comma(j) or g.is_dash(j) or w.text == "/") and j + 1 in g.mention_from and g.mention_from[j + 1][1].type == "person" and not g.clitic_of(j + 1):
+            if (
+                (g.is_comma(j) or g.is_dash(j) or w.text == "/")
+                and j + 1 in g.mention_from
+                and g.mention_from[j + 1][1].type == "person"
+                and not g.clitic_of(j + 1)
+            ):
                 j += 1
                 continue
             return None
-        if j > i and (w.tags & _BLOCK or "CONN" in w.tags or "TIMEWORD" in w.tags and "ADV" not in w.tags and j in g.time_from):
+        if j > i and (
+            w.tags & _BLOCK or "CONN" in w.tags or ("TIMEWORD" in w.tags and "ADV" not in w.tags and j in g.time_from)
+        ):
             return None
-        if j > i and "CUE" in w.tags and not w.definite and not w.head and not w.nisba and not w.adjective and any(c.kind in ("past", "present", "participle") for c in w.cues):
+        if (
+            j > i
+            and "CUE" in w.tags
+            and not w.definite
+            and not w.head
+            and not w.nisba
+            and not w.adjective
+            and any(c.kind in ("past", "present", "participle") for c in w.cues)
+        ):
             return None
         if j > i and _is_channel(g, j, stop):
             return None
@@ -124,15 +140,35 @@ def unknown_name(g: Ground, i: int, stop: int) -> Phrase | None:
     k = i
     while k < stop and k - i < 6:
         w = g.words[k]
-        if w.mark or w.tags & _BLOCK or w.tags & {"PREP", "ADV", "TIMEWORD", "CONN", "HYPO", "AUX", "DEM", "CUE_PREP", "CUE_AS"} or k in g.time_from:
+        if (
+            w.mark
+            or w.tags & _BLOCK
+            or w.tags & {"PREP", "ADV", "TIMEWORD", "CONN", "HYPO", "AUX", "DEM", "CUE_PREP", "CUE_AS"}
+            or k in g.time_from
+        ):
             break
-        if w.masdar or w.text.isdigit() or w.tags & {"BY_IT", "EACH"} or (w.cues and not w.definite) or (w.text[:1] in "\u0628\u0644" and k == i and w.definite and w.clitics) or _is_channel(g, k, stop):
+        if (
+            w.masdar
+            or w.text.isdigit()
+            or w.tags & {"BY_IT", "EACH"}
+            or (w.cues and not w.definite)
+            or (w.text[:1] in "\u0628\u0644" and k == i and w.definite and w.clitics)
+            or _is_channel(g, k, stop)
+        ):
             break
         k += 1
     if k == i or k >= stop:
         return None
     w = g.words[k]
-    if not ("COMP" in w.tags or "AND_HE" in w.tags or w.text in ":،," or "PREP" in w.tags or g.is_mark(k) or k in g.time_from or w.tags & {"TIMEWORD", "ADV"}):
+    if not (
+        "COMP" in w.tags
+        or "AND_HE" in w.tags
+        or w.text in ":،,"
+        or "PREP" in w.tags
+        or g.is_mark(k)
+        or k in g.time_from
+        or w.tags & {"TIMEWORD", "ADV"}
+    ):
         return None
     kind = "other" if g.words[i].definite or g.words[i].nisba else "person"
     return Phrase(i, k - 1, 0, kind, i, None, k - 1)
@@ -163,13 +199,19 @@ def _apposed(g: Ground, phrase: Phrase, stop: int, governed: frozenset[str], str
     if at >= stop:
         return phrase
     w = g.words[at]
-    if w.head is None or w.clitics or str(w.head.get("kind")) != "role":
+    if w.head is None or w.clitics or w.kind != "role":
         return phrase
-    if not opened and not w.definite and not (at + 1 < stop and (g.words[at + 1].definite or g.words[at + 1].head or at + 1 in g.mention_from)):
+    if (
+        not opened
+        and not w.definite
+        and not (at + 1 < stop and (g.words[at + 1].definite or g.words[at + 1].head or at + 1 in g.mention_from))
+    ):
         return phrase
     last = _extent(g, at, stop, governed, strict)
     after = last + 1
-    if opened and not (after >= stop or g.words[after].mark or g.words[after].tags & {"COMP"} or "CUE" in g.words[after].tags):
+    if opened and not (
+        after >= stop or g.words[after].mark or g.words[after].tags & {"COMP"} or "CUE" in g.words[after].tags
+    ):
         return phrase
     return phrase._replace(last=last)
 
@@ -178,8 +220,12 @@ def _with_joint(g: Ground, phrase: Phrase, stop: int, governed: frozenset[str], 
     members = [phrase]
     while len(members) < 4:
         k = members[-1].last + 1
-        if k + 2 < stop and g.is_comma(k) and k + 1 in g.mention_from and members[-1].entity is not None and (
-            g.words[g.mention_from[k + 1][0] + 1].mark if g.mention_from[k + 1][0] + 1 < g.n else False
+        if (
+            k + 2 < stop
+            and g.is_comma(k)
+            and k + 1 in g.mention_from
+            and members[-1].entity is not None
+            and (g.words[g.mention_from[k + 1][0] + 1].mark if g.mention_from[k + 1][0] + 1 < g.n else False)
         ):
             k += 1
         if k >= stop or not g.clitic_of(k).startswith("\u0648") or g.words[k].mark:
@@ -187,7 +233,10 @@ def _with_joint(g: Ground, phrase: Phrase, stop: int, governed: frozenset[str], 
         w = g.words[k]
         if k not in g.mention_from and (w.head is None or not w.clitics.startswith("\u0648")):
             break
-        if any(c.kind in ("past", "present", "participle") and not c.suffix for c in w.cues) and k not in g.mention_from:
+        if (
+            any(c.kind in ("past", "present", "participle") and not c.suffix for c in w.cues)
+            and k not in g.mention_from
+        ):
             break
         more = _single(g, k, stop, governed, strict)
         if more is None or more.kind in ("document", "other"):
@@ -233,7 +282,7 @@ def _extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
     head = words[i]
     definite = head.definite
     closed = definite
-    kind = str(head.head.get("kind")) if head.head else ""
+    kind = head.kind if head.head else ""
     counted = "COUNTER" in head.tags
     last, k = i, i + 1
     limit = min(stop, i + 24)
@@ -263,11 +312,20 @@ def _extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
             if w.text in governed and not words[last].adjective:
                 break
             nxt = _prepositional(g, k, stop)
-            if nxt is None or (kind not in ("anonymous", "role", "group", "media") and not (w.text == "\u0641\u064a" and not strict)):
+            if nxt is None or (
+                kind not in ("anonymous", "role", "group", "media") and not (w.text == "\u0641\u064a" and not strict)
+            ):
                 break
             last, k, closed = nxt, nxt + 1, True
             continue
-        if w.cues and not w.definite and not w.nisba and not w.adjective and any(c.kind in ("past", "present", "passive") for c in w.cues) and not (k == i + 1 and w.head):
+        if (
+            w.cues
+            and not w.definite
+            and not w.nisba
+            and not w.adjective
+            and any(c.kind in ("past", "present", "passive") for c in w.cues)
+            and not (k == i + 1 and w.head)
+        ):
             break
         clitics = g.clitic_of(k) if mention else w.clitics
         if "INNER" in w.tags:
@@ -283,15 +341,23 @@ def _extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
             last = mention[0] if mention else k
             k, closed = last + 1, True
             continue
-        if clitics.startswith("\u0648") or (w.text.startswith("\u0648") and (w.nisba or w.adjective) and len(w.text) > 4):
+        if clitics.startswith("\u0648") or (
+            w.text.startswith("\u0648") and (w.nisba or w.adjective) and len(w.text) > 4
+        ):
             bare_nisba = w.nisba or w.adjective
-            if not w.definite and bare_nisba and w.head is None or (w.definite and w.nisba):
+            if (not w.definite and bare_nisba and w.head is None) or (w.definite and w.nisba):
                 last, k = k, k + 1
                 continue
             if not closed and w.definite and kind in ("role", "organisation"):
                 last, k = k, k + 1
                 continue
-            if kind in ("role", "organisation") and w.definite and words[last].definite and not strict and w.head is None:
+            if (
+                kind in ("role", "organisation")
+                and w.definite
+                and words[last].definite
+                and not strict
+                and w.head is None
+            ):
                 last, k = k, k + 1
                 continue
             break
@@ -358,12 +424,13 @@ def _prepositional(g: Ground, k: int, stop: int, bare: bool = False) -> int | No
         if w.definite and (last < 0 or not closed or _is_adjective(g, j, True) or w.clitics == "\u0648"):
             last, j, closed = j, j + 1, True
             continue
-        if not closed and not w.definite and not w.masdar and not any(c.kind in ("past", "present") and not w.nisba for c in w.cues):
+        if (
+            not closed
+            and not w.definite
+            and not w.masdar
+            and not any(c.kind in ("past", "present") and not w.nisba for c in w.cues)
+        ):
             last, j = j, j + 1
             continue
         break
     return last if last >= 0 else None
-
-
-def word_kind(word: Word) -> str:
-    return str(word.head.get("kind")) if word.head else ""

@@ -39,7 +39,9 @@ def prep_at(g: Ground, j: int) -> PrepCue | None:
         if reading.clitics in ("", WAW, FEH):
             for c in _CLASSES:
                 if c in reading.entry.classes:
-                    return PrepCue(c, j, bool(reading.entry.get("li")), bool(reading.entry.get("relays")), reading.entry.id)
+                    return PrepCue(
+                        c, j, bool(reading.entry.get("li")), bool(reading.entry.get("relays")), reading.entry.id
+                    )
     return None
 
 

@@ -11,7 +11,7 @@ from tawatur.model import Entity, Hop, Speaker
 from tawatur.model.annotation import SpeakerType
 
 _WAW, _LAM = "\u0648", "\u0644"
-_NO_MARKS = dict.fromkeys(map(ord, "«»“”„‹›\""))
+_NO_MARKS = dict.fromkeys(map(ord, '«»“”„‹›"'))
 
 
 class Known(NamedTuple):
@@ -74,9 +74,16 @@ class Speakers:
     def chain(self, speaker: Speaker, hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
         """The channel of this statement: what the sentence names, else what the same speaker's run has named."""
         last = self.current
-        if hops and not (all(h.kind == "post" for h in hops) and last is not None and any(h.type == "platform" for h in last.hops)):
+        if hops and not (
+            all(h.kind == "post" for h in hops) and last is not None and any(h.type == "platform" for h in last.hops)
+        ):
             return hops
-        if last is not None and last.speaker.name == speaker.name and last.speaker.type == speaker.type and speaker.type not in ("media", "document"):
+        if (
+            last is not None
+            and last.speaker.name == speaker.name
+            and last.speaker.type == speaker.type
+            and speaker.type not in ("media", "document")
+        ):
             return last.hops
         return hops
 
@@ -96,10 +103,18 @@ class Speakers:
             if entity.type == "person":
                 return Speaker(entity.name, "person", entity.id)
             if entity.type == "place":
-                if head.head is not None and str(head.head.get("kind")) == "organisation" and phrase.name_last < phrase.last:
+                if (
+                    head.head is not None
+                    and str(head.head.get("kind")) == "organisation"
+                    and phrase.name_last < phrase.last
+                ):
                     return Speaker(written, "organisation", entity.id)
                 return Speaker(entity.name, "state" if head.head is None else "organisation", entity.id)
-            media = entity.kind in ("media", "agency", "outlet", "newspaper", "broadcaster") or kind == "media" or self._is_outlet(phrase)
+            media = (
+                entity.kind in ("media", "agency", "outlet", "newspaper", "broadcaster")
+                or kind == "media"
+                or self._is_outlet(phrase)
+            )
             return Speaker(entity.name, "media" if media else "organisation", entity.id)
         if kind == "anonymous":
             return self._anonymous(phrase, written)
@@ -135,7 +150,7 @@ class Speakers:
         lead = phrase.lead
         if lead and text[lead - 1 : lead + 1] == _LAM + _LAM:
             return "\u0627" + text[lead:]
-        return text[lead:].strip(" -–—\"«»“”")
+        return text[lead:].strip(' -–—"«»“”')
 
     def _anonymous(self, phrase: Phrase, written: str) -> Speaker:
         g = self.g
@@ -145,7 +160,14 @@ class Speakers:
             same = self._earlier(phrase, ("anonymous",))
             if same is not None:
                 return same
-        kind = next((g.words[k].text for k in range(phrase.head + 1, phrase.last + 1) if g.words[k].nisba or g.words[k].adjective), None)
+        kind = next(
+            (
+                g.words[k].text
+                for k in range(phrase.head + 1, phrase.last + 1)
+                if g.words[k].nisba or g.words[k].adjective
+            ),
+            None,
+        )
         return Speaker(written, "anonymous", kind=kind, count=count)
 
     def _named(self, written: str) -> Speaker | None:
@@ -168,7 +190,11 @@ class Speakers:
             same = self._earlier(phrase, ("anonymous", "person"))
             if same is not None:
                 return same
-            if (continues or phrase.first == phrase.last) and self.current is not None and self.current.speaker.type == "person":
+            if (
+                (continues or phrase.first == phrase.last)
+                and self.current is not None
+                and self.current.speaker.type == "person"
+            ):
                 return self.current.speaker
         if head.office and self._is_definite(phrase):
             return Speaker(written, "person")
@@ -176,7 +202,11 @@ class Speakers:
 
     def _is_definite(self, phrase: Phrase) -> bool:
         words = self.g.words
-        return words[phrase.head].definite or any(words[k].definite or k in self.g.mention_from for k in range(phrase.head + 1, phrase.last + 1) if words[k - 1].text)
+        return words[phrase.head].definite or any(
+            words[k].definite or k in self.g.mention_from
+            for k in range(phrase.head + 1, phrase.last + 1)
+            if words[k - 1].text
+        )
 
     def _earlier(self, phrase: Phrase, types: tuple[str, ...]) -> Speaker | None:
         """The last speaker with the same head noun, where this phrase is a definite repeat of it."""
@@ -184,7 +214,11 @@ class Speakers:
         head = g.words[phrase.head]
         if not (head.definite or phrase.lead):
             return None
-        wanted = {_stem(g.words[k].bare) for k in range(phrase.head + 1, phrase.last + 1) if not g.words[k].tags & {"DEFADJ", "ADV"}}
+        wanted = {
+            _stem(g.words[k].bare)
+            for k in range(phrase.head + 1, phrase.last + 1)
+            if not g.words[k].tags & {"DEFADJ", "ADV"}
+        }
         for known in reversed(self.known):
             if known.head == head.bare and known.speaker.type in types:
                 have = {_stem(w.removeprefix("\u0627\u0644")) for w in g.vocabulary.split(known.speaker.name)}
@@ -196,12 +230,24 @@ class Speakers:
         g = self.g
         titles = self._titles if self._titles is not None else self._read_titles()
         head = g.words[phrase.head]
-        wanted = {_stem(g.words[k].bare) for k in range(phrase.head, phrase.last + 1) if not g.words[k].mark and not g.words[k].tags & {"PREP", "DEFADJ", "DEM"}}
+        wanted = {
+            _stem(g.words[k].bare)
+            for k in range(phrase.head, phrase.last + 1)
+            if not g.words[k].mark and not g.words[k].tags & {"PREP", "DEFADJ", "DEM"}
+        }
         best: Entity | None = None
         for title in titles:
-            if _stem(head.bare) not in title.words and _stem(head.bare) != _stem(title.head) or not wanted <= title.words:
+            if (
+                (_stem(head.bare) not in title.words
+                and _stem(head.bare) != _stem(title.head))
+                or not wanted <= title.words
+            ):
                 continue
-            if len(wanted) == 1 and not (_stem(title.head) == _stem(head.bare) and title.definite) and len(title.words) > 3:
+            if (
+                len(wanted) == 1
+                and not (_stem(title.head) == _stem(head.bare) and title.definite)
+                and len(title.words) > 3
+            ):
                 continue
             if title.at < phrase.first or best is None:
                 best = title.entity
@@ -236,7 +282,7 @@ class Speakers:
                     break
                 words.append(k)
                 k -= 1
-            heads = [k for k in words if g.words[k].head is not None and str(g.words[k].head.get("kind")) == "role"]  # type: ignore[union-attr]
+            heads = [k for k in words if g.words[k].kind == "role"]
             if heads:
                 start = self._title_start(sorted(heads), last, entity)
                 if start < 0:
@@ -246,7 +292,7 @@ class Speakers:
             at = last + 1
             if at + 1 < g.n and (g.is_comma(at) or g.is_dash(at)):
                 at += 1
-            if at < g.n and g.words[at].head is not None and str(g.words[at].head.get("kind")) == "role" and not g.words[at].clitics:  # type: ignore[union-attr]
+            if at < g.n and g.words[at].kind == "role" and not g.words[at].clitics:
                 run = []
                 for j in range(at, min(g.n, at + 8)):
                     if g.words[j].mark or g.words[j].tags & {"COMP", "REL"}:

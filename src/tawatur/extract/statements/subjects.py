@@ -65,7 +65,11 @@ def _behind_insertion(g: Ground, i: int, first: int, k: int) -> Phrase | None:
     behind = found.last + 1
     if "REL" in g.words[behind].tags and i - behind < 30:
         return found
-    if g.is_comma(behind) and g.is_comma(i - 1) and not any(g.words[j].clitics == _WAW and g.words[j].cues for j in range(behind, i)):
+    if (
+        g.is_comma(behind)
+        and g.is_comma(i - 1)
+        and not any(g.words[j].clitics == _WAW and g.words[j].cues for j in range(behind, i))
+    ):
         return found
     return None
 

@@ -19,7 +19,14 @@ class Told:
     __slots__ = ("cue", "first", "hops", "last", "source", "speaker", "statement")
 
     def __init__(
-        self, first: int, last: int, cue: int, source: Phrase | None, speaker: Speaker, hops: tuple[Hop, ...], statement: Statement
+        self,
+        first: int,
+        last: int,
+        cue: int,
+        source: Phrase | None,
+        speaker: Speaker,
+        hops: tuple[Hop, ...],
+        statement: Statement,
     ) -> None:
         self.first, self.last, self.cue = first, last, cue
         self.source, self.speaker, self.hops, self.statement = source, speaker, hops, statement
@@ -57,7 +64,9 @@ class Teller:
         `fresh`: no chain is carried on."""
         gender = cue.gender if cue is not None else ""
         if source is not None:
-            speaker = self.speakers.resolve(source, continues=cue is not None and "continues" in str(cue.entry.get("means")))
+            speaker = self.speakers.resolve(
+                source, continues=cue is not None and "continues" in str(cue.entry.get("means"))
+            )
             if condition:
                 speaker = replace(speaker, condition=condition)
             inner = media_in(self.g, source.first, source.last) if source.kind == "anonymous" else None
@@ -73,7 +82,9 @@ class Teller:
         hops = tuple(h for h in (*self.credit, *hops) if h.name != speaker.name)
         if not fresh:
             hops = self.speakers.chain(speaker, hops)
-        if not self.say(i, cue, source, speaker, hops, content, rule, confidence, lead=lead, cue_last=cue_last, before=before):
+        if not self.say(
+            i, cue, source, speaker, hops, content, rule, confidence, lead=lead, cue_last=cue_last, before=before
+        ):
             return False
         self.speakers.note(speaker, source, gender if cue is not None and cue.number == "s" else "", hops, i)
         return True
@@ -97,7 +108,9 @@ class Teller:
         means = tuple(str(cue.entry.get("means", "")).split(",")) if cue is not None else ("asserts",)
         parts: list[Part] = []
         if cue_span is not None:
-            parts.append(Part("cue", cue_span.start, cue_span.end, entry=str(cue.entry.get("verb")) if cue is not None else None))
+            parts.append(
+                Part("cue", cue_span.start, cue_span.end, entry=str(cue.entry.get("verb")) if cue is not None else None)
+            )
         if source_span is not None:
             parts.append(Part("source", source_span.start, source_span.end))
         parts += [Part("via", h.start, h.end) for h in hops if h.start is not None and h.end is not None]
@@ -138,7 +151,7 @@ class Teller:
             first += 1
             if q[1].balanced and q[0] == last:
                 last -= 1
-            while first < last and (g.is_mark(first) and first not in g.quote_from or "COMP" in g.words[first].tags):
+            while first < last and ((g.is_mark(first) and first not in g.quote_from) or "COMP" in g.words[first].tags):
                 first += 1
             while last > first and g.words[last].text in ".،,؛…":
                 last -= 1

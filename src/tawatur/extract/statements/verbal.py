@@ -26,11 +26,7 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     subject: Phrase | None = None
     if relative:
         subject = antecedent(g, i, first)
-    elif "addr" in cue.takes and not cue.clitics and cue.kind != "participle":
-        subject = subject_before(g, i, first)
-        if subject is not None and not agrees(g, subject, cue):
-            subject = None
-    elif cue.kind != "participle" and cue.clitics != _WAW and i > first and _adjunct_follows(teller, i, stop):
+    elif ("addr" in cue.takes and not cue.clitics and cue.kind != "participle") or (cue.kind != "participle" and cue.clitics != _WAW and i > first and _adjunct_follows(teller, i, stop)):
         subject = subject_before(g, i, first)
         if subject is not None and not agrees(g, subject, cue):
             subject = None
@@ -60,11 +56,29 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     rule = f"{cue.kind}.{frame.how}"
     teller.pending = None
     if main is not None:
-        teller.say(i, cue, source, main.speaker, hops or main.hops, content, rule, _CONFIDENCE[frame.how] - 0.02, lead=frame.lead)
+        teller.say(
+            i,
+            cue,
+            source,
+            main.speaker,
+            hops or main.hops,
+            content,
+            rule,
+            _CONFIDENCE[frame.how] - 0.02,
+            lead=frame.lead,
+        )
         return
-    fresh = i > first and "AUX" in g.words[i - 1].tags or any("AUX" in g.words[j].tags for j in range(first, min(first + 2, i)))
+    fresh = (
+        (i > first
+        and "AUX" in g.words[i - 1].tags)
+        or any("AUX" in g.words[j].tags for j in range(first, min(first + 2, i)))
+    )
     condition = g.text(*frame.condition) if frame.condition else None
-    before = _quotation_before(teller, i, first) if frame.how == "quote" and content.mode == "direct" and cue.kind != "participle" else None
+    before = (
+        _quotation_before(teller, i, first)
+        if frame.how == "quote" and content.mode == "direct" and cue.kind != "participle"
+        else None
+    )
     if before is not None:
         rule = "quote.around"
     teller.tell(
@@ -81,7 +95,9 @@ def _adjunct_follows(teller: Teller, i: int, stop: int) -> bool:
     return k < stop and ("PREP" in g.words[k].tags or g.is_comma(k) or g.words[k].clitics == "\u0644")
 
 
-def _source_of(teller: Teller, i: int, frame: Frame, first: int, relative: bool) -> tuple[Phrase | None, tuple[Hop, ...], Told | None]:
+def _source_of(
+    teller: Teller, i: int, frame: Frame, first: int, relative: bool
+) -> tuple[Phrase | None, tuple[Hop, ...], Told | None]:
     """Source, hops, and for a participle the statement whose speaker it goes on with."""
     g, cue = teller.g, frame.cue
     if frame.source is not None:
@@ -92,7 +108,9 @@ def _source_of(teller: Teller, i: int, frame: Frame, first: int, relative: bool)
             return source, frame.hops or hops, None
         if teller.told:
             main = teller.told[-1]
-            while main.statement.outer is not None and (outer := next((t for t in teller.told if t.statement.id == main.statement.outer), None)):
+            while main.statement.outer is not None and (
+                outer := next((t for t in teller.told if t.statement.id == main.statement.outer), None)
+            ):
                 main = outer
             return main.source, frame.hops, main
         return clause_subject(g, i, first), frame.hops, None
@@ -129,7 +147,12 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
             return False
         if frame.how == "object" and not start.masdar and cue.clitics != _WAW:
             return False
-        if frame.how in ("object", "addressee", "prep") and i > first + 3 and not g.words[i - 1].mark and not start.masdar:
+        if (
+            frame.how in ("object", "addressee", "prep")
+            and i > first + 3
+            and not g.words[i - 1].mark
+            and not start.masdar
+        ):
             return False
     elif source.kind == "document" and frame.how == "object" and "source-doc" in cue.takes:
         return start.masdar
@@ -148,14 +171,18 @@ def tell_nested(teller: Teller, i: int, cue: Cue, outer: Told, stop: int) -> Non
     frame, _, _ = read_frame(g, i, cue, limit, subject)
     if frame is None:
         return
-    source = frame.source or subject_before(g, i, outer.first) or (
-        clause_subject(g, i, outer.first) if cue.clitics == _WAW and frame.how in ("prep", "que") else None
+    source = (
+        frame.source
+        or subject_before(g, i, outer.first)
+        or (clause_subject(g, i, outer.first) if cue.clitics == _WAW and frame.how in ("prep", "que") else None)
     )
     if source is None or source.first < outer.first or source.kind == "other":
         return
     if frame.source is None and not agrees(g, source, cue):
         return
-    if frame.how in ("object", "addressee") and not (g.words[frame.start].masdar or "demands" in str(cue.entry.get("means"))):
+    if frame.how in ("object", "addressee") and not (
+        g.words[frame.start].masdar or "demands" in str(cue.entry.get("means"))
+    ):
         return
     if frame.how == "prep" and source.kind == "document" and "rules" not in str(cue.entry.get("means")):
         return
@@ -170,7 +197,9 @@ def tell_nested(teller: Teller, i: int, cue: Cue, outer: Told, stop: int) -> Non
     via = (*outer.hops, teller.as_hop(outer.source, outer.speaker))
     if outer.statement.mode == "direct":
         content = content._replace(mode="indirect")
-    teller.say(i, cue, source, speaker, via, content, f"nested.{frame.how}", 0.6, lead=frame.lead, outer=outer.statement.id)
+    teller.say(
+        i, cue, source, speaker, via, content, f"nested.{frame.how}", 0.6, lead=frame.lead, outer=outer.statement.id
+    )
 
 
 def _tell_relay(teller: Teller, i: int, cue: Cue, stop: int) -> None:
@@ -227,7 +256,11 @@ def tell_noun(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
         return
     governed = g.vocabulary.governed(cue.takes)
     source = noun_phrase(g, i + 1, stop, governed | {"bi"}, True) if not cue.suffix else None
-    if source is None or source.lead or source.kind not in ("person", "organisation", "place", "role", "group", "anonymous"):
+    if (
+        source is None
+        or source.lead
+        or source.kind not in ("person", "organisation", "place", "role", "group", "anonymous")
+    ):
         return
     if source.entity is None and source.kind in ("group", "role") and not g.words[source.head].definite:
         return
@@ -240,7 +273,13 @@ def tell_noun(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
         start = k + 1
     elif nxt.text in governed and k + 1 < stop:
         start = k + 2 if "COMP" in g.words[k + 1].tags and k + 2 < stop else k + 1
-    elif "obj" in cue.takes and "demands" not in str(cue.entry.get("means")) and (nxt.masdar or nxt.text.startswith("\u0627\u0644")) and not nxt.adjective and not nxt.nisba:
+    elif (
+        "obj" in cue.takes
+        and "demands" not in str(cue.entry.get("means"))
+        and (nxt.masdar or nxt.text.startswith("\u0627\u0644"))
+        and not nxt.adjective
+        and not nxt.nisba
+    ):
         start = k
     elif "bi" in cue.takes and nxt.text.startswith("\u0628") and nxt.definite and nxt.clitics == "\u0628":
         start, lead = k, 1
@@ -259,14 +298,22 @@ def tell_noun(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
         if outer.speaker.name == speaker.name:
             return
         via = (*outer.hops, teller.as_hop(outer.source, outer.speaker))
-    teller.say(i, cue, source, speaker, via, content, "noun", 0.5, lead=lead, outer=outer.statement.id if outer else None)
+    teller.say(
+        i, cue, source, speaker, via, content, "noun", 0.5, lead=lead, outer=outer.statement.id if outer else None
+    )
 
 
 def _tell_purpose(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     """«دفع الحكومة للمطالبة بـ…»: the one just named demands."""
     g = teller.g
     k = i + 1
-    if k >= stop or "bi" not in cue.takes or not g.words[k].text.startswith("\u0628") or "NOT_BI" in g.words[k].tags or "PREP" in g.words[k].tags:
+    if (
+        k >= stop
+        or "bi" not in cue.takes
+        or not g.words[k].text.startswith("\u0628")
+        or "NOT_BI" in g.words[k].tags
+        or "PREP" in g.words[k].tags
+    ):
         return
     source = subject_before(g, i, first, True)
     if source is None or source.kind not in ("place", "organisation", "person", "group"):
@@ -279,7 +326,9 @@ def _tell_purpose(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> No
     via: tuple[Hop, ...] = ()
     if outer is not None and outer.speaker.name != speaker.name:
         via = (*outer.hops, teller.as_hop(outer.source, outer.speaker))
-    teller.say(i, cue, source, speaker, via, content, "noun.purpose", 0.55, lead=1, outer=outer.statement.id if outer else None)
+    teller.say(
+        i, cue, source, speaker, via, content, "noun.purpose", 0.55, lead=1, outer=outer.statement.id if outer else None
+    )
 
 
 def _quote_before(teller: Teller, i: int, cue: Cue, source: Phrase | None, first: int) -> bool:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from tawatur.lexicon import Entry, Lexicon, read_entries
 from tawatur.lexicon.inflect import expand_verb
 from tawatur.text import fold_text
-from tawatur.text.tokens import TOKEN
 from tawatur.text.clitics import cuts, suffix_cuts
+from tawatur.text.tokens import TOKEN
 
 _MEMO_LIMIT = 300_000
 # The shapes of verbal nouns of derived verbs, pronoun or not: those that a speaker's object can begin with.
@@ -20,10 +20,21 @@ _MASDAR = re.compile(
 )
 _SAYING = frozenset(("que", "quote", "strict"))
 _ARTICLE = "\u0627\u0644"
-_LAM, _WAW, _FEH, _SEEN, _BEH, _YEH, _HEH, _TEH, _ALEF, _NOON, _MEEM = "\u0644\u0648\u0641\u0633\u0628\u064a\u0647\u062a\u0627\u0646\u0645"
-_NISBA = (_YEH, _YEH + _HEH, _YEH + _YEH + _NOON, _YEH + _WAW + _NOON, _YEH + _ALEF + _TEH, _YEH + _TEH + _YEH + _NOON, _WAW + _NOON, _YEH + _NOON)
-OPEN, CLOSE = frozenset("«“„‹\"“"), frozenset("»”›\"”")
-QUOTE_MARKS = frozenset("«»“”„‹›\"〝〞")
+_LAM, _WAW, _FEH, _SEEN, _BEH, _YEH, _HEH, _TEH, _ALEF, _NOON, _MEEM = (
+    "\u0644\u0648\u0641\u0633\u0628\u064a\u0647\u062a\u0627\u0646\u0645"
+)
+_NISBA = (
+    _YEH,
+    _YEH + _HEH,
+    _YEH + _YEH + _NOON,
+    _YEH + _WAW + _NOON,
+    _YEH + _ALEF + _TEH,
+    _YEH + _TEH + _YEH + _NOON,
+    _WAW + _NOON,
+    _YEH + _NOON,
+)
+OPEN, CLOSE = frozenset('«“„‹"“'), frozenset('»”›"”')
+QUOTE_MARKS = frozenset('«»“”„‹›"〝〞')
 COMMAS = frozenset("،,؛;")
 STOPS = frozenset(".!?؟…\n")
 DASHES = frozenset("-–—")
@@ -49,7 +60,24 @@ Phrasing = tuple[str, int, tuple[str, ...], Entry]
 class Word:
     """One distinct folded word. `bare` is the stem without article; `tags` the function classes it belongs to."""
 
-    __slots__ = ("adjective", "bare", "channel_phrases", "clitics", "cue_phrases", "cues", "definite", "head", "hit", "lead", "mark", "masdar", "nisba", "office", "tags", "text")
+    __slots__ = (
+        "adjective",
+        "bare",
+        "channel_phrases",
+        "clitics",
+        "cue_phrases",
+        "cues",
+        "definite",
+        "head",
+        "hit",
+        "lead",
+        "mark",
+        "masdar",
+        "nisba",
+        "office",
+        "tags",
+        "text",
+    )
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -68,6 +96,11 @@ class Word:
         self.hit = False
         self.cue_phrases: tuple[Phrasing, ...] = ()
         self.channel_phrases: tuple[Phrasing, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """What kind of speaker the word heads: "" where none."""
+        return str(self.head.get("kind")) if self.head is not None else ""
 
     @property
     def feminine(self) -> bool:
@@ -128,7 +161,22 @@ class Vocabulary:
             if reading.clitics in ("", _WAW, _FEH):
                 whole = not reading.clitics
                 for c in reading.entry.classes:
-                    if whole or c in ("VERB_TOO", "LINK", "NEW_CLAUSE", "WHERE", "NEG", "PREP", "TIMEWORD", "ADV", "AUX", "CONN", "HYPO", "DEM", "REL", "TRAIL"):
+                    if whole or c in (
+                        "VERB_TOO",
+                        "LINK",
+                        "NEW_CLAUSE",
+                        "WHERE",
+                        "NEG",
+                        "PREP",
+                        "TIMEWORD",
+                        "ADV",
+                        "AUX",
+                        "CONN",
+                        "HYPO",
+                        "DEM",
+                        "REL",
+                        "TRAIL",
+                    ):
                         tags.add(c)
                     if not whole and c == "COMP":
                         tags.add("AND_COMP" if reading.clitics == _WAW else "FA_COMP")
@@ -182,7 +230,9 @@ class Vocabulary:
                     word.clitics, word.lead, word.bare, word.definite = cut.clitics, cut.lead, cut.stem[2:], True
                     break
         word.nisba = len(word.bare) > 3 and word.bare.endswith(_NISBA)
-        word.adjective = "ADJ" in tags or bool(self._plain(self._words, word.bare) and any("ADJ" in e.classes for e in self._plain(self._words, word.bare)))
+        word.adjective = "ADJ" in tags or bool(
+            self._plain(self._words, word.bare) and any("ADJ" in e.classes for e in self._plain(self._words, word.bare))
+        )
         for cut in cuts(text):
             if cut.clitics in ("", _BEH, _WAW):
                 rows = [*self._plain(self._words, cut.stem)]
@@ -211,13 +261,24 @@ class Vocabulary:
             split = self._takes.get(takes)
             if split is None:
                 split = self._takes[takes] = frozenset(takes.split(","))
-            out.append(Cue(entry, kind, clitics, reading.lead, reading.suffix, split, entry.get("gender", ""), entry.get("number", "s")))
+            out.append(
+                Cue(
+                    entry,
+                    kind,
+                    clitics,
+                    reading.lead,
+                    reading.suffix,
+                    split,
+                    entry.get("gender", ""),
+                    entry.get("number", "s"),
+                )
+            )
         for cut in cuts(text):
             if cut.clitics.endswith(_LAM) and cut.stem.startswith(_ARTICLE):
                 for reading in self._verbs.lookup(cut.stem[2:]):
                     if reading.entry.get("kind") == "masdar" and not reading.clitics and not reading.suffix:
-                        takes = frozenset(str(reading.entry.get("takes", "")).split(","))
-                        out.append(Cue(reading.entry, "masdar", cut.clitics, cut.lead, "", takes, "", "s"))
+                        codes = frozenset(str(reading.entry.get("takes", "")).split(","))
+                        out.append(Cue(reading.entry, "masdar", cut.clitics, cut.lead, "", codes, "", "s"))
         for entry in self._sayings.get(text, ()):
             out.append(Cue(entry, "participle", "", 0, "", _SAYING, "", "s"))
         # the least cut reading first; of equal ones verbs before nouns
