@@ -22,8 +22,8 @@ from tawatur.text.fold import fold_text
 
 DATA = Path(__file__).parent.parent / "src" / "tawatur" / "lexicon" / "data"
 ARABIC = re.compile(r"[ء-يٱ-ۓ ]+")
-NEAR = set("AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE EH SS".split())
-AROUND = set("IR TR IL AF PK TD ER ET ML NE CY AM AZ".split())
+NEAR = frozenset("AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE EH SS".split())  # noqa: SIM905
+AROUND = frozenset("IR TR IL AF PK TD ER ET ML NE CY AM AZ".split())  # noqa: SIM905
 
 
 def clean(form: str) -> str | None:

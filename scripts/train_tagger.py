@@ -64,7 +64,6 @@ def repaired(sentence: Sentence) -> Sentence:
 
 
 def rows(words: list[str]) -> list[list[str]]:
-    vocab = vocabulary()
     padded = [EDGE, EDGE, *words, EDGE, EDGE]
     return [[f for o in OFFSETS for f in cached(padded[i + 2 + o], o)] for i in range(len(words))]
 

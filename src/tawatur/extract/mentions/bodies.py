@@ -35,7 +35,7 @@ def bodies(text: Text, known: dict[int, Candidate]) -> Iterator[Candidate]:
 
 
 def facilities(text: Text, known: dict[int, Candidate], tagged: set[int]) -> Iterator[Candidate]:
-    """`known`: gazetteer candidates of places by their first token; `tagged`: tokens that the tagger puts into names."""
+    """`known`: gazetteer candidates of places by first token; `tagged`: tokens that the tagger puts into names."""
     narrow, outside = text.vocabulary.set("facilities.narrow"), text.vocabulary.set("facilities.outside")
     for i in text.facilities():
         head, lead = text.stem(i, "FACILITY")
@@ -47,15 +47,13 @@ def facilities(text: Text, known: dict[int, Candidate], tagged: set[int]) -> Ite
             end = place.last
         else:
             info = text.word(i + 1)
-            if not _BREAK.isdisjoint(info.classes) or head in narrow and not text.tagger.hot(info.text):
+            if not _BREAK.isdisjoint(info.classes) or (head in narrow and not text.tagger.hot(info.text)):
                 continue
             if info.text in text.vocabulary.set("facilities.adjectives") or not _BREAK.isdisjoint(info.classes):
                 continue
             if "NISBA" in info.classes or "RELADJ" in info.classes or info.text.isascii():
                 continue
-            if info.definite and head not in narrow:
-                end = i + 1
-            elif i + 1 in tagged and not text.vocabulary.ordinary(info.text):
+            if (info.definite and head not in narrow) or (i + 1 in tagged and not text.vocabulary.ordinary(info.text)):
                 end = i + 1
         if end == i:
             continue
@@ -134,7 +132,7 @@ def _indefinite(text: Text, i: int, known_at: dict[int, Candidate]) -> Candidate
     info = text.word(j)
     if kind == "armed_group" and {"GIVEN", "PERSON", "WEAKPERSON"} & info.classes and not info.definite:
         return None
-    if not text.is_word(j) or not _BREAK.isdisjoint(info.classes) and not _NAME & info.classes:
+    if not text.is_word(j) or (not _BREAK.isdisjoint(info.classes) and not _NAME & info.classes):
         return None
     if not info.definite and not inner and kind != "ministry":
         if (
@@ -228,11 +226,8 @@ def _agrees(text: Text, j: int, *, feminine: bool) -> bool:
 def _adjective(text: Text, j: int) -> bool:
     """A definite adjective that can belong to a body's name."""
     info = text.word(j)
-    if (
-        not info.definite
-        or not _BREAK.isdisjoint(info.classes)
-        and "DEFADJ" not in info.classes
-        and not text.is_body_adjective(j)
+    if not info.definite or (
+        not _BREAK.isdisjoint(info.classes) and "DEFADJ" not in info.classes and not text.is_body_adjective(j)
     ):
         return False
     if "PLURADJ" in info.classes or "STOP" in info.classes:
@@ -278,13 +273,13 @@ def _settlement(text: Text, j: int, *, careful: bool) -> int:
     if not refused.isdisjoint(info.classes) or info.text.isascii():
         return j - 1
     common = max(text.vocabulary.common(info.text), text.vocabulary.common_stem(info.text) - 1)
-    if common >= 9 or careful and (common >= 7 or info.text in text.vocabulary.set("adjectives.words")):
+    if common >= 9 or (careful and (common >= 7 or info.text in text.vocabulary.set("adjectives.words"))):
         return j - 1
     if not info.definite and careful and not text.tagger.hot(info.text):
         return j - 1
     end = j
-    if "OPENING" in info.classes and text.is_word(j + 1):
-        end = j + 1
-    elif text.words[j + 1 : j + 2] and text.words[j + 1] in text.vocabulary.set("administration.second"):
+    if ("OPENING" in info.classes and text.is_word(j + 1)) or (
+        text.words[j + 1 : j + 2] and text.words[j + 1] in text.vocabulary.set("administration.second")
+    ):
         end = j + 1
     return end

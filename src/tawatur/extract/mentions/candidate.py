@@ -11,7 +11,7 @@ from tawatur.model.annotation import EntityType
 
 
 class Candidate(msgspec.Struct, frozen=True, eq=False):
-    """Tokens [first, last] less `lead` letters of clitics. `rank`: a higher one wins where two overlap, then the longer."""
+    """Tokens [first, last] less `lead` letters of clitics. Where two overlap the higher `rank` wins, then length."""
 
     first: int
     last: int
@@ -26,7 +26,7 @@ class Candidate(msgspec.Struct, frozen=True, eq=False):
 
 
 def chosen(candidates: Iterable[Candidate], settled: Sequence[Candidate] = ()) -> list[Candidate]:
-    """Candidates that do not overlap each other or a settled one, in order of text: by rank, then length, then the earlier."""
+    """Candidates that overlap no settled one and not each other, in order of text: by rank, then length, then place."""
     rows = sorted(candidates, key=_order)
     out = list(settled)
     if not rows:

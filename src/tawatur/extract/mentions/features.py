@@ -11,8 +11,8 @@ OFFSETS = (-2, -1, 0, 1, 2)
 EDGE = "\n"  # what stands before the first and behind the last word
 
 _SEEN = (
-    "PLACE", "WEAKPLACE", "ORG", "MEDIA", "PERSON", "GIVEN", "FAMILY", "NISBA", "RELADJ", "HEAD", "DEFHEAD", "FACILITY", "ADMIN",
-    "PREP", "TITLE", "INNER", "LINK", "OPENING", "STOP", "VERB", "FEMADJ", "DEFADJ",
+    "PLACE", "WEAKPLACE", "ORG", "MEDIA", "PERSON", "GIVEN", "FAMILY", "NISBA", "RELADJ", "HEAD", "DEFHEAD", "FACILITY",
+    "ADMIN",     "PREP", "TITLE", "INNER", "LINK", "OPENING", "STOP", "VERB", "FEMADJ", "DEFADJ",
 )  # fmt: skip
 _KEPT = frozenset(_SEEN) | frozenset("+" + c for c in _SEEN)
 

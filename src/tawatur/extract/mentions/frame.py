@@ -36,7 +36,9 @@ def _head(text: Text, mentions: list[Candidate]) -> int:
         return 0
     after = mark + 1
     for c in mentions:  # the city between the dash and the report's first verb
-        if c.first == after and c.type == "place" or c.first == after + 1 and text.words[after : after + 1] == ["/"]:
+        if (c.first == after and c.type == "place") or (
+            c.first == after + 1 and text.words[after : after + 1] == ["/"]
+        ):
             after = c.last + 1
     behind = text.word(after)
     if after > mark + 1 and ("VERB" in behind.classes or text.words[after : after + 1] == [":"]):

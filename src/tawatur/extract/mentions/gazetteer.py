@@ -12,8 +12,8 @@ from tawatur.lexicon import Entry
 from tawatur.model.annotation import EntityType
 
 _TYPES: tuple[tuple[str, EntityType], ...] = (
-    ("PERSON", "person"), ("WEAKPERSON", "person"), ("ORG", "organisation"), ("MEDIA", "organisation"), ("WEAKORG", "organisation"),
-    ("PLACE", "place"), ("WEAKPLACE", "place"),
+    ("PERSON", "person"), ("WEAKPERSON", "person"), ("ORG", "organisation"), ("MEDIA", "organisation"),
+    ("WEAKORG", "organisation"), ("PLACE", "place"), ("WEAKPLACE", "place"),
 )  # fmt: skip
 _TAGS: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
 _NAMED = frozenset(name for name, _ in _TYPES)
@@ -32,7 +32,7 @@ def weak(entry: Entry) -> bool:
 
 
 def _qualifies(text: Text, i: int) -> bool:
-    """True where a name that is also an adjective (السعودية) qualifies the noun before it: both definite or both not."""
+    """True where a name that is also an adjective (السعودية) qualifies the noun before it: both definite or neither."""
     before = text.word(i - 1)
     if not text.is_word(i - 1) or {"PREP", "+PREP", "STOP", "VERB", "ADMIN", "+ADMIN"} & before.classes:
         return False
@@ -57,7 +57,7 @@ def phrases(text: Text) -> Iterator[Candidate]:
             form, lead, entry = phrase.form, phrase.lead, phrase.entry
             n = len(form)
             type_ = entity_type(entry)
-            if type_ is None or n > 2 and tuple(words[i + 1 : i + n]) != form[1:]:
+            if type_ is None or (n > 2 and tuple(words[i + 1 : i + n]) != form[1:]):
                 continue
             first, cut = i, lead
             if type_ == "place" and n > 1 and form[0] in outside:
@@ -93,7 +93,7 @@ def singles(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
             if type_ is None:
                 continue
             agreed = _TAGS.get(tag) == type_
-            nisba = "NISBA" in text.word(i).classes or reading.clitics and "+NISBA" in text.word(i).classes
+            nisba = "NISBA" in text.word(i).classes or (reading.clitics and "+NISBA" in text.word(i).classes)
             if nisba and (not entry.id.startswith(_TRUSTED) or _qualifies(text, i)):
                 continue
             if not entry.id.startswith(_TRUSTED) and vocabulary.common(text.words[i]) >= 10:

@@ -38,6 +38,8 @@ def _key(of: str) -> str | None:
 def told(text: Text, person: Candidate, at: dict[int, Candidate]) -> Office | None:
     """The office that the words before or behind a name give to the person. `at`: mentions by each of their tokens."""
     start = _before(text, person, at)
+    if start is not None and text.words[person.first - 1] in text.vocabulary.set("offices.not_last"):
+        return None  # somebody's spokesman: the name is not the office's holder
     if start is not None:
         return _office(text, start, person.first, at)
     first = person.last + 1
@@ -71,7 +73,9 @@ def _carries(text: Text, i: int, at: dict[int, Candidate]) -> bool:
     if here is not None:
         return here.type != "person"
     info = text.word(i)
-    if not text.is_word(i) or {"VERB", "PREP"} & info.classes and info.text not in text.vocabulary.set("offices.carry"):
+    if not text.is_word(i) or (
+        {"VERB", "PREP"} & info.classes and info.text not in text.vocabulary.set("offices.carry")
+    ):
         return False
     return (
         info.definite
@@ -101,5 +105,5 @@ def _office(text: Text, start: int, end: int, at: dict[int, Candidate]) -> Offic
     _, lead = text.stem(start, "TITLE")
     span = text.page.span(start, end - 1, lead)
     title = text.page.span(start, max(start, stop - 1), lead)
-    words = " ".join(text.page.text[title.start : title.end].split())
+    words = text.written(start, title, lead)
     return Office(words, of, former=former, span=span)

@@ -63,10 +63,8 @@ def titled(text: Text) -> Iterator[Candidate]:
         j = i + 1
         while j < text.n and j - i < _TITLE_LONGEST:
             info = text.word(j)
-            if (
-                not (info.definite or not inner.isdisjoint(info.classes) or info.text in nouns)
-                or "GIVEN" in info.classes
-                and not info.definite
+            if not (info.definite or not inner.isdisjoint(info.classes) or info.text in nouns) or (
+                "GIVEN" in info.classes and not info.definite
             ):
                 break
             j += 1
@@ -96,7 +94,7 @@ def chain(text: Text, i: int, *, after_title: bool) -> int:
     """Last word of the personal name that begins at i; i - 1 where none does."""
     info = text.word(i)
     tagger = text.tagger
-    if not _BREAK.isdisjoint(info.classes) or text.vocabulary.ordinary(info.text) and "OPENING" not in info.classes:
+    if not _BREAK.isdisjoint(info.classes) or (text.vocabulary.ordinary(info.text) and "OPENING" not in info.classes):
         return i - 1
     given = bool({"GIVEN", "+GIVEN", "OPENING", "+OPENING"} & info.classes)
     if not given and not (
@@ -125,7 +123,7 @@ def _onward(text: Text, last: int) -> int:
         if not _BREAK.isdisjoint(info.classes) or text.vocabulary.ordinary(info.text):
             break
         leaning = text.tagger.leaning(info.text, "PER")
-        if {"GIVEN", "FAMILY"} & info.classes and leaning > -0.7 or not info.classes and leaning > 0.3:
+        if ({"GIVEN", "FAMILY"} & info.classes and leaning > -0.7) or (not info.classes and leaning > 0.3):
             last += 1
             continue
         break

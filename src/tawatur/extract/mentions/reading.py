@@ -8,6 +8,7 @@ from tawatur.extract.mentions.candidate import Candidate
 from tawatur.extract.mentions.tagger import Tagger, tagger
 from tawatur.extract.mentions.vocabulary import Vocabulary, Word, vocabulary
 from tawatur.extract.page import Page
+from tawatur.model import Span
 from tawatur.text import cuts
 
 _TANWIN = "\u064b"
@@ -56,7 +57,7 @@ class Text:
         return 0
 
     def guess_lead(self, i: int, wanted: frozenset[str]) -> int:
-        """As `lead`, and for a word that no list knows a careful guess: و before a long rest, ب or ل before the article."""
+        """As `lead`, and for a word that no list knows a careful guess: و before a long rest, ب before the article."""
         info = self.word(i)
         known = self.lead(i, wanted)
         if known or not wanted.isdisjoint(info.classes):
@@ -72,13 +73,16 @@ class Text:
 
     def name(self, c: Candidate) -> str:
         """The mention as written, in one line; the article whole where a ل had swallowed its alef."""
-        span = self.page.span(c.first, c.last, c.lead)
+        return self.written(c.first, self.page.span(c.first, c.last, c.lead), c.lead)
+
+    def written(self, first: int, span: Span, lead: int) -> str:
+        """The words of a span that begins in word `first` behind `lead` letters of clitics, as `name` gives them."""
         written = " ".join(self.page.text[span.start : span.end].split())
         article = self.vocabulary.article
-        rest = self.words[c.first][c.lead :]
-        if c.lead and rest.startswith(article[1:]) and not rest.startswith(article) and rest[1:2] != article[1:]:
+        rest = self.words[first][lead:]
+        if lead and rest.startswith(article[1:]) and not rest.startswith(article) and rest[1:2] != article[1:]:
             whole = article + rest[1:]
-            if any(cut.stem == whole for cut in cuts(self.words[c.first])):
+            if any(cut.stem == whole for cut in cuts(self.words[first])):
                 return article + written[1:]
         return written
 

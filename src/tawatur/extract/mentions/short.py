@@ -60,7 +60,7 @@ def definite(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:
         name = "SHORTORG" if {"SHORTORG", "+SHORTORG"} & text.word(i).classes else "SHORTPLACE"
         stem, lead = text.stem(i, name)
         known = full.get(stem)
-        if not known or text.word(i + 1).definite and "DEFADJ" in text.word(i + 1).classes:
+        if not known or (text.word(i + 1).definite and "DEFADJ" in text.word(i + 1).classes):
             continue
         type_ = "organisation" if name == "SHORTORG" else "place"
         meant = [c for c in known if c.type == type_]

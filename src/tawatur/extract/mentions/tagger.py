@@ -1,4 +1,4 @@
-"""The trained tagger: a linear-chain model whose weights are summed once per distinct word, so that a text costs little.
+"""The trained tagger: a linear chain whose weights are summed once per distinct word, so that a text costs little.
 
 Only runs of words that could be part of a name are decoded; all other words are outside by their own score.
 """
@@ -59,7 +59,7 @@ class Tagger:
         return known
 
     def leaning(self, word: str, kind: str) -> float:
-        """By how much the word alone looks like part of a name of that kind (PER, LOC, ORG) and not like any other word."""
+        """By how much the word alone looks like part of a name of that kind (PER, LOC, ORG)."""
         own = self._own_scores(word)
         at = LABELS.index("B-" + kind)
         return max(own[at], own[at + 1])

@@ -1,4 +1,4 @@
-"""What a word can be for mentions: gazetteer entries, parts of names, heads of bodies, titles and the words around them."""
+"""What a word can be for mentions: gazetteer entries, parts of names, heads of bodies, titles, words around them."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _ROLES: tuple[tuple[int, frozenset[str]], ...] = (
 class Word(msgspec.Struct, frozen=True, eq=False):
     """A folded word: its readings by the gazetteers, and the classes it can be of.
 
-    Classes of a word whose clitics are cut off carry a + before them: +PLACE. `heads` holds the kinds of bodies that it can begin.
+    Classes of a word whose clitics are cut off carry a + before them: +PLACE. `kind`: of the body that it can begin.
     """
 
     text: str
@@ -112,14 +112,19 @@ class Vocabulary:
         self._roles: dict[str, tuple[int, ...]] = {}
         self._memo: dict[str, Word] = {}
         self._plain: list[tuple[str, frozenset[str] | dict[str, str]]] = [
-            ("HEAD", self.heads), ("DEFHEAD", self.definite), ("PORTFOLIO", self.set("portfolios.words")),
+            ("HEAD", self.heads), ("DEFHEAD", self.definite),
+            ("PORTFOLIO", self.set("portfolios.words")),
             ("FACILITY", self.set("facilities.words")), ("ADMIN", self.set("administration.words")),
-            ("PREP", self.set("prepositions.words")), ("TITLE", self.set("titles.words")), ("INNER", self.set("titles.inner")),
-            ("FORMER", self.set("titles.former")), ("LINK", self.set("links.words")), ("OPENING", self.set("links.opening")), ("BEN", self.set("links.sons")),
+            ("PREP", self.set("prepositions.words")),
+            ("TITLE", self.set("titles.words")),
+            ("INNER", self.set("titles.inner")), ("FORMER", self.set("titles.former")),
+            ("LINK", self.set("links.words")),
+            ("OPENING", self.set("links.opening")), ("BEN", self.set("links.sons")),
             ("COMMON", self.set("common.words")), ("SHORTORG", self.set("short.organisation")),
-            ("SHORTPLACE", self.set("short.place")), ("STOP", self.set("stops.words")), ("VERB", self.set("verbs.words")),
+            ("SHORTPLACE", self.set("short.place")), ("STOP", self.set("stops.words")),
+            ("VERB", self.set("verbs.words")), ("NETWORK", self.set("networks.words")),
             ("KINGDOM", self.set("nicknames.kingdom")), ("SULTANATE", self.set("nicknames.sultanate")),
-            ("OUTLET", folded(name.split()[0] for name in table["quoted"]["outlets"])), ("NETWORK", self.set("networks.words")),
+            ("OUTLET", folded(name.split()[0] for name in table["quoted"]["outlets"])),
             ("UNIT", self.set("units.words")), ("SETTLEMENT", self.set("administration.settlements")),
         ]  # fmt: skip
 
@@ -164,7 +169,7 @@ class Vocabulary:
         return max((self.frequency.get(cut.stem, 0) for cut in cuts(text)[1:]), default=0)
 
     def strength(self, text: str) -> float | None:
-        """How much more the word is a part of names than a word of the language; None where no list holds it as a name."""
+        """How much more the word is a part of names than a word of the language; None where it is in no list."""
         counts = [
             int(r.entry.get("count", 0))
             for r in self.word(text).readings
@@ -211,7 +216,7 @@ class Vocabulary:
             return [self.roles(w) for w in words]
 
     def roles(self, text: str) -> tuple[int, ...]:
-        """What the word may begin: a name of several words (0), a name (1), a body (2), a facility (3), a title (4), a short form (5)."""
+        """What the word may begin: a name of several words (0), or by its classes as _ROLES says."""
         known = self._roles.get(text)
         if known is None:
             if len(self._roles) > _MEMO_LIMIT:
@@ -249,7 +254,7 @@ class Vocabulary:
         return Word(text, frozenset(classes), readings, kind, definite)
 
     def _nisbas(self, table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
-        """Every form of every relative adjective: NISBA (of a country) or RELADJ, with DEF and FEM where they are so."""
+        """Every form of every relative adjective: NISBA (of a country) or RELADJ, with DEFADJ, FEMADJ, PLURADJ."""
         out: dict[str, frozenset[str]] = {}
         article = str(table["article"])
         feminine = set(table["feminine"])
