@@ -76,3 +76,8 @@ def test_a_row_is_one_line_in_the_annotated_documents_shape() -> None:
 def test_half_a_surrogate_pair_is_written_down() -> None:
     row = annotation_row(Annotation(Document("r", "قال \ud800")))
     assert json.loads(row)["document"]["text"] == "قال \ud800"
+
+
+def test_numbers_beyond_64_bits_are_written_down() -> None:
+    row = annotation_row(Annotation(Document("r", "x"), quantities=(Quantity("q", 0, 1, 10**30, None),)))
+    assert json.loads(row)["quantities"][0]["min"] == 10**30

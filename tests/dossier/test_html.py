@@ -118,6 +118,7 @@ def test_ranges_in_signs() -> None:
         ["≥ 150", "≤ 3", "10–20", "90", "?"]
     )
     assert number_range(2500, 2500, True) == "≈ 2,500"
+    assert number_range(10**400, None) == "≥ > 10¹⁵"
 
 
 def test_the_working_is_said_in_arabic_or_left_whole() -> None:

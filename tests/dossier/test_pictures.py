@@ -63,7 +63,7 @@ def test_a_day_is_hard_and_a_window_soft(case: Case) -> None:
     assert picture([], TODAY) is None
 
 
-numbers = st.none() | st.integers(-(10**12), 10**12) | st.floats(allow_nan=False, allow_infinity=False)
+numbers = st.none() | st.integers(-(10**400), 10**400) | st.floats(allow_nan=False, allow_infinity=False)
 
 
 @given(st.lists(st.tuples(numbers, numbers, st.booleans()), min_size=1, max_size=9))

@@ -16,7 +16,8 @@ def to_json(value: Any) -> bytes:
     """Compact JSON, UTF-8, keys in the order of the value's fields."""
     try:
         return _ENCODER.encode(value)
-    except UnicodeEncodeError:  # half a surrogate pair in a text: JSON can still write it down, escaped
+    except (UnicodeEncodeError, OverflowError):
+        # Half a surrogate pair in a text, or a number of more than 64 bits: JSON can still write them down.
         return json.dumps(msgspec.to_builtins(value), ensure_ascii=True, separators=(",", ":")).encode("ascii")
 
 

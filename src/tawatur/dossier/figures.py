@@ -11,6 +11,8 @@ from tawatur.model.case import Figure, FigureValue
 
 ABOUT = 0.1  # "about n" is drawn as [0.9 n, 1.1 n]
 
+LIMIT = 1e15  # nothing that is counted in a report goes beyond; what does is drawn at the end
+
 
 class Bar(msgspec.Struct, frozen=True):
     """One appearance: `at`, `wide` in percent; an open end fades out; `hollow` for a repeat; `clash` in a conflict."""
@@ -34,14 +36,14 @@ class Chart(msgspec.Struct, frozen=True):
 
 def chart(figure: Figure) -> Chart | None:
     """None where no appearance names a number."""
-    numbers = [float(x) for v in figure.values for x in _ends(v) if x is not None and math.isfinite(x)]
+    numbers = [x for v in figure.values for x in _ends(v) if x is not None]
     if not numbers:
         return None
     low, high = min(numbers), max(numbers)
     log = low > 0 and high / low > 50
     if any(v.max is None for v in figure.values):
         high = high * 1.25 if high > 0 else high + 1
-    if not log and 0 <= low < 0.75 * high:
+    if not log and 0 <= low < 0.85 * high:
         low = 0.0
     if not log:
         low, high = _round(low, math.floor), _round(high, math.ceil)
@@ -72,12 +74,18 @@ def chart(figure: Figure) -> Chart | None:
 
 def _round(x: float, to: Callable[[float], int]) -> float:
     """x to two digits (to whole numbers below 100), outwards."""
-    step = 10.0 ** max(0, math.floor(math.log10(abs(x))) - 1) if x else 1.0
-    return to(x / step) * step if abs(x) < 1e300 else x
+    if abs(x) < 1:
+        return float(to(x))
+    step = 10.0 ** max(0, math.floor(math.log10(abs(x))) - 1)
+    return to(x / step) * step
 
 
 def _ends(value: FigureValue) -> tuple[float | None, float | None]:
-    low, high = value.min, value.max
+    low, high = _clip(value.min), _clip(value.max)
     if value.approx and low is not None and low == high:
         return low - ABOUT * abs(low), low + ABOUT * abs(low)
     return low, high
+
+
+def _clip(x: float | None) -> float | None:
+    return None if x is None or x != x else float(max(-LIMIT, min(LIMIT, x)))

@@ -120,7 +120,9 @@ def number_range(low: float | None, high: float | None, approx: bool = False) ->
 def number(x: float | None) -> str:
     if x is None:
         return ""
-    return f"{int(x):,}" if abs(x) < 1e15 and x == int(x) else f"{x:,.4g}"
+    if not abs(x) < 1e15:
+        return "> 10\u00b9\u2075" if x > 0 else "< \u221210\u00b9\u2075"
+    return f"{int(x):,}" if x == int(x) else f"{x:,.4g}"
 
 
 def _next(day: date) -> date:

@@ -87,7 +87,8 @@ class Copied(msgspec.Struct, frozen=True):
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """The case in short. Lists are cut to `limit`; `totals` says how many there are of each."""
+    """The case in short. Lists are cut to `limit`; `totals` says how many there are of each. An outlet without a name
+    stands for the reports whose outlet is not known; `totals` leaves it out."""
 
     case: str
     as_of: str
@@ -142,7 +143,7 @@ def summary(case: Case, limit: int = 10) -> Summary:
         undated=tuple(undated[:limit]),
         issues=tuple(_counts_of(Counter(row.kind for row in issues))),
         totals={
-            "outlets": len(outlets),
+            "outlets": sum(1 for name in outlets if name),
             "speakers": len(speakers),
             "utterances": spoken,
             "statements": sum(len(a.statements) for a in case.annotations),

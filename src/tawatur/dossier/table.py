@@ -85,7 +85,7 @@ def safe_cell(value: Any) -> str | int | float:
     if isinstance(value, bool):
         return "yes" if value else ""
     if isinstance(value, int | float):
-        return value
+        return value if abs(value) < 1e308 else ""
     text = str(value).replace("\x00", "")
     return "'" + text if _FORMULA.match(text) else text
 

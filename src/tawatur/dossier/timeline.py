@@ -14,6 +14,7 @@ from tawatur.model.case import TimelineEntry
 LANES = ("past", "ongoing", "planned", "conditional")
 BARS = 16  # in one lane: more cannot be labelled legibly; the list under the picture has them all
 LABEL = 34.0  # percent of the axis that a bar's label takes
+EDGE = 95.0  # percent: a tick beyond it would have no room for its words
 _STEPS = (1, 2, 3, 6, 12, 24, 36, 60, 120, 240)
 
 
@@ -72,7 +73,7 @@ def picture(entries: Sequence[TimelineEntry], today: date) -> Picture | None:
             lanes.append(Lane(status, bars, 1 + max(b.row for b in bars), len(mine) - len(chosen)))
     return Picture(
         tuple(lanes),
-        tuple(Tick(at(first), Window(first, last)) for first, last in _ticks(low, high)),
+        tuple(Tick(at(first), Window(first, last)) for first, last in _ticks(low, high) if at(first) < EDGE),
         at(today) if low <= today <= high else None,
         len(entries) - sum(len(lane.bars) for lane in lanes),
     )

@@ -271,16 +271,15 @@ class View:
         rows = sorted(pairs.items(), key=lambda x: (-sum(p.a.end - p.a.start for p in x[1]), x[0]))
         return [(giver if known else None, taker, ps) for (giver, taker, known), ps in rows]
 
-    def copied(self) -> list[tuple[str | None, str, int]]:
-        """(giver, taker, passages) by outlets, by reports where the outlet is not known; giver None: not known who."""
-        counts: Counter[tuple[str | None, str]] = Counter()
+    def copied(self) -> list[tuple[str, str, bool, int]]:
+        """(giver, taker, known to have given, passages) by outlets, by reports where the outlet is not known."""
+        counts: Counter[tuple[str, str, bool]] = Counter()
         for giver, taker, ps in self.passages():
-            if giver:
-                counts[(excerpt(self.outlet_name(giver), 40), excerpt(self.outlet_name(taker), 40))] += len(ps)
-            else:
-                counts[(None, excerpt(self.outlet_name(taker), 40))] += len(ps)
-        rows = sorted(counts.items(), key=lambda c: (c[0][0] is None, -c[1], c[0][0] or "", c[0][1]))
-        return [(giver, taker, n) for (giver, taker), n in rows]
+            other = giver or next((d for d in (ps[0].a.document, ps[0].b.document) if d != taker), taker)
+            ends = [excerpt(self.outlet_name(d), 40) for d in (other, taker)]
+            counts[(ends[0], ends[1], giver is not None)] += len(ps)
+        rows = sorted(counts.items(), key=lambda c: (not c[0][2], -c[1], c[0]))
+        return [(giver, taker, known, n) for (giver, taker, known), n in rows]
 
     def passage_words(self, p: Any) -> str:
         a = self.annotation.get(p.a.document)
