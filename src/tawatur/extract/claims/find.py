@@ -65,7 +65,7 @@ class _Finder:
         self.page = page
         self.words = vocabulary()
         self.frame = Frame(page, self.words)
-        self.people = People(self.frame, statements, entities)
+        self.people = People(self.frame, statements, entities, times)
         self.hits = Hits(self.frame, self.people)
         self.actors = Actors(self.frame, self.people)
         self.calendar = Calendar(self.frame, times, published)
@@ -137,7 +137,7 @@ class _Finder:
         at = hit.complement if hit.complement is not None else hit.last + 1
         if self.frame.find(at, min(hit.end, at + 3), "TEXT", "PACT", "OFFER") is not None:
             yield self._position(hit, "for")
-        else:
+        elif "obj" not in hit.takes:
             yield self._commitment(hit, "agreed")
 
     def _description(self, hit: Hit) -> Iterator[Claim]:

@@ -75,9 +75,20 @@ def allowed(frame: Frame, hit: Hit) -> bool:
     """True where the clause holds what the rule's guard asks for."""
     name = hit.feature.get("guard")
     check = _GUARDS.get(str(name)) if name else None
-    if hit.feature.get("status") == "demanded" and frame.find(hit.last + 1, min(hit.high, hit.last + 6), "UNNAMED"):
+    if hit.match.roles and frame.find(hit.last + 1, min(hit.high, hit.last + 6), "UNNAMED") is not None:
+        return False
+    if hit.attribute and not _predicate(frame, hit):
         return False
     return check is None or check(frame, hit)
+
+
+def _predicate(frame: Frame, hit: Hit) -> bool:
+    """True where a bare participle tells a stance: a position (موقفه الرافض لـ) or what somebody is (وهو مؤيد لـ)."""
+    if "obj" in hit.takes and not frame.tokens.words[hit.last + 1].startswith(_LAM):
+        return False
+    if hit.feature["type"] != "position" or hit.first == hit.low:
+        return True
+    return bool(frame.kinds(hit.first - 1) & {"STANCE_N", "OPENER", "QUE"})
 
 
 def _expressed(frame: Frame, hit: Hit) -> bool:
@@ -92,6 +103,9 @@ def _particle(frame: Frame, hit: Hit) -> bool:
 
 
 def _must(frame: Frame, hit: Hit) -> bool:
+    """Somebody must; what must be counts only as somebody's words."""
+    if hit.inside is None:
+        return frame.find(hit.last + 1, min(hit.high, hit.last + 4), "ALA", "ALA_PRON") is not None
     return frame.find(hit.last + 1, min(hit.high, hit.last + 4), "ALA", "ALA_PRON", "QUE", "MIN") is not None
 
 
@@ -99,7 +113,9 @@ def _on(frame: Frame, hit: Hit) -> bool:
     """على at a clause's start, and behind a short noun phrase أن."""
     if hit.begin != hit.first or (hit.inside is None and hit.first != hit.low):
         return False
-    if hit.inside is not None and hit.first == hit.low and hit.last + 1 < hit.high and hit.named:
+    if not hit.named:
+        return False
+    if hit.inside is not None and hit.first == hit.low:
         return True
     at = frame.find(hit.last + 1, min(hit.high, hit.last + 7), "QUE", "COMMA", "MARK", "MIN", "FI", "REL")
     return at is not None and "QUE" in frame.kinds(at) and at > hit.last + 1

@@ -9,6 +9,9 @@ from tawatur.extract.claims.people import People
 from tawatur.match import RuleMatch
 
 _ASSERTED = frozenset({"commitment", "acceptance", "warning", "description"})  # nothing where they are denied
+_MAIN = frozenset({"future"})  # nothing in a relative clause, which only tells what its noun is
+_PREPOSITIONS = frozenset({"ALA", "ILA", "MIN", "FI", "AN", "MAA"})
+_ASKED = 4  # tokens: how far a question word reaches
 _SO = "\u0641"
 _JOINERS = frozenset("\u0648\u0641")  # and, so: written onto a verb they begin a clause
 _BOUND_TO_NOUNS = frozenset("\u0628\u0644\u0643\u0633")
@@ -62,9 +65,14 @@ class Hits:
         if inside is not None and told is inside[0]:
             inside = None
         before = frame.kinds(first - 1) if first > low else frozenset()
-        if "COND" in before or ("NEG" in before and match.rule.features["type"] in _ASSERTED):
+        kind = str(match.rule.features["type"])
+        if "COND" in before or ("NEG" in before and kind in _ASSERTED) or ("REL" in before and kind in _MAIN):
             return None
-        hit = Hit(match, low, high, first, last, first, last + 1, verb, low, str(match.rule.features["type"]))
+        if role is not None and before & _PREPOSITIONS and match.rule.features.get("start") != "match":
+            return None  # behind a preposition stands a noun
+        if frame.find(max(low, first - _ASKED), first, "QUESTION") is not None:
+            return None
+        hit = Hit(match, low, high, first, last, first, last + 1, verb, low, kind)
         hit.told = told
         if inside is not None:
             hit.inside, limit = inside
@@ -86,6 +94,8 @@ class Hits:
         hit.end = max(last + 1, frame.end(last, high, least))
         if hit.feature.get("start") != "match":
             hit.begin = first if hit.joined else frame.begin(first, low)
+            if hit.joined and first > low and "OPENER" in before:
+                hit.begin = first - 1
         hit.led = hit.begin < first and self.people.agentive(hit.begin)
         if not guard.allowed(frame, hit):
             return None
@@ -113,6 +123,10 @@ class Hits:
             hit.entry = reading.entry.id
             hit.takes = frozenset(str(reading.entry.get("takes", "")).split(",")) - {""}
             hit.attribute = kind == "attribute"
+            if kind == "own":
+                if hit.inside is None and hit.told is None:
+                    continue  # the report's writer, not somebody it tells of
+                hit.joined = True
             noun = bool(reading.entry.get("noun"))
             if not noun:
                 return True

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from tawatur.extract.claims.frame import Frame
-from tawatur.model import Entity, Statement
+from tawatur.model import Entity, Statement, TimeExpression
 from tawatur.text.fold import fold_text
 
 _STOP = frozenset(
@@ -21,8 +21,15 @@ _LONGEST = 6  # tokens of a noun phrase taken as a name
 class People:
     """Mentions and statements of one page, by place."""
 
-    def __init__(self, frame: Frame, statements: Sequence[Statement], entities: Sequence[Entity]) -> None:
+    def __init__(
+        self,
+        frame: Frame,
+        statements: Sequence[Statement],
+        entities: Sequence[Entity],
+        times: Sequence[TimeExpression] = (),
+    ) -> None:
         self._frame = frame
+        self._times = sorted((t.start, t.end) for t in times)
         rows = sorted((m.start, m.end, e.name, e.type) for e in entities for m in e.mentions)
         self._starts = [row[0] for row in rows]
         self._rows = rows
@@ -123,7 +130,7 @@ class People:
         """True for what may stand before a noun phrase and is none of it: particles, adverbs, verbs of the lexicon."""
         frame = self._frame
         word = frame.tokens.words[token]
-        if frame.kinds(token) & _LEAD or not word[0].isalpha():
+        if frame.kinds(token) & _LEAD or not word[0].isalpha() or self._dates(token):
             return True
         if len(word) > 4 and word.endswith(_ADVERB) and not self.agentive(token):
             return True
@@ -133,6 +140,14 @@ class People:
             for reading in frame.words.grammar.scanner.lexicon.lookup(word)
             for name in reading.entry.classes
         )
+
+    def _dates(self, token: int) -> bool:
+        """True where the word is part of a time."""
+        if not self._times:
+            return False
+        start = self._frame.start(token)
+        at = bisect_right(self._times, (start + 1,)) - 1
+        return at >= 0 and self._times[at][0] - 1 <= start < self._times[at][1]
 
     def _preposed(self, token: int) -> bool:
         """True where a preposition seems to be written onto the word."""

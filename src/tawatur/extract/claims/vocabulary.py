@@ -21,7 +21,7 @@ FRAME = frozenset({
     "QUE", "ALA", "ALA_PRON", "ILA", "MIN", "FI", "AN", "MAA", "HWL", "BI", "DIDD", "FAVOUR", "QAD", "NEG", "NOT_N",
     "BOUND", "REL", "MARK", "COMMA", "SAYING", "COND", "RESP", "RISK", "PACT", "TEXT", "OFFER", "START_N", "EXPRESS",
     "EVAL_BAD", "EVAL_GOOD", "EVAL_BAD_THE", "EVAL_GOOD_THE", "ANALYST", "AGENT", "EVENT", "CHANCE", "TERMS",
-    "WITHIN", "LASTING", "BEFORE", "UNNAMED", "PROVIDED",
+    "WITHIN", "LASTING", "BEFORE", "UNNAMED", "QUESTION", "OPENER", "STANCE_N", "PROVIDED",
 })  # fmt: skip
 
 
@@ -178,8 +178,9 @@ def _verb(entry: Entry) -> Iterator[Entry]:
         name = family + "_P" if kind == "participle" else family
         yield Entry(form.id, frozenset({name}), form.forms, form.features, form.suffixes)
     present, active = entry.get("present"), entry.get("active")
-    if present and not takes & {"past", "nopresent", "noown"}:
-        yield _form(entry, family, Form(_ALEF + present[1:], "own", "", "s"))
+    singular = _ALEF + (present or "")[1:]
+    if present and not takes & {"past", "nopresent", "noown"} and fold_text(singular) not in map(fold_text, seen):
+        yield _form(entry, family, Form(singular, "own", "", "s"))
     if active and "nopart" not in takes:
         for form_ in _bare_participles(active):
             if form_.text not in seen:
