@@ -24,8 +24,9 @@ ALL_READ, FAILED, USAGE, SOME_NOT_READ, STOPPED = 0, 1, 2, 3, 130
 
 
 def out() -> Console:
-    """Standard output; plain where it is piped."""
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    """Standard output; plain and wide where it is piped."""
+    piped = not sys.stdout.isatty()
+    return Console(highlight=False, soft_wrap=piped, width=200 if piped else None)
 
 
 def err() -> Console:
