@@ -59,6 +59,8 @@ def phrases(text: Text) -> Iterator[Candidate]:
             type_ = entity_type(entry)
             if type_ is None or (n > 2 and tuple(words[i + 1 : i + n]) != form[1:]):
                 continue
+            if type_ == "person" and text.has(i - 1, "BEN"):
+                continue  # the father of somebody else
             first, cut = i, lead
             if type_ == "place" and n > 1 and form[0] in outside:
                 first, cut = i + 1, 0

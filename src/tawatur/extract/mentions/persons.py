@@ -71,10 +71,24 @@ def titled(text: Text) -> Iterator[Candidate]:
         if j >= text.n or not text.is_word(j):
             continue
         last = chain(text, j, after_title=True)
-        if last >= j:
+        if last > j or (last == j and _alone(text, j)):
             yield Candidate(
                 j, last, 0, "person", None, "mention.person.title", 0.85 if last > j else 0.6, 3 if last > j else 1
             )
+
+
+def _alone(text: Text, i: int) -> bool:
+    """True for a word that may be a whole name behind a title: known as one, or too rare to be anything else."""
+    word = text.words[i]
+    vocabulary = text.vocabulary
+    if word in vocabulary.set("twins.name"):
+        return False
+    if text.any(i, frozenset(("PERSON", "WEAKPERSON"))):
+        return True
+    strength = vocabulary.strength(word)
+    if strength is not None and strength >= 1.0:
+        return True
+    return vocabulary.common(word) == 0 and vocabulary.common_stem(word) < 6
 
 
 def chains(text: Text, spots: list[int]) -> Iterator[Candidate]:
@@ -94,6 +108,8 @@ def chain(text: Text, i: int, *, after_title: bool) -> int:
     """Last word of the personal name that begins at i; i - 1 where none does."""
     info = text.word(i)
     tagger = text.tagger
+    if info.text in text.vocabulary.set("blocked.never"):
+        return i - 1
     if not _BREAK.isdisjoint(info.classes) or (text.vocabulary.ordinary(info.text) and "OPENING" not in info.classes):
         return i - 1
     given = bool({"GIVEN", "+GIVEN", "OPENING", "+OPENING"} & info.classes)
