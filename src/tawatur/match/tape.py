@@ -94,7 +94,7 @@ class Scanner:
         self._shape = shape
         self._clitics = clitics or (lambda _, written: written)
         self._memo = _Memo(self._classify)
-        self._phrases: dict[str, list[_Phrase]] = {}
+        self._phrases: dict[str, dict[str, list[_Phrase]]] = {}
         self.alphabet: dict[Classes, str] = {}
 
     def seed(self, clitics: Iterable[str], first: Iterable[str] = ()) -> None:
@@ -148,9 +148,10 @@ class Scanner:
         return Tape(tokens, "".join(out), phrases, more)
 
     def _phrase(self, words: list[str], i: int) -> _Phrase | None:
-        for phrase in self._phrases[words[i]]:
-            if words[i + 1 : i + 1 + len(phrase.rest)] == phrase.rest:
-                return phrase
+        if i + 1 < len(words):
+            for phrase in self._phrases[words[i]].get(words[i + 1], ()):
+                if words[i + 1 : i + 1 + len(phrase.rest)] == phrase.rest:
+                    return phrase
         return None
 
     def _classify(self, word: str) -> str:
@@ -161,7 +162,9 @@ class Scanner:
         phrases = self._begun_by(word)
         if not phrases:
             return symbol
-        self._phrases[word] = phrases
+        by_next = self._phrases[word] = {}
+        for phrase in phrases:
+            by_next.setdefault(phrase.rest[0], []).append(phrase)
         return chr(ord(symbol) + _TWIN)
 
     def _begun_by(self, word: str) -> list[_Phrase]:

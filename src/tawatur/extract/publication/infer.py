@@ -55,9 +55,18 @@ def _bounds(clues: Clues) -> tuple[date | None, date | None, tuple[str, ...]]:
 
     Upper bounds that leave nothing above the lower one tell of holders of the past: dropped.
     """
-    low: Bound | None = max(clues.low, key=lambda b: b.day, default=None)
-    highs = [b for b in clues.high if low is None or b.day >= low.day + timedelta(days=_SLIVER)]
-    high: Bound | None = min(highs, key=lambda b: b.day, default=None)
+    # "October 2015" beside "next October" is that October, however the sentence is turned: no lower bound.
+    ahead = {month for month, _, direction, _ in clues.relative if direction > 0}
+    told = [b for b in clues.dated if b.day.month not in ahead]
+    lows = [b for b in clues.low if b in told or b not in clues.dated]
+    low: Bound | None = max(lows, key=lambda b: b.day, default=None)
+    highs = sorted(
+        (b for b in clues.high if low is None or b.day >= low.day + timedelta(days=_SLIVER)), key=lambda b: b.day
+    )
+    # One holder may be spoken of after his time without a word for former; two of them hardly.
+    high = highs[1] if len(highs) > 1 else None
+    if len(highs) == 1:
+        high = Bound(highs[0].day + timedelta(days=_YEAR), highs[0].why)
     for month, number, direction, why in clues.relative:
         if direction < 0:
             # "7 October last" beside an event of 7 October 2023: within a year of it.
@@ -66,10 +75,10 @@ def _bounds(clues: Clues) -> tuple[date | None, date | None, tuple[str, ...]]:
                     low = Bound(event.day + timedelta(days=1), f"{why} with {event.why}")
                     end = Bound(event.day + timedelta(days=_YEAR), f"{why} with {event.why}")
                     high = end if high is None or end.day < high.day else high
-        elif clues.dated:
-            # "next September" said after January 2024: before the first September that follows.
-            newest = max(b.day for b in clues.dated)
-            start = calendar_day(newest.year + (month <= newest.month), month, number or 1)
+        elif told:
+            # "Next September" said after January 2024: before the second September that follows at the latest.
+            newest = max(b.day for b in told)
+            start = calendar_day(newest.year + 1 + (month <= newest.month), month, number or 1)
             if start is not None and low is not None and newest >= low.day and (high is None or start <= high.day):
                 high = Bound(start - timedelta(days=1), why)
     why_all = tuple(f"not before {b.day}: {b.why}" for b in (low,) if b) + tuple(

@@ -18,7 +18,7 @@ class Meaning(msgspec.Struct, frozen=True, omit_defaults=True):
 
     none      a duration or repetition: `value` says it all
     fixed     days known without an anchor: `value`, `earliest`, `latest`
-    monthday  `month` and maybe `day` with no year; `dir` (last, this, next), `year_dir` (of the anchor's year), or `tense`
+    monthday  `month` and maybe `day`, no year; `dir` (last, this, next), `year_dir` (of the anchor's year) or `tense`
     weekday   `weekday`; `dir` or `tense`; `shift` where a neighbour of the day is named too (yesterday, Wednesday)
     day       `shift` days from the anchor
     unit      the year, month, week … `shift` units from the anchor's

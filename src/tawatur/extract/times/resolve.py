@@ -1,7 +1,7 @@
 """From meanings to days: every expression resolved against the window of days in which the report appeared.
 
-Where the window is a single day the result is exact. Where it is wider, each expression is resolved at both of its ends and
-covers what lies between: a date inherits the width of what it hangs on. Without a window it stays open.
+Where the window is a single day the result is exact. Where it is wider, each expression is resolved at both of its
+ends and covers what lies between: a date inherits the width of what it hangs on. Without a window it stays open.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _DEICTIC = 3
 
 
 def resolve(parsed: Sequence[Parsed], published: Published | None, document: str = "") -> tuple[TimeExpression, ...]:
-    """Time expressions with type, value and window, given when the report appeared. Cheap: parse once, resolve often."""
+    """Time expressions with type, value and window, given when the report appeared. Parse once, resolve often."""
     low = published.earliest if published else None
     high = published.latest if published else None
     if low is not None and low == high:
@@ -51,7 +51,7 @@ def resolve(parsed: Sequence[Parsed], published: Published | None, document: str
 def own_day(parsed: Sequence[Parsed], day: date) -> date:
     """The day that the report itself calls today, where it names its weekday and that is not the day it appeared on.
 
-    A report of Wednesday evening that appears on Thursday says "today (Wednesday)": all its neighbours hang on Wednesday.
+    A report of Wednesday evening that appears on Thursday says "today (Wednesday)": its other days hang on Wednesday.
     """
     shifts: set[int] = set()
     for item in parsed:
@@ -302,9 +302,16 @@ def _hijri(m: Meaning, anchor: date) -> tuple[Days, str]:
 
 
 _RESOLVERS = {
-    "monthday": _monthday, "weekday": _weekday, "day": _day, "unit": _unit, "ago": _moved, "ref": _ref, "season": _season,
-    "portion": _portion, "hijri": _hijri,
-}  # fmt: skip
+    "monthday": _monthday,
+    "weekday": _weekday,
+    "day": _day,
+    "unit": _unit,
+    "ago": _moved,
+    "ref": _ref,
+    "season": _season,
+    "portion": _portion,
+    "hijri": _hijri,
+}
 
 
 def _unanchored(m: Meaning) -> str:
@@ -358,7 +365,16 @@ def _expression(item: Parsed, days: Days, value: str, document: str) -> TimeExpr
         low, high = high, low
     edtf = Window(low, high).edtf() or None
     return TimeExpression(
-        id=content_id("time", document, item.start, item.end, item.type), start=item.start, end=item.end,
-        type=item.type, value=value, earliest=low, latest=high, modifier=item.modifier, edtf=edtf,  # type: ignore[arg-type]
-        rule=item.rule, parts=item.parts, confidence=item.confidence,
-    )  # fmt: skip
+        id=content_id("time", document, item.start, item.end, item.type),
+        start=item.start,
+        end=item.end,
+        type=item.type,
+        value=value,
+        earliest=low,
+        latest=high,
+        modifier=item.modifier,
+        edtf=edtf,  # type: ignore[arg-type]
+        rule=item.rule,
+        parts=item.parts,
+        confidence=item.confidence,
+    )
