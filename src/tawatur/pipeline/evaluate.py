@@ -237,8 +237,8 @@ class _Document:
 
     def _published(self) -> None:
         want, have = self.gold["document"].get("published"), self.predicted["document"].get("published")
-        if not want or not want.get("earliest"):
-            return
+        if not want or not want.get("earliest") or not want.get("latest"):
+            return  # a gold window with an open end cannot be missed
         inside = bool(
             have and have.get("earliest") and have.get("latest")
             and have["earliest"] <= want["latest"] and have["latest"] >= want["earliest"]
