@@ -8,7 +8,7 @@ from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.people import People
 from tawatur.extract.claims.vocabulary import stem_of
 
-_SPEAKERS_OWN = ("judged", "no.need", "proviso", "stress", "stand", "blame")  # the speaker's, whatever they are said of
+_SPEAKERS_OWN = ("judged", "no.need", "proviso", "stress", "blame")  # the speaker's, whatever they are said of
 _BEFORE_SUBJECT = frozenset({"COMMA", "QUE", "QAD"})
 _ARTICLE = "\u0627\u0644"
 _PLURAL = ("\u0648\u0646", "\u0648\u0627")
@@ -51,7 +51,8 @@ class Actors:
             first += 1
         if first < end and (first < hit.first or not self._plural(hit)):
             definite = self.frame.tokens.words[first].startswith(_ARTICLE) and "RESP" not in self.frame.kinds(first)
-            if people.agentive(first) or (definite and hit.inside is None):
+            acts = first < hit.first and hit.kind in ("commitment", "acceptance") and "verb" in hit.match.roles
+            if acts or people.agentive(first) or (definite and hit.inside is None):
                 return people.phrase(first, end)
         if hit.joined and hit.first > hit.low:
             before = self.frame.begin(hit.first - 1, hit.low)
@@ -134,6 +135,9 @@ class Actors:
                 return speaker
             if verb and stem_of(verb) in self.words.passive:
                 return self._doer(hit) or speaker
+            person = people.person(*subject)
+            if person is not None and subject[1] <= hit.first:
+                return person
         return self._named(hit)
 
     def _doer(self, hit: Hit) -> str | None:
@@ -157,17 +161,18 @@ class Actors:
         end = hit.complement if hit.complement is not None and hit.complement > first else hit.end
         if hit.told is not None and hit.told.source is not None:
             tokens, folded = frame.tokens, self.page.folded
-            behind = tokens.at(folded.folded_offset(hit.told.source.end) - 1) + 1
-            if first < behind <= end:
-                first = behind
+            source = tokens.at(folded.folded_offset(hit.told.source.end) - 1) + 1
+            if first < source <= end:
+                first = source
         elif hit.feature.get("start") != "match" and hit.begin == hit.first and first < end:
             span = frame.span(first, end)
             subject = people.mention(span.start, span.end)
             if subject is not None:
                 first = min(end, frame.tokens.at(self.page.folded.folded_offset(subject[1]) - 1) + 1)
+        behind = first > hit.last + 1
         while first < end and people.skipped(first):
             first += 1
-        if first < end and (people.agentive(first) or hit.complement != hit.last + 1):
+        if first < end and (people.agentive(first) or behind or hit.complement != hit.last + 1):
             name = people.phrase(first, end)
             if name is not None:
                 return name

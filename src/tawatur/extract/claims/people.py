@@ -170,3 +170,13 @@ class People:
         span = self._frame.span(first, end)
         found = self.mention(span.start, span.end)
         return self._joined(found, span.end) if found else None
+
+    def person(self, first: int, end: int) -> str | None:
+        """The first person named in tokens [first, end)."""
+        if first >= end:
+            return None
+        span = self._frame.span(first, end)
+        found = self.mention(span.start, span.end)
+        while found is not None and found[3] != "person":
+            found = self.mention(found[1], span.end)
+        return found[2] if found else None
