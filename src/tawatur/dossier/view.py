@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -23,6 +24,7 @@ from tawatur.model.case import CarriedStatement, Case, CommitmentThread, Figure,
 
 SHOWN = 24  # items of a list that stand in the page from the start
 KEPT = 600  # items of a list that the page holds at all; exports have the rest
+SHARE = 3  # a large case keeps a third of that: the texts of its reports need the room
 STATIC_REPORTS = 40  # up to here everything is laid out at once, and works without scripts
 PLACES = 4  # pieces of evidence shown under one line
 
@@ -117,6 +119,7 @@ class View:
 
     def places(self, items: Iterable[Evidence]) -> list[Evidence]:
         """Evidence to show: one place a report first, then the others."""
+        limit = PLACES if self.static else PLACES // 2
         first: dict[str, Evidence] = {}
         rest = []
         for e in items:
@@ -124,7 +127,7 @@ class View:
                 rest.append(e)
             else:
                 first[e.document] = e
-        return [*first.values(), *rest][:PLACES]
+        return [*first.values(), *rest][:limit]
 
     def others(self, items: Sequence[Evidence]) -> int:
         """How many reports carry it beyond the places shown."""
@@ -144,16 +147,20 @@ class View:
         )
 
     def _linked(self, line: str) -> Markup:
-        out = []
-        for piece in re.split(r"([^\s,:;()\u060c\u061b]+)", line):
-            i = self.number.get(piece)
-            if i is None:
-                out.append(Markup(plain(piece)))
-                continue
-            title = plain(self.title(piece))
-            name = plain(excerpt(self.outlet_name(piece), 40))
-            out.append(Markup(f'<a class="go" href="#t-{i}" data-go="{i}" title="{title}"><bdi>{name}</bdi></a>'))
-        return Markup("").join(out)
+        """A line of working with the ids of reports in it as links."""
+        return Markup("").join(
+            self._link(piece) if piece in self.number else Markup(plain(piece)) for piece in self._ids.split(line)
+        )
+
+    @cached_property
+    def _ids(self) -> re.Pattern[str]:
+        known = sorted(map(re.escape, self.number), key=lambda i: (-len(i), i))
+        return re.compile(rf"(?<![^\s,:;()\u060c\u061b])({'|'.join(known) or '(?!)'})(?![^\s,:;()\u060c\u061b])")
+
+    def _link(self, document: str) -> Markup:
+        i, title = self.number[document], plain(self.title(document))
+        name = plain(excerpt(self.outlet_name(document), 40))
+        return Markup(f'<a class="go" href="#t-{i}" data-go="{i}" title="{title}"><bdi>{name}</bdi></a>')
 
     def mode(self, carried: CarriedStatement) -> str:
         return self.statement[carried.statement][1].mode if carried.statement in self.statement else ""
@@ -299,6 +306,8 @@ class View:
 
     def cut(self, items: Sequence[Any], shown: int = SHOWN, kept: int = KEPT) -> tuple[Any, Any, int]:
         """(items shown at once, items behind a button, number left to the exports)."""
+        if not self.static:
+            kept = max(shown, kept // SHARE)
         return items[:shown], items[shown:kept], max(0, len(items) - max(kept, shown))
 
     def window(self, day: date) -> Window:

@@ -18,6 +18,7 @@ from tawatur.model import Span
 _END = re.compile("[!?\u061f\u2026\n]|\\.(?!\\d)")
 # What an HTML parser drops or changes: shown as the replacement character, so that offsets stay.
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_SPECIAL = re.compile("[&<>\"'\r]|" + _UNSAFE.pattern)
 CONTEXT = 260
 
 
@@ -42,6 +43,8 @@ class Paint(msgspec.Struct, frozen=True):
 
 def plain(text: str) -> str:
     """Text escaped for HTML (also inside quoted attributes), of the same length once parsed."""
+    if _SPECIAL.search(text) is None:
+        return text
     return str(escape(_UNSAFE.sub("\ufffd", text))).replace("\r", "&#13;")
 
 
