@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,4 +46,4 @@ def test_spans_hold_words_with_no_blank_ends() -> None:
 def test_mentions_do_not_overlap() -> None:
     for g in gold():
         taken = sorted((m["start"], m["end"]) for e in g["entities"] for m in e["mentions"])
-        assert all(a[1] <= b[0] for a, b in zip(taken, taken[1:], strict=False))
+        assert all(a[1] <= b[0] for a, b in itertools.pairwise(taken))
