@@ -173,7 +173,7 @@ def test_the_unnamed_source_and_the_denial_are_both_there(case: Case) -> None:
 @pytest.mark.parametrize("document", ["sama-20230211", "rasil-20230914", "handover"])
 def test_the_minister_is_heard_through_an_official_and_the_agency(case: Case, document: str) -> None:
     chains = [
-        [hop["name"] for hop in s["via"]]
+        [hop if isinstance(hop, str) else hop["name"] for hop in s["via"]]
         for u in case["utterances"]
         if "المنجاوي" in u["speaker"]["name"]
         for s in u["statements"]
