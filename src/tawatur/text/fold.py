@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 import msgspec
 
@@ -101,6 +101,9 @@ class Folded(msgspec.Struct, frozen=True):
         """Folded offset of the first kept character at or after the original `offset`."""
         if not self._at:
             return min(offset, len(self.text))
+        if not self._shift:  # letters only fell out: the i-th of them stood at `_at[i] + i`
+            at = self._at
+            return min(offset - bisect_left(range(len(at)), offset, key=lambda i: at[i] + i), len(self.text))
         if not self._at:
             return offset
         low, high = 0, len(self.text)
