@@ -97,6 +97,14 @@ def part_days(days: Days, part: str) -> Days:
             "mid": (shifted(low, 2), shifted(low, 4)),
             "end": (shifted(low, 4), high),
         }[part]
+    if length > 366 * 5:
+        years = high.year - low.year + 1
+        cut, rest = low.year + years * 3 // 10, low.year + years * 7 // 10
+        return {
+            "start": (low, date(cut, 12, 31)),
+            "mid": (date(cut, 1, 1), date(rest, 12, 31)),
+            "end": (date(rest, 1, 1), high),
+        }[part]
     third = max(1, round(length * 0.3))
     return {
         "start": (low, shifted(low, third)),

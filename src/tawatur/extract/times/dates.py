@@ -9,6 +9,8 @@ from tawatur.extract.times.hit import Built, Hit, direction, told
 from tawatur.extract.times.parsed import Meaning
 from tawatur.extract.times.rules import lexicon
 
+_QUOTES = "\"'«»“”‘’"
+
 
 def _months(hit: Hit) -> tuple[int, int | None] | None:
     """The month, and the second one where two different months stand side by side (a range); None: no month at all."""
@@ -91,6 +93,8 @@ def year(hit: Hit) -> Built:
     if number is None:
         return None
     part = hit.feature("part", "part") or ""
+    if number < 100 and not hit.has("bc"):
+        number += 1900
     if hit.has("bc"):
         return "DATE", Meaning("fixed", value=f"-{number - 1:04d}")
     last = hit.number("year2")
@@ -112,7 +116,11 @@ def hijri(hit: Hit) -> Built:
     if of is None:
         own, _ = direction(hit)
         tense = hit.tense() if own is None else 0
-        return told(Meaning("hijri", month=month, day=number, dir=own, tense=tense, tod=tod))
+        return told(
+            Meaning(
+                "hijri", month=month, day=number, dir=own, tense=tense, tod=tod, part=hit.feature("part", "part") or ""
+            )
+        )
     days = cal.hijri_days(of, month, number)
     if days[0] is None:
         return None
@@ -204,11 +212,14 @@ def relative(hit: Hit) -> Built:
     tod = hit.feature("tod", "tod") or hit.feature("tod") or ""
     shift = hit.feature("shift", "rel")
     if hit.has("wa"):  # last night runs into this morning
-        return "TIME", Meaning("day", shift=-1, tod=tod, count=1)
+        return "TIME", Meaning("day", shift=int(hit.feature("dir", "wa") or -1), tod=tod, count=1)
     return told(Meaning("day", shift=int(shift or 0), tod=tod))
 
 
 def today(hit: Hit) -> Built:
+    words, at = hit.words, hit.match.first
+    if 0 < at < len(words) - 1 and words[at - 1] in _QUOTES and words[at + 1] in _QUOTES:
+        return None  # a newspaper's name
     return "DATE", Meaning("ref", value="PRESENT_REF")
 
 

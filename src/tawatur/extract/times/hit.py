@@ -11,6 +11,7 @@ from tawatur.extract.times.parsed import Meaning
 from tawatur.extract.times.rules import lexicon
 from tawatur.extract.times.tense import tense_around
 from tawatur.match import RuleMatch, Tape
+from tawatur.model.annotation import TimeType
 from tawatur.text import Tokens
 
 
@@ -107,11 +108,11 @@ class Hit:
         return tense_around(self.tokens, self.match.first, self.match.last, sure)
 
 
-Built = tuple[str, Meaning] | None
+Built = tuple[TimeType, Meaning] | None
 """(TIMEX3 type, meaning); None where the match turns out to be none."""
 
 
-def told(meaning: Meaning) -> tuple[str, Meaning]:
+def told(meaning: Meaning) -> tuple[TimeType, Meaning]:
     return ("TIME" if meaning.tod or meaning.clock else "DATE"), meaning
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from tawatur.model import Part
+from tawatur.model.annotation import Modifier, Part, TimeType
 
 Op = Literal["none", "fixed", "monthday", "weekday", "day", "unit", "ago", "ref", "then", "season", "portion", "hijri"]
 ReferenceWord = Literal["PRESENT_REF", "PAST_REF", "FUTURE_REF"]
@@ -60,9 +60,9 @@ class Parsed(msgspec.Struct, frozen=True):
 
     start: int
     end: int
-    type: str
+    type: TimeType
     meaning: Meaning
     rule: str
     parts: tuple[Part, ...] = ()
     confidence: float = 1.0
-    modifier: str | None = None
+    modifier: Modifier | None = None

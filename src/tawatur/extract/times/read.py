@@ -10,6 +10,7 @@ from tawatur.extract.times.hit import Built, Hit
 from tawatur.extract.times.parsed import Meaning, Parsed
 from tawatur.extract.times.rules import grammar, lexicon
 from tawatur.model import Part
+from tawatur.model.annotation import Modifier
 
 BUILDERS: dict[str, Callable[[Hit], Built]] = {
     "calendar": dates.calendar,
@@ -45,7 +46,7 @@ def read(page: Page) -> tuple[Parsed, ...]:
     for match in rules.find(tape):
         hit = Hit(match, tape, page)
         built = BUILDERS[str(match.rule.features["do"])](hit)
-        if built is None:
+        if built is None or (hit.any_class("W") and "W" in hit.classes(match.first) and not _goes_on(hit, out)):
             continue
         first, last = _trimmed(page.tokens.words, hit.first, hit.last)
         span = page.span(first, last, _lead(hit, first))
@@ -67,6 +68,16 @@ def read(page: Page) -> tuple[Parsed, ...]:
     return tuple(out)
 
 
+def _goes_on(hit: Hit, out: list[Parsed]) -> bool:
+    """True where "and 2010" follows a year found just before it: a number behind "and" alone is no year."""
+    return (
+        bool(out)
+        and out[-1].meaning.op == "fixed"
+        and hit.page.span(hit.match.first, hit.match.first).start - out[-1].end <= 2
+    )
+
+
+PARTS: dict[str, Modifier] = {"start": "start", "mid": "mid", "end": "end"}
 _CLOSED = {")": "(", "]": "["}
 
 
@@ -109,9 +120,9 @@ def _sure(meaning: Meaning) -> float:
     return 0.7 if meaning.op == "then" else 0.92
 
 
-def _modifier(hit: Hit, meaning: Meaning) -> str | None:
+def _modifier(hit: Hit, meaning: Meaning) -> Modifier | None:
     if meaning.part:
-        return meaning.part
+        return PARTS.get(meaning.part)
     if hit.any_class("APPROX"):
         return "approx"
     return None

@@ -17,6 +17,8 @@ from tawatur.model import Published, TimeExpression, Window, content_id
 # A date with no year and no sign of tense is taken to lie behind, unless that is more than this many days away.
 _BACK_DAYS = 240
 _DEICTIC = 3
+# By how many days a tense outweighs the nearer of two feasts.
+_LEAN = {-1: 240, 0: 60, 1: -60}
 
 
 def resolve(parsed: Sequence[Parsed], published: Published | None, document: str = "") -> tuple[TimeExpression, ...]:
@@ -112,9 +114,9 @@ def _year_of(m: Meaning, anchor: date) -> int:
             return min(fitting)[1]
     if m.day is None:
         here = (anchor.year, anchor.month)
-        if m.dir == -1:
+        if m.dir is not None and m.dir < 0:
             return max(y for y in years if (y, m.month) < here)
-        if m.dir == 1:
+        if m.dir is not None and m.dir > 0:
             return min(y for y in years if (y, m.month) > here)
         if m.tense < 0 or (m.tense == 0 and m.dir is None):
             back = max(y for y in years if (y, m.month) <= here)
@@ -127,9 +129,9 @@ def _year_of(m: Meaning, anchor: date) -> int:
     dated = [
         (d, y) for y in (*years, anchor.year - 4, anchor.year + 4) if (d := cal.day(y, m.month, m.day)) is not None
     ]
-    if m.dir == -1:
+    if m.dir is not None and m.dir < 0:
         return max((d, y) for d, y in dated if d < anchor)[1]
-    if m.dir == 1:
+    if m.dir is not None and m.dir > 0:
         return min((d, y) for d, y in dated if d > anchor)[1]
     if m.dir == 0:
         return min((abs((d - anchor).days), y) for d, y in dated)[1]
@@ -145,8 +147,10 @@ def _year_of(m: Meaning, anchor: date) -> int:
 def _weekday(m: Meaning, anchor: date) -> tuple[Days, str]:
     assert m.weekday is not None
     back = (anchor.weekday() - m.weekday) % 7
-    if m.dir == -1:
-        low = cal.shifted(anchor, -(back or 7))
+    if m.dir is not None and m.dir < 0:
+        low = cal.shifted(anchor, -(back or 7) + 7 * (m.dir + 1))
+    elif m.dir is not None and m.dir > 1:
+        low = cal.shifted(anchor, 14 - back)
     elif m.dir == 1 or (m.shift is not None and m.shift > 0):
         low = cal.shifted(anchor, 7 - back)
     elif m.shift is not None and m.shift < 0:
@@ -232,7 +236,7 @@ def _then(m: Meaning, anchor: date | None, then: Days) -> tuple[Days, str]:
             return _span_of(m.unit, anchor, 0)
         if m.count is not None and anchor is not None and low is None and high is None:
             return (None, anchor), "PAST_REF"
-        return then, "PAST_REF" if not m.shift else "XXXX"
+        return (None, anchor), "PAST_REF"
     if m.day:
         year, month = cal.month_shifted(low.year, low.month, m.shift or 0)
         at = cal.day(year, month, m.day) or low
@@ -290,13 +294,17 @@ def _hijri(m: Meaning, anchor: date) -> tuple[Days, str]:
     else:
         back = [days for days in found if (days[1] < anchor if m.dir == -1 else days[0] <= anchor)]
         ahead = [days for days in found if (days[0] > anchor if m.dir == 1 else days[1] >= anchor)]
-        want_ahead = m.dir == 1 or (m.dir is None and m.tense > 0) or m.dir == 0
-        if m.dir is None and m.tense == 0 and back and ahead:
-            want_ahead = (anchor - back[-1][1]).days > _BACK_DAYS
+        want_ahead = m.dir == 1 or m.dir == 0
+        if m.dir is None and back and ahead:  # feasts and months come round each year: the nearest, unless the verb says
+            behind, before = (anchor - back[-1][1]).days, (ahead[0][0] - anchor).days
+            want_ahead = behind > before + _LEAN[m.tense]
         pick = ahead[:1] if want_ahead else back[-1:]
         chosen = pick[0] if pick else None
     if chosen is None:
         return (None, None), "XXXX"
+    if m.part and not m.day:
+        low, high = cal.part_days(chosen, m.part)
+        chosen = (low or chosen[0], high or chosen[1])
     value = cal.value_of(chosen) if m.day else f"{chosen[0].year:04d}-{chosen[0].month:02d}"
     return chosen, value
 
@@ -373,7 +381,7 @@ def _expression(item: Parsed, days: Days, value: str, document: str) -> TimeExpr
         earliest=low,
         latest=high,
         modifier=item.modifier,
-        edtf=edtf,  # type: ignore[arg-type]
+        edtf=edtf,
         rule=item.rule,
         parts=item.parts,
         confidence=item.confidence,

@@ -17,7 +17,7 @@ _MACRO = re.compile(r"\{([A-Z][A-Z0-9]*)\}")
 
 
 def shape(word: str) -> Iterable[str]:
-    """Classes of digits: INT a number, DN a day, MN a month, HOUR, YEAR (1800-2150), HYEAR (1300-1500), Y2 two digits."""
+    """Classes of digits: INT, DN a day, MN a month, HOUR, YEAR (1800-2150), HYEAR (1300-1500), Y2 two digits."""
     if not word.isascii() or not word.isdigit():
         return
     if len(word) > 6:

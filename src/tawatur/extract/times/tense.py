@@ -35,7 +35,7 @@ def _tense(word: str) -> int:
 
 
 def tense_around(tokens: Tokens, first: int, last: int, sure: bool = False) -> int:
-    """-1, 0 or +1 for the clause around tokens [first, last]: the nearest verb before decides, else one behind.
+    """-1, 0 or +1 for the clause around tokens [first, last]: the nearest verb before decides, else one after.
 
     Args:
         sure: take only what can be nothing but future for it (a weekday beside a present tense lies behind all the same).
