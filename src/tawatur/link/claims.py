@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Literal
 
 import msgspec
 
 from tawatur.link.archive import Archive, Report
 from tawatur.link.entities import Known, norm_of
+from tawatur.link.join import similar
 from tawatur.link.keys import ClaimKey
 from tawatur.link.origins import Origins, Witness
 from tawatur.link.partition import Partition
@@ -20,7 +20,6 @@ from tawatur.model import Claim, Commitment, Due, Forecast, Position, Window, co
 from tawatur.model.case import CaseClaim
 
 FORECAST_DAYS = 60
-MAX_SHELF = 80
 
 
 class Held(msgspec.Struct, frozen=True, eq=False):
@@ -121,17 +120,10 @@ def find_claims(
 
 
 def _candidates(held: list[Held], group: list[int]) -> list[tuple[int, int]]:
-    shelves: dict[object, list[int]] = {}
-    for i in group:
-        for stem in held[i].about | held[i].evidence:
-            shelves.setdefault(stem, []).append(i)
-    counts: Counter[tuple[int, int]] = Counter()
-    for shelf in shelves.values():
-        if 1 < len(shelf) <= MAX_SHELF:
-            for n, i in enumerate(shelf):
-                for j in shelf[n + 1 :]:
-                    counts[i, j] += 1
-    return sorted(pair for pair, n in counts.items() if n >= 2)
+    """Pairs about the same, or shown by the same words."""
+    pairs = {(group[x], group[y]) for x, y in similar([held[i].about for i in group], 0.5, 2)}
+    pairs.update((group[x], group[y]) for x, y in similar([held[i].evidence for i in group], 0.7, 4))
+    return sorted(pairs)
 
 
 def same_claim(a: Held, b: Held) -> str | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from math import ceil
 
 import msgspec
 
 from tawatur.link.archive import Archive, Report
 from tawatur.link.claims import Held, about
 from tawatur.link.clauses import clause
+from tawatur.link.join import LONGEST
 from tawatur.link.keys import StatusKey
 from tawatur.link.reading import Reading
 from tawatur.link.words import jaccard, pack, unpack, words
@@ -16,7 +18,6 @@ from tawatur.model import Commitment, Span, content_id
 from tawatur.model.case import CaseClaim, CommitmentThread, StatusStep
 
 FOLLOW_DAYS = 730
-MAX_SHELF = 3000
 SETTLED = frozenset(("kept", "dropped", "denied", "late", "contradicted"))
 STRENGTH = {"proposed": 0, "demanded": 1, "planned": 2, "promised": 3, "agreed": 4}
 DUE_PASSED = "due passed"
@@ -131,16 +132,15 @@ def _later(rows: list[Held], told: list[Told], shelves: dict[int, list[int]]) ->
     act = words().telling(about(first.claim)) - actor
     if len(act) < LEAST or first.key.head not in act or first.report.day == date.max:
         return []
-    counts: dict[int, int] = {}
-    for stem in act:
-        shelf = shelves.get(stem, ())
-        if len(shelf) <= MAX_SHELF:
-            for i in shelf:
-                counts[i] = counts.get(i, 0) + 1
+    needed = max(LEAST, ceil(0.7 * len(act)))
+    # Any clause with so many words of the act holds one of its rarest: only those are asked.
+    rarest = sorted((s for s in act if len(shelves.get(s, ())) <= LONGEST), key=lambda s: (len(shelves.get(s, ())), s))
+    asked = {i for stem in rarest[: len(act) - needed + 1] for i in shelves.get(stem, ())}
     out = []
-    for i, n in sorted(counts.items()):
+    for i in sorted(asked):
         t = told[i]
-        if n < LEAST or n < 0.7 * len(act) or t.key.negative:
+        n = len(act & t.stems)
+        if n < needed or t.key.negative:
             continue
         if t.report.day == date.max or not 0 < (t.report.day - first.report.day).days <= FOLLOW_DAYS:
             continue

@@ -6,13 +6,13 @@ ranges do not meet. A shown conflict must be a real one: whatever is not known t
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 
 import msgspec
 
 from tawatur.link.archive import Archive, Report, days_apart
 from tawatur.link.counted import OPEN, PLACES
+from tawatur.link.join import similar
 from tawatur.link.keys import QuantityKey
 from tawatur.link.origins import Origins
 from tawatur.link.partition import Partition
@@ -24,6 +24,7 @@ from tawatur.model.case import Figure, FigureScope, FigureValue
 STALE_DAYS = 365
 EVENT_DAYS = 1
 MAX_SHELF = 60
+SALIENT = 100  # a number that is hardly the same by chance
 # Part of the words right around two numbers that must be the same before they are held against each other.
 CONFLICT_NEAR = 0.4
 # Counts of something that happened on a day; all others are states that last.
@@ -120,20 +121,17 @@ def _matched(shown: list[Shown], pairs: list[tuple[int, int]]) -> list[tuple[int
 
 
 def _candidates(shown: list[Shown], bucket: list[int]) -> list[tuple[int, int]]:
-    shelves: dict[object, list[int]] = {}
+    """Pairs whose sentences share words, and pairs of the same large number of what lasts."""
+    pairs = {(bucket[x], bucket[y]) for x, y in similar([shown[i].stems for i in bucket], 0.25, 3)}
+    shelves: dict[tuple[object, object], list[int]] = {}
     for i in bucket:
         s = shown[i]
-        for stem in s.stems:
-            shelves.setdefault(stem, []).append(i)
-        if s.key.place and s.key.event not in HAPPENED:
-            shelves.setdefault(("value", s.key.place, s.quantity.min, s.quantity.max), []).append(i)
-    counts: Counter[tuple[int, int]] = Counter()
-    for key, shelf in shelves.items():
-        if 1 < len(shelf) <= MAX_SHELF:
-            for n, i in enumerate(shelf):
-                for j in shelf[n + 1 :]:
-                    counts[(i, j) if i < j else (j, i)] += 1 if isinstance(key, int) else 3
-    return sorted(pair for pair, n in counts.items() if n >= 3)
+        if s.key.event and s.key.event not in HAPPENED and s.quantity.min is not None and s.quantity.min >= SALIENT:
+            shelves.setdefault((s.quantity.min, s.quantity.max), []).append(i)
+    for shelf in shelves.values():
+        if len(shelf) <= MAX_SHELF:
+            pairs.update((i, j) for n, i in enumerate(shelf) for j in shelf[n + 1 :])
+    return sorted(pairs)
 
 
 def same_thing(a: Shown, b: Shown) -> str | None:
@@ -166,7 +164,7 @@ def same_thing(a: Shown, b: Shown) -> str | None:
         if shared >= 4 and inside >= 0.5 and union >= 0.25 and (place or inside >= 0.6):
             return f"same event ({x.event}): {shared} telling words in common{place}, days fit"
         return None
-    salient = same_value and a.quantity.min is not None and a.quantity.min >= 100
+    salient = same_value and a.quantity.min is not None and a.quantity.min >= SALIENT
     if x.event and salient and (place or (not (x.place and y.place) and shared >= 2)):
         return f"same number of the same thing ({x.event}){place}"
     if beside < (0.15 if same_value else 0.4):
@@ -198,7 +196,7 @@ def disagree(a: Shown, b: Shown) -> bool:
             return False
         shared = len(a.stems & b.stems)
         alike = shared >= 10 or (shared >= 6 and containment(a.stems, b.stems) >= 0.8)
-        known = bool(a.key.place and a.key.place == b.key.place) or alike
+        known = bool(a.key.place and a.key.place == b.key.place) or (alike and a.report.day == b.report.day)
         return known and days_apart(a.report.published, b.report.published) <= EVENT_DAYS
     return days_apart(a.window, b.window) <= 1
 

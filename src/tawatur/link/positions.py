@@ -14,12 +14,11 @@ import msgspec
 from tawatur.link.archive import days_apart
 from tawatur.link.claims import Held, about
 from tawatur.link.entities import Known
-from tawatur.link.partition import Partition
+from tawatur.link.join import similar
 from tawatur.link.words import containment, jaccard, words
 from tawatur.model import Position, content_id
 from tawatur.model.case import PositionCard, PositionEntry
 
-MAX_SHELF = 200
 TURNED = {"for": "against", "against": "for", "conditional": "conditional"}
 
 
@@ -49,12 +48,12 @@ def find_positions(held: list[Held], known: Known) -> list[PositionCard]:
     """Cards by holder and issue."""
     rows = [h for h in held if isinstance(h.claim, Position)]
     targets = [target_of(h.about) for h in rows]
-    parts: Partition[int] = Partition(range(len(rows)))
-    for a, b in _candidates(targets):
-        if same_issue(targets[a], targets[b]):
-            parts.join(a, b)
+    issues: dict[int, list[int]] = {}
+    leaders = _leaders(targets)
+    for i, leader in enumerate(leaders):
+        issues.setdefault(leader, []).append(i)
     out = []
-    for group in parts.groups():
+    for group in issues.values():
         names = Counter(about(rows[i].claim) for i in group)
         issue = min(names, key=lambda n: (-names[n], len(n), n))
         base = next(targets[i].turned for i in group if about(rows[i].claim) == issue)
@@ -67,29 +66,38 @@ def find_positions(held: list[Held], known: Known) -> list[PositionCard]:
     return out
 
 
-def _candidates(targets: list[Target]) -> list[tuple[int, int]]:
-    shelves: dict[int, list[int]] = {}
-    for i, t in enumerate(targets):
-        for stem in t.stems:
-            shelves.setdefault(stem, []).append(i)
-    counts: Counter[tuple[int, int]] = Counter()
-    for shelf in shelves.values():
-        if 1 < len(shelf) <= MAX_SHELF:
-            for n, i in enumerate(shelf):
-                for j in shelf[n + 1 :]:
-                    counts[i, j] += 1
-    return sorted(pair for pair, n in counts.items() if n >= 2)
+def _leaders(targets: list[Target]) -> list[int]:
+    """For each target the index of the one that its issue gathers round: the more often told, then the shorter. A
+    target joins the leader that it is most like; no chains, so that issues do not run into one another."""
+    first: dict[frozenset[int], int] = {}
+    told: Counter[frozenset[int]] = Counter()
+    for i, target in enumerate(targets):
+        first.setdefault(target.stems, i)
+        told[target.stems] += 1
+    distinct = sorted(first, key=lambda s: (-told[s], len(s), sorted(s)))
+    near: dict[int, list[int]] = {}
+    for x, y in similar(distinct, 0.5, 2):
+        if same_issue(distinct[x], distinct[y]):
+            near.setdefault(x, []).append(y)
+            near.setdefault(y, []).append(x)
+    leader: dict[int, int] = {}
+    for x, stems in enumerate(distinct):
+        led = [y for y in near.get(x, ()) if leader.get(y) == y]
+        leader[x] = min(led, key=lambda y: (-jaccard(stems, distinct[y]), y)) if led else x
+    place = {stems: x for x, stems in enumerate(distinct)}
+    # A target without telling words is an issue of its own wording.
+    return [first[distinct[leader[place[t.stems]]]] if t.stems else i for i, t in enumerate(targets)]
 
 
-def same_issue(a: Target, b: Target) -> bool:
+def same_issue(a: frozenset[int], b: frozenset[int]) -> bool:
     """Two targets with at least two telling words in common that are most of both, or a shared idea and its object."""
-    shared = a.stems & b.stems
+    shared = a & b
     if len(shared) < 2:
         return False
-    if jaccard(a.stems, b.stems) >= 0.5:
+    if jaccard(a, b) >= 0.5:
         return True
     idea = any(words().concept(s) for s in shared)
-    return idea and containment(a.stems, b.stems) >= 0.99 and jaccard(a.stems, b.stems) >= 0.35
+    return idea and containment(a, b) >= 0.99 and jaccard(a, b) >= 0.35
 
 
 def _card(holder: str, issue: str, members: list[tuple[Held, bool]], known: Known) -> PositionCard:

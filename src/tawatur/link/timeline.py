@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Literal
@@ -11,6 +10,7 @@ import msgspec
 
 from tawatur.link.archive import Archive, Report, narrowed
 from tawatur.link.clauses import clause
+from tawatur.link.join import similar
 from tawatur.link.keys import EventKey
 from tawatur.link.partition import Partition
 from tawatur.link.reading import FUTURE, Reading
@@ -21,8 +21,6 @@ from tawatur.model.case import CaseClaim, TimelineEntry
 Status = Literal["past", "ongoing", "planned", "conditional"]
 WIDEST = 400  # days: a wider window dates nothing
 BACKGROUND_DAYS = 10
-FOLD_DAYS = 35  # windows wider than this fold only where they are equal
-MAX_SHELF = 50
 MIN_STEMS = 4
 
 
@@ -104,26 +102,22 @@ def find_timeline(archive: Archive, claims: Sequence[CaseClaim]) -> list[Timelin
 
 
 def _candidates(events: list[Event]) -> list[tuple[int, int]]:
-    shelves: dict[tuple[object, int], list[int]] = {}
+    """Pairs of one day (or one longer window) that share at least half of the smaller one's telling words."""
+    shelves: dict[object, list[int]] = {}
     for i, event in enumerate(events):
         window = event.key.window
         if window.earliest is None or window.latest is None:
             continue
-        days: list[object] = []
-        if (window.latest - window.earliest).days <= 3:
-            days = [window.earliest + timedelta(days=n) for n in range((window.latest - window.earliest).days + 1)]
+        width = (window.latest - window.earliest).days
+        if width <= 3:
+            for n in range(width + 1):
+                shelves.setdefault(window.earliest + timedelta(days=n), []).append(i)
         else:
-            days = [(window.earliest, window.latest)]
-        for day in days:
-            for stem in event.stems:
-                shelves.setdefault((day, stem), []).append(i)
-    counts: Counter[tuple[int, int]] = Counter()
+            shelves.setdefault((window.earliest, window.latest), []).append(i)
+    pairs: set[tuple[int, int]] = set()
     for shelf in shelves.values():
-        if 1 < len(shelf) <= MAX_SHELF:
-            for n, i in enumerate(shelf):
-                for j in shelf[n + 1 :]:
-                    counts[i, j] += 1
-    return sorted(pair for pair, n in counts.items() if n >= 3)
+        pairs.update((shelf[x], shelf[y]) for x, y in similar([events[i].stems for i in shelf], 0.5, MIN_STEMS))
+    return sorted(pairs)
 
 
 def same_event(a: Event, b: Event) -> str | None:

@@ -6,7 +6,6 @@ speaks against it (figures that differ, a clause turned round).
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import timedelta
 
 import msgspec
@@ -14,6 +13,7 @@ import msgspec
 from tawatur.link.archive import Archive, Report, days_apart, hull, narrowed
 from tawatur.link.credits import outlet_entry
 from tawatur.link.entities import Known, norm_of
+from tawatur.link.join import similar
 from tawatur.link.keys import StatementKey
 from tawatur.link.origins import Origins, Witness, count_witnesses
 from tawatur.link.partition import Partition
@@ -26,7 +26,7 @@ from tawatur.model.case import CarriedStatement, SpeakerRef, Utterance
 DAYS = 2
 LONG_QUOTE = 12  # words
 RUN = 5  # words of a shared run that is looked at
-MAX_SHELF = 60  # a run or stem held by more statements of one speaker is a habit of his
+MAX_SHELF = 60  # a run in more statements of one speaker is a habit of his
 UNNAMED = ("anonymous", "group")
 Ref = tuple[str, str]
 """(document id, statement id)"""
@@ -175,29 +175,18 @@ def find_utterances(
 
 
 def _candidates(said: list[Said], members: list[int]) -> list[tuple[int, int]]:
-    """Pairs of one speaker's statements that share a run of words or three stems, within DAYS."""
+    """Pairs of one speaker's statements that share a run of words, or half of the shorter one's telling words."""
     if len(members) < 2:
         return []
+    pairs = {(members[x], members[y]) for x, y in similar([said[i].stems for i in members], 0.5, 5)}
     shelves: dict[int, list[int]] = {}
     for i in members:
         for run in said[i].runs:
             shelves.setdefault(run, []).append(i)
-    counts: Counter[tuple[int, int]] = Counter()
     for shelf in shelves.values():
         if 1 < len(shelf) <= MAX_SHELF:
-            for n, i in enumerate(shelf):
-                for j in shelf[n + 1 :]:
-                    counts[i, j] += 9
-    stems: dict[int, list[int]] = {}
-    for i in members:
-        for stem in said[i].stems:
-            stems.setdefault(stem, []).append(i)
-    for shelf in stems.values():
-        if 1 < len(shelf) <= MAX_SHELF:
-            for n, i in enumerate(shelf):
-                for j in shelf[n + 1 :]:
-                    counts[i, j] += 1
-    return sorted(pair for pair, count in counts.items() if count >= 3)
+            pairs.update((i, j) for n, i in enumerate(shelf) for j in shelf[n + 1 :])
+    return sorted(pairs)
 
 
 def same_act(a: Said, b: Said) -> str | None:

@@ -1,0 +1,134 @@
+"""How fast linking is, and how it grows: python bench/link.py [N …] [--annotations FILE]
+
+Without a file it links invented reports: words drawn at random from the gazetteers, one in four a copy of an earlier
+one with small edits, with statements, quantities, dates and claims at the rate of real news. Prints CPU seconds for
+digests and for linking, milliseconds a report, and the peak of memory. `--annotations` takes annotated JSON lines
+(`tawatur annotate`) and links the first N of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import time
+from datetime import date, timedelta
+from pathlib import Path
+
+from tawatur.lexicon import read_entries
+from tawatur.link import digest, link_case
+from tawatur.model import (
+    Annotation,
+    Commitment,
+    Document,
+    Entity,
+    Forecast,
+    Mention,
+    Position,
+    Published,
+    Quantity,
+    Span,
+    Speaker,
+    Statement,
+    TimeExpression,
+)
+
+START = date(2024, 1, 1)
+WORDS = 330  # in a report of the news
+
+
+def vocabulary() -> list[str]:
+    """Single words of the gazetteers, in order."""
+    found = {
+        f for name in ("places.tsv", "given_names.tsv") for e in read_entries(name) for f in e.forms if " " not in f
+    }
+    return sorted(found)
+
+
+def invented(count: int, seed: int = 7) -> list[Annotation]:
+    """`count` reports; the same for the same seed. Word frequencies fall as in a language."""
+    draw = random.Random(seed)
+    known = vocabulary()
+    draw.shuffle(known)
+    weights = [1 / (n + 3) for n in range(len(known))]
+    out: list[Annotation] = []
+    texts: list[list[str]] = []
+    for n in range(count):
+        if texts and draw.random() < 0.25:
+            listed = list(texts[-draw.randint(1, min(40, len(texts)))])
+            for _ in range(8):
+                listed[draw.randrange(len(listed))] = draw.choice(known)
+        else:
+            listed = draw.choices(known, weights, k=draw.randint(WORDS // 2, WORDS * 3 // 2))
+        texts.append(listed)
+        out.append(report(n, listed, START + timedelta(days=n // 60)))
+    return out
+
+
+def report(n: int, listed: list[str], day: date) -> Annotation:
+    """One annotated report: a statement every 35 words, and so on."""
+    starts, at = [], 0
+    for word in listed:
+        starts.append(at)
+        at += len(word) + 1
+
+    def span(first: int, last: int) -> Span:
+        last = min(last, len(listed) - 1)
+        return Span(starts[first], starts[last] + len(listed[last]))
+
+    text = " ".join(listed)
+    statements, times, quantities, entities, claims = [], [], [], [], []
+    for k, first in enumerate(range(0, len(listed) - 20, 35)):
+        content = span(first + 3, first + 18)
+        statements.append(
+            Statement(f"s{n}.{k}", (content,), None, None, Speaker(f"{listed[first]} {listed[first + 1]}", "person"))
+        )
+        place = span(first + 19, first + 19)
+        entities.append(Entity(f"e{n}.{k}", listed[first + 19], "place", (Mention(place.start, place.end),)))
+        if k % 3 == 0:
+            q = span(first + 5, first + 6)
+            quantities.append(Quantity(f"q{n}.{k}", q.start, q.end, 10 + k, 10 + k, unit=listed[first + 6]))
+            t = span(first + 8, first + 8)
+            times.append(TimeExpression(f"t{n}.{k}", t.start, t.end, "DATE", day.isoformat(), day, day))
+        evidence = span(first + 3, first + 12)
+        about = " ".join(listed[first + 3 : first + 8])
+        kind = k % 6
+        if kind == 0:
+            claims.append(Position(f"p{n}.{k}", evidence, listed[first], about, "for", f"s{n}.{k}"))
+        elif kind == 2:
+            claims.append(Commitment(f"c{n}.{k}", evidence, listed[first], about, None, "planned", None, f"s{n}.{k}"))
+        elif kind == 4:
+            claims.append(Forecast(f"f{n}.{k}", evidence, listed[first], about, None, "likely", f"s{n}.{k}"))
+    document = Document(f"r{n:06d}", text, source=f"outlet{n % 13}", published=Published(day, day, "metadata"))
+    return Annotation(document, tuple(statements), tuple(times), tuple(quantities), tuple(entities), tuple(claims))
+
+
+def read(path: Path, count: int) -> list[Annotation]:
+    from tawatur.pipeline.wire import decode_annotation  # type: ignore[import-not-found]
+
+    with path.open("rb") as lines:
+        return [decode_annotation(line) for _, line in zip(range(count), lines, strict=False)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("counts", nargs="*", type=int, default=[1000, 4000])
+    parser.add_argument("--annotations", type=Path)
+    options = parser.parse_args()
+    for count in options.counts:
+        listed = read(options.annotations, count) if options.annotations else invented(count)
+        start = time.process_time()
+        digests = {a.document.id: digest(a) for a in listed}
+        made = time.process_time()
+        found = link_case(listed, START, digests)
+        end = time.process_time()
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(
+            f"{len(listed)} reports: digests {made - start:.1f} s, linking {end - made:.1f} s, "
+            f"{(end - start) * 1000 / len(listed):.2f} ms a report, peak {peak:.0f} MB, "
+            f"{len(found.passages)} passages, {len(found.utterances)} utterances"
+        )
+
+
+if __name__ == "__main__":
+    main()
