@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.extract.statements.ground import Ground
+from tawatur.extract.statements.tags import COMP_PREP_REL
 
 _PRONOUNS = ("\u0647", "\u0647\u0627", "\u0647\u0645")
 
@@ -31,7 +32,7 @@ def past_adjunct(g: Ground, pos: int, stop: int) -> int:
             return g.time_from[k] + 1
         if k in g.mention_from:
             return g.mention_from[k][0] + 1
-        if w.mark or w.tags & {"COMP", "PREP", "REL"}:
+        if w.mark or w.tags & COMP_PREP_REL:
             return k
         if w.definite:
             k, closed = k + 1, True
@@ -52,10 +53,10 @@ def past_condition(g: Ground, pos: int, stop: int) -> int | None:
         w = g.words[j]
         if "IDENTITY" in w.tags:
             k = j + 1
-            while k < stop and g.words[k].tags & {"CONDITION_TAIL"}:
+            while k < stop and "CONDITION_TAIL" in g.words[k].tags:
                 k += 1
             return k
-        if w.tags & {"COMP"} or w.text == ":":
+        if "COMP" in w.tags or w.text == ":":
             return None
     return None
 
@@ -89,7 +90,7 @@ def clause_ahead(g: Ground, pos: int, stop: int, reach: int = 14) -> bool:
                 return j - pos < 8
             if not g.is_comma(j) and not g.is_mark(j) and not g.is_dash(j):
                 return False
-        if w.tags & {"AND_COMP"} or (any(c.kind == "participle" for c in w.cues) and g.is_comma(j - 1)):
+        if "AND_COMP" in w.tags or (any(c.kind == "participle" for c in w.cues) and g.is_comma(j - 1)):
             return False
         if w.masdar and not g.is_comma(j - 1):
             return False

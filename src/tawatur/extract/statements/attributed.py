@@ -7,6 +7,7 @@ from tawatur.extract.statements.contents import Content, mode_of, read_content
 from tawatur.extract.statements.frames import read_frame
 from tawatur.extract.statements.phrases import Phrase, noun_phrase
 from tawatur.extract.statements.prepositions import FEH, LAM, WAW, prep_at, source_like
+from tawatur.extract.statements.tags import ADV_BY_IT, ADV_FA_COMP, FA_COMP_COMP, LINK_ADV, PREP_ADV
 from tawatur.extract.statements.teller import Teller
 from tawatur.model import Hop
 from tawatur.model.annotation import Mode
@@ -29,7 +30,7 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
             return None
         cue_last = k
         k += 1
-        while k < stop and g.words[k].tags & {"ADV", "BY_IT"}:
+        while k < stop and g.words[k].tags & ADV_BY_IT:
             k += 1
         if k < stop and "GOVERNED" in g.words[k].tags:
             return None
@@ -52,11 +53,8 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
         outer = teller.told[0] if teller.told[-1].statement.outer else teller.told[-1]
         speaker = teller.speakers.resolve(source)
         if speaker.name != outer.speaker.name and (
-            (inside is None
-            and i - outer.last <= 4)
-            or (inside is outer
-            and speaker.type in ("media", "document")
-            and after >= outer.last)
+            (inside is None and i - outer.last <= 4)
+            or (inside is outer and speaker.type in ("media", "document") and after >= outer.last)
         ):
             teller.add_hop(outer, source, speaker)
         return after
@@ -99,7 +97,7 @@ def _tell_initial(
         return None
     speaker = teller.speakers.resolve(source)
     k = start
-    while k < stop and g.words[k].tags & {"ADV", "FA_COMP"}:
+    while k < stop and g.words[k].tags & ADV_FA_COMP:
         k += 1
     if (
         speaker.type in ("media", "document", "anonymous")
@@ -129,7 +127,7 @@ def _clause_initial(teller: Teller, i: int, first: int) -> bool:
     if i == first:
         return True
     k = i - 1
-    while k >= first and (g.words[k].mark or g.words[k].tags & {"CONN"}):
+    while k >= first and (g.words[k].mark or "CONN" in g.words[k].tags):
         k -= 1
     if k < first:
         return True
@@ -146,7 +144,7 @@ def _content_after(teller: Teller, k: int, stop: int) -> int | None:
             return j + 1 if j + 1 < stop else None
         if g.is_comma(j) or w.text == ":":
             start = j + 1
-            while start < stop and g.words[start].tags & {"FA_COMP", "COMP"}:
+            while start < stop and g.words[start].tags & FA_COMP_COMP:
                 start += 1
             if start >= stop:
                 return None
@@ -164,12 +162,12 @@ def _clause_start(teller: Teller, i: int, first: int) -> int:
     g = teller.g
     p = first
     while p < i and (
-        (g.words[p].mark and p not in g.quote_from and g.words[p].text != "(") or g.words[p].tags & {"CLAUSE_CONN"}
+        (g.words[p].mark and p not in g.quote_from and g.words[p].text != "(") or "CLAUSE_CONN" in g.words[p].tags
     ):
         p += 1
-    if p < i and g.words[p].tags & {"PREP", "ADV"}:
+    if p < i and g.words[p].tags & PREP_ADV:
         for k in range(p + 1, min(i - 3, p + 6)):
-            if g.is_comma(k) and any(g.words[j].tags & {"LINK", "ADV"} for j in range(p, k)):
+            if g.is_comma(k) and any(g.words[j].tags & LINK_ADV for j in range(p, k)):
                 return k + 1
             if g.words[k].mark or k in g.time_from:
                 break

@@ -6,6 +6,15 @@ from msgspec.structs import replace
 
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import noun_phrase
+from tawatur.extract.statements.tags import (
+    CARRIES,
+    COMP_REL,
+    COMP_TIMEWORD_REL,
+    MARKS_NAME,
+    OUTLET_HEAD_PLATFORM_POST,
+    OUTLET_OUTLET_HEAD,
+    OUTLET_OUTLET_HEAD_PHRASE,
+)
 from tawatur.lexicon import Entry
 from tawatur.model import Hop
 
@@ -69,18 +78,16 @@ def _leads_to_outlet(g: Ground, j: int) -> bool:
     w, before = g.words[j], g.words[j - 1] if j else None
     if w.text == _LAM:
         return True
-    if w.text.startswith(_LAM) and (w.tags & {"OUTLET", "OUTLET_HEAD", "PHRASE"} or j in g.mention_over):
+    if w.text.startswith(_LAM) and (w.tags & OUTLET_OUTLET_HEAD_PHRASE or j in g.mention_over):
         return True
     if before is None:
         return False
     if "PUBLISHED" in before.tags:
         return True
-    if "TOLD_TO" in before.tags and (
-        w.tags & {"OUTLET", "OUTLET_HEAD", "PHRASE"} or j in g.mention_from or g.is_mark(j)
-    ):
+    if "TOLD_TO" in before.tags and (w.tags & OUTLET_OUTLET_HEAD_PHRASE or j in g.mention_from or g.is_mark(j)):
         return True
-    if "PREP" in before.tags and before.tags & {"OVER"}:
-        return bool(w.tags & {"OUTLET", "OUTLET_HEAD"}) and "POST" not in w.tags
+    if "PREP" in before.tags and "OVER" in before.tags:
+        return bool(w.tags & OUTLET_OUTLET_HEAD) and "POST" not in w.tags
     return False
 
 
@@ -108,7 +115,7 @@ def outlet_at(g: Ground, j: int, stop: int, any_name: bool = False) -> tuple[Hop
     if (
         mention
         and mention[1].type == "organisation"
-        and (_is_media(mention[1].kind) or w.tags & {"OUTLET", "OUTLET_HEAD"} or _lexical(g, at, stop, "OUTLET"))
+        and (_is_media(mention[1].kind) or w.tags & OUTLET_OUTLET_HEAD or _lexical(g, at, stop, "OUTLET"))
     ):
         lead = len(g.clitic_of(at))
         return _hop(g, mention[1].name, "media", at, mention[0], lead, mention[1].id), mention[0]
@@ -160,7 +167,7 @@ def _headed(g: Ground, at: int, stop: int) -> tuple[Hop, int] | None:
         and (g.words[last + 1].definite or last + 1 in g.mention_from)
         and not g.words[last + 1].clitics
     ):
-        if g.words[last + 1].tags & {"COMP", "TIMEWORD", "REL"}:
+        if g.words[last + 1].tags & COMP_TIMEWORD_REL:
             break
         last += 1
     if last == at:
@@ -176,7 +183,7 @@ def media_in(g: Ground, first: int, last: int) -> Hop | None:
         w = g.words[j]
         if g.is_mark(j):
             continue
-        if w.tags & {"OUTLET", "OUTLET_HEAD", "PHRASE"} or j in g.mention_from:
+        if w.tags & OUTLET_OUTLET_HEAD_PHRASE or j in g.mention_from:
             found = outlet_at(g, j, last + 1)
             if found is not None:
                 return found[0]
@@ -202,24 +209,22 @@ def chunk_end(g: Ground, j: int, stop: int) -> int:
         if g.is_mark(k):
             close = g.name_in_marks(k)
             if close is None or (
-                words[k - 1].mark is False
-                and not words[k - 1].tags & {"OUTLET_HEAD", "PLATFORM", "POST", "PREP"}
-                and words[k - 1].text != _LAM
+                words[k - 1].mark is False and not words[k - 1].tags & MARKS_NAME and words[k - 1].text != _LAM
             ):
                 return k
             k = close + 1
             return _after_brackets(g, k, stop)
         if w.mark:
             return k
-        if w.tags & {"COMP", "REL"}:
+        if w.tags & COMP_REL:
             return k
-        if w.tags & {"CARRIER", "OCCASION", "POST", "OUTLET_HEAD", "PLATFORM", "OUTLET"}:
+        if w.tags & CARRIES:
             last = _lexical(g, k, stop, "OUTLET") or _lexical(g, k, stop, "PLATFORM")
             k = last[1] + 1 if last else k + 1
             while (
                 k < stop
                 and not words[k].mark
-                and (words[k].nisba or words[k].adjective or words[k].tags & {"OWNED"})
+                and (words[k].nisba or words[k].adjective or "OWNED" in words[k].tags)
                 and "COMP" not in words[k].tags
             ):
                 k += 1
@@ -231,15 +236,15 @@ def chunk_end(g: Ground, j: int, stop: int) -> int:
                 nxt is not None
                 and g.is_mark(k)
                 and (close := g.name_in_marks(k)) is not None
-                and (w.tags & {"OUTLET_HEAD", "PLATFORM", "POST"} or _lexical(g, k + 1, stop, "PLATFORM"))
+                and (w.tags & OUTLET_HEAD_PLATFORM_POST or _lexical(g, k + 1, stop, "PLATFORM"))
             ):
                 return _after_brackets(g, close + 1, stop)
             if (
                 nxt is not None
                 and not nxt.mark
                 and (
-                    ("PREP" in nxt.tags and nxt.tags & {"OVER"})
-                    or (nxt.text.startswith(_LAM) and (nxt.tags & {"OUTLET", "OUTLET_HEAD"} or k in g.mention_over))
+                    ("PREP" in nxt.tags and "OVER" in nxt.tags)
+                    or (nxt.text.startswith(_LAM) and (nxt.tags & OUTLET_OUTLET_HEAD or k in g.mention_over))
                     or nxt.text == _LAM
                 )
             ):

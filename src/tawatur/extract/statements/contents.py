@@ -9,6 +9,13 @@ from tawatur.extract.statements.frames import Frame, _is_bi, governed_words
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import noun_phrase
 from tawatur.extract.statements.prepositions import has_source, prep_at
+from tawatur.extract.statements.tags import (
+    ADV_CONN_AUX,
+    AFTER_QUOTE,
+    CUE_PREP_CUE_AS_CUE_OWN,
+    NEW_CLAUSE_MEANWHILE,
+    NO_COMPLEMENT,
+)
 from tawatur.model.annotation import Mode
 
 _WAW = "\u0648"
@@ -85,11 +92,7 @@ def _quote_ends(g: Ground, close: int, after: int, stop: int) -> bool:
         if g.is_comma(after) and after + 1 < stop and after + 1 in g.quote_from:
             return False
         return True
-    return (
-        bool(w.tags & {"CONN", "CUE_PREP", "CUE_AS", "TRAIL", "CUE_OWN"})
-        or "CUE" in w.tags
-        or prep_at(g, after) is not None
-    )
+    return bool(w.tags & AFTER_QUOTE) or "CUE" in w.tags or prep_at(g, after) is not None
 
 
 def _run(g: Ground, start: int, stop: int, nominal: bool) -> int:
@@ -121,7 +124,7 @@ def _run(g: Ground, start: int, stop: int, nominal: bool) -> int:
             return j - 1
         if w.cues and j > start and is_boundary(g, j, stop, False):
             return j - 1
-        if j > start and (w.cue_phrases or w.tags & {"CUE_PREP", "CUE_AS", "CUE_OWN"}) and not g.is_comma(j - 1):
+        if j > start and (w.cue_phrases or w.tags & CUE_PREP_CUE_AS_CUE_OWN) and not g.is_comma(j - 1):
             if has_source(g, j, stop):
                 return j - 1
         j += 1
@@ -133,7 +136,7 @@ def is_boundary(g: Ground, j: int, stop: int, comma: bool) -> bool:
     w = g.words[j]
     if w.mark:
         return False
-    if comma and (w.cue_phrases or w.tags & {"CUE_PREP", "CUE_AS", "CUE_OWN"}):
+    if comma and (w.cue_phrases or w.tags & CUE_PREP_CUE_AS_CUE_OWN):
         if has_source(g, j, stop) or prep_at(g, j) is not None:
             return True
     if comma and "TRAIL" in w.tags and j + 1 < stop and has_source(g, j + 1, stop):
@@ -144,13 +147,13 @@ def is_boundary(g: Ground, j: int, stop: int, comma: bool) -> bool:
             return participle_opens(g, j, stop, comma)
         if cue.kind in ("past", "present") and cue.clitics == "\u0648" and not w.definite:
             return _has_clause(g, j, stop, 22 if comma else 1) or (comma and _governs(g, j, stop, cue.takes))
-        if cue.kind in ("past", "present") and not cue.clitics and comma and g.words[j - 2].tags & {"CONN"}:
+        if cue.kind in ("past", "present") and not cue.clitics and comma and "CONN" in g.words[j - 2].tags:
             return True
     if comma and w.text.startswith(_WAW) and "NEG" in w.tags and j + 1 < stop:
         nxt = g.words[j + 1]
         if any(c.kind == "present" for c in nxt.cues) and not nxt.definite:
             return _has_clause(g, j + 1, stop, 12)
-    if comma and w.tags & {"CONN"} and "WHERE" not in w.tags:
+    if comma and "CONN" in w.tags and "WHERE" not in w.tags:
         for k in range(j + 1, min(stop, j + 5)):
             if g.words[k].mark:
                 break
@@ -169,7 +172,7 @@ def is_boundary(g: Ground, j: int, stop: int, comma: bool) -> bool:
                     and any(c.kind in ("past", "present") for c in g.words[k].cues)
                     and (_has_clause(g, k, stop, 22) or _has_subject(g, k, stop))
                 )
-    if comma and w.text.startswith("\u0648") and w.tags & {"ADV", "CONN", "AUX"}:
+    if comma and w.text.startswith("\u0648") and w.tags & ADV_CONN_AUX:
         for k in range(j + 1, min(stop, j + 6)):
             if any(c.kind in ("past", "present") for c in g.words[k].cues) and not g.words[k].definite:
                 return _has_clause(g, k, stop, 22)
@@ -189,9 +192,9 @@ def _link_then_cue(g: Ground, j: int, stop: int) -> bool:
 def _own_clause(g: Ground, j: int, stop: int) -> bool:
     """True where a clause of the report's own begins behind the comma before j."""
     w = g.words[j]
-    if w.tags & {"CONN"} and "WHERE" not in w.tags:
+    if "CONN" in w.tags and "WHERE" not in w.tags:
         return True
-    if w.tags & {"NEW_CLAUSE", "MEANWHILE"}:
+    if w.tags & NEW_CLAUSE_MEANWHILE:
         return True
     return w.text.startswith(_WAW) and w.definite and w.head is None and j + 1 < stop and _predicate(g, j + 1)
 
@@ -243,7 +246,7 @@ def participle_opens(g: Ground, j: int, stop: int, comma: bool) -> bool:
     ):
         return False
     k = j + 1
-    while k < stop and g.words[k].tags & {"ADV"}:
+    while k < stop and "ADV" in g.words[k].tags:
         k += 1
     if k >= stop:
         return False
@@ -259,7 +262,7 @@ def participle_opens(g: Ground, j: int, stop: int, comma: bool) -> bool:
         return nxt.text in governed_words(g, cue.takes) and k + 1 < stop and "COMP" in g.words[k + 1].tags
     if nxt.text in governed_words(g, cue.takes) or ("bi" in cue.takes and _is_bi(g, k)):
         return True
-    if nxt.tags & {"CONN", "REL", "NEG", "TRAIL", "AND_COMP", "CUE_PREP"} and not nxt.masdar:
+    if nxt.tags & NO_COMPLEMENT and not nxt.masdar:
         return False
     if nxt.mark or "PREP" in nxt.tags:
         return _has_clause(g, j, stop, 15)

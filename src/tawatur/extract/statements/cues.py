@@ -6,6 +6,7 @@ from tawatur.extract.statements.adjuncts import past_condition, pointing
 from tawatur.extract.statements.contents import participle_opens
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import noun_phrase
+from tawatur.extract.statements.tags import CONN_REL_AUX, VERB_MAY_FOLLOW
 from tawatur.extract.statements.words import Cue
 
 _LAM, _SEEN = "\u0644", "\u0633"
@@ -55,7 +56,7 @@ def _allowed_behind(g: Ground, i: int, cue: Cue) -> bool:
         return False
     if cue.kind == "past" and "noun" in cue.takes and cue.gender == "m" and not cue.clitics and not _verb_place(g, i):
         return False
-    if cue.suffix and "noun" in cue.takes and not (before.mark or before.tags & {"CONN", "REL", "AUX"}):
+    if cue.suffix and "noun" in cue.takes and not (before.mark or before.tags & CONN_REL_AUX):
         return False
     if "CUE_AS" in before.tags and "CONN" not in before.tags:
         return False
@@ -67,7 +68,7 @@ def _allowed_behind(g: Ground, i: int, cue: Cue) -> bool:
 def _verb_place(g: Ground, i: int) -> bool:
     """True where a word that is a verb or a noun («طلب», «ثمن») can be a verb: behind a mark, a connector, a subject."""
     before = g.words[i - 1]
-    if before.mark or before.tags & {"CONN", "AUX", "ADV", "REL", "TIMEWORD", "LINK"} or i - 1 in g.mention_over:
+    if before.mark or before.tags & VERB_MAY_FOLLOW or i - 1 in g.mention_over:
         return True
     return before.definite and (before.head is not None or before.nisba)
 

@@ -9,6 +9,13 @@ from tawatur.extract.statements.channels import chunk_end, hops_in, outlet_at
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import Phrase, _is_channel, noun_phrase, unknown_name
 from tawatur.extract.statements.prepositions import NON_VERBAL, PrepCue, prep_at, source_like
+from tawatur.extract.statements.tags import (
+    ADV_GOVERNED,
+    CONN_AND_COMP_FA_COMP,
+    NO_OBJECT,
+    NOT_CONTENT,
+    OUTLET_HEAD_PLATFORM_POST,
+)
 from tawatur.extract.statements.words import Cue
 from tawatur.model import Hop
 
@@ -131,7 +138,7 @@ def read_frame(
                     break
                 crossed += 1
                 nxt = words[pos + 1]
-                if nxt.tags & {"CONN"} and any(
+                if "CONN" in nxt.tags and any(
                     c.kind in ("past", "present") for j in range(pos + 2, min(stop, pos + 4)) for c in words[j].cues
                 ):
                     break
@@ -139,7 +146,7 @@ def read_frame(
                     source is not None
                     and "obj" in takes
                     and not only_clause
-                    and not (nxt.tags & {"COMP", "PREP", "ADV", "TIMEWORD", "CONN", "AND_COMP", "TRAIL", "REL"})
+                    and not (nxt.tags & NO_OBJECT)
                     and pos + 1 not in g.time_from
                     and not nxt.cues
                     and not nxt.mark
@@ -282,13 +289,13 @@ def read_frame(
                 if "PREP" in tags:
                     pos = past_adjunct(g, pos, stop)
                     continue
-                if not tags & {"NEG", "CONN", "REL", "AND_COMP", "TRAIL"} or w.masdar:
+                if not tags & NOT_CONTENT or w.masdar:
                     if "que" in takes and not w.masdar and clause_ahead(g, pos, stop):
                         pos += 1
                         waste += 1
                         continue
                     return made(pos, "object")
-        if tags & {"CONN", "AND_COMP", "FA_COMP"} and source is not None and crossed:
+        if tags & CONN_AND_COMP_FA_COMP and source is not None and crossed:
             break
         if (
             w.cues
@@ -333,7 +340,7 @@ def hops_named(g: Ground, pos: int, stop: int) -> tuple[Hop, ...]:
 def _leads_on(g: Ground, i: int) -> bool:
     """True where what follows token i opens content at once: a conjunction, a colon, a quotation, a preposition and these."""
     j = i + 1
-    while j < min(g.n, i + 3) and g.words[j].tags & {"ADV", "GOVERNED"}:
+    while j < min(g.n, i + 3) and g.words[j].tags & ADV_GOVERNED:
         j += 1
     if j >= g.n:
         return False
@@ -359,7 +366,7 @@ def _is_bi(g: Ground, pos: int) -> bool:
 
 def _is_name_here(g: Ground, pos: int, close: int) -> bool:
     before = g.words[pos - 1]
-    return close - pos <= 6 and (bool(before.tags & {"OUTLET_HEAD", "PLATFORM", "POST"}) or before.text == _LAM)
+    return close - pos <= 6 and (bool(before.tags & OUTLET_HEAD_PLATFORM_POST) or before.text == _LAM)
 
 
 def _may_be_subject(g: Ground, found: Phrase, cue: Cue) -> bool:

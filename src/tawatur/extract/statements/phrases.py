@@ -5,6 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tawatur.extract.statements.ground import Ground
+from tawatur.extract.statements.tags import (
+    BY_IT_EACH,
+    CHANNEL,
+    NO_NAME,
+    OUTLET_OUTLET_HEAD,
+    PHRASE_ENDS,
+    TIMEWORD_ADV,
+    TIMEWORD_COMP,
+)
 from tawatur.model import Entity
 
 _REACH = 16
@@ -128,7 +137,7 @@ def _person_ahead(g: Ground, i: int, stop: int, kind: str, governed: frozenset[s
             return None
         if j > i and _is_channel(g, j, stop):
             return None
-        if j > i and "PREP" in w.tags and (not w.tags & {"IN_TITLE"} or kind == "organisation" or w.text in governed):
+        if j > i and "PREP" in w.tags and ("IN_TITLE" not in w.tags or kind == "organisation" or w.text in governed):
             return None
         j = mention[0] + 1 if mention else j + 1
     return None
@@ -140,17 +149,12 @@ def unknown_name(g: Ground, i: int, stop: int) -> Phrase | None:
     k = i
     while k < stop and k - i < 6:
         w = g.words[k]
-        if (
-            w.mark
-            or w.tags & _BLOCK
-            or w.tags & {"PREP", "ADV", "TIMEWORD", "CONN", "HYPO", "AUX", "DEM", "CUE_PREP", "CUE_AS"}
-            or k in g.time_from
-        ):
+        if w.mark or w.tags & _BLOCK or w.tags & NO_NAME or k in g.time_from:
             break
         if (
             w.masdar
             or w.text.isdigit()
-            or w.tags & {"BY_IT", "EACH"}
+            or w.tags & BY_IT_EACH
             or (w.cues and not w.definite)
             or (w.text[:1] in "\u0628\u0644" and k == i and w.definite and w.clitics)
             or _is_channel(g, k, stop)
@@ -167,7 +171,7 @@ def unknown_name(g: Ground, i: int, stop: int) -> Phrase | None:
         or "PREP" in w.tags
         or g.is_mark(k)
         or k in g.time_from
-        or w.tags & {"TIMEWORD", "ADV"}
+        or w.tags & TIMEWORD_ADV
     ):
         return None
     kind = "other" if g.words[i].definite or g.words[i].nisba else "person"
@@ -210,7 +214,7 @@ def _apposed(g: Ground, phrase: Phrase, stop: int, governed: frozenset[str], str
     last = _extent(g, at, stop, governed, strict)
     after = last + 1
     if opened and not (
-        after >= stop or g.words[after].mark or g.words[after].tags & {"COMP"} or "CUE" in g.words[after].tags
+        after >= stop or g.words[after].mark or "COMP" in g.words[after].tags or "CUE" in g.words[after].tags
     ):
         return phrase
     return phrase._replace(last=last)
@@ -251,7 +255,7 @@ def _is_adjective(g: Ground, k: int, strict: bool) -> bool:
     w = g.words[k]
     if w.mark or not w.definite or w.clitics:
         return False
-    if w.tags & {"TIMEWORD", "COMP"}:
+    if w.tags & TIMEWORD_COMP:
         return False
     return w.nisba or w.adjective or "DEFADJ" in w.tags or (not strict and w.head is None)
 
@@ -261,11 +265,11 @@ def _is_channel(g: Ground, j: int, stop: int) -> bool:
     w = g.words[j]
     if "PREP" in w.tags and not w.mark and j + 1 < stop:
         nxt = g.words[j + 1]
-        if nxt.tags & {"CARRIER", "OCCASION", "PLATFORM", "POST"} and not (nxt.tags & {"OUTLET"}):
+        if nxt.tags & CHANNEL and "OUTLET" not in nxt.tags:
             return True
-        return bool(nxt.tags & {"OUTLET", "OUTLET_HEAD"}) and w.text not in ("\u0641\u064a", "\u0645\u0646")
+        return bool(nxt.tags & OUTLET_OUTLET_HEAD) and w.text not in ("\u0641\u064a", "\u0645\u0646")
     lead = w.text[:1]
-    if lead == "\u0644" and w.tags & {"OUTLET", "OUTLET_HEAD"} and not w.text.startswith("\u0644\u0644\u0648"):
+    if lead == "\u0644" and w.tags & OUTLET_OUTLET_HEAD and not w.text.startswith("\u0644\u0644\u0648"):
         return True
     if w.text == "\u0644" or (lead == "\u0644" and j in g.mention_from and _is_outlet(g.mention_from[j][1])):
         return True
@@ -295,7 +299,7 @@ def _extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
                 last, k, closed = name, name + 1, True
                 continue
             break
-        if w.tags & _BLOCK or w.tags & {"CONN"} or k in g.time_from or ("TIMEWORD" in w.tags and not mention):
+        if w.tags & _BLOCK or "CONN" in w.tags or k in g.time_from or ("TIMEWORD" in w.tags and not mention):
             break
         if "ADV" in w.tags and not mention:
             break
@@ -414,7 +418,7 @@ def _prepositional(g: Ground, k: int, stop: int, bare: bool = False) -> int | No
                 break
             last, j, closed = name, name + 1, True
             continue
-        if w.tags & _BLOCK or w.tags & {"TIMEWORD", "CONN", "ADV", "PREP", "DEM"} or j in g.time_from:
+        if w.tags & _BLOCK or w.tags & PHRASE_ENDS or j in g.time_from:
             break
         if mention:
             if last >= 0 and closed and g.clitic_of(j) == "":

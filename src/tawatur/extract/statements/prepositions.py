@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tawatur.extract.statements.ground import Ground
+from tawatur.extract.statements.tags import NAMES_SOURCE
 
 WAW, FEH, LAM = "\u0648", "\u0641", "\u0644"
 _CLASSES = ("CUE_OWN", "CUE_AS", "CUE_PREP")
@@ -67,7 +68,7 @@ def source_like(g: Ground, k: int, li: bool) -> bool:
         return w.text.startswith(LAM) or k in g.mention_over
     if g.is_mark(k):
         return g.name_in_marks(k) is not None
-    return w.head is not None or k in g.mention_from or bool(w.tags & {"OUTLET", "OUTLET_HEAD", "DEM", "MA"})
+    return w.head is not None or k in g.mention_from or bool(w.tags & NAMES_SOURCE)
 
 
 NON_VERBAL = frozenset(("CUE_PREP", "CUE_AS", "CUE_OWN"))

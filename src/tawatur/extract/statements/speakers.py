@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import Phrase, noun_phrase
+from tawatur.extract.statements.tags import COMP_REL, DEFADJ_ADV, OUTLET_NEWS_WORD_PHRASE, PREP_DEFADJ_DEM
 from tawatur.extract.statements.words import vocabulary
 from tawatur.model import Entity, Hop, Speaker
 from tawatur.model.annotation import SpeakerType
@@ -142,7 +143,7 @@ class Speakers:
             return True
         if "OUTLET_HEAD" not in words[phrase.head].tags:
             return False
-        return any(words[k].tags & {"OUTLET", "NEWS_WORD", "PHRASE"} for k in range(phrase.head + 1, phrase.last + 1))
+        return any(words[k].tags & OUTLET_NEWS_WORD_PHRASE for k in range(phrase.head + 1, phrase.last + 1))
 
     def written(self, phrase: Phrase) -> str:
         """The phrase as written, less attached letters; an article swallowed by ل is given back."""
@@ -215,9 +216,7 @@ class Speakers:
         if not (head.definite or phrase.lead):
             return None
         wanted = {
-            _stem(g.words[k].bare)
-            for k in range(phrase.head + 1, phrase.last + 1)
-            if not g.words[k].tags & {"DEFADJ", "ADV"}
+            _stem(g.words[k].bare) for k in range(phrase.head + 1, phrase.last + 1) if not g.words[k].tags & DEFADJ_ADV
         }
         for known in reversed(self.known):
             if known.head == head.bare and known.speaker.type in types:
@@ -233,15 +232,13 @@ class Speakers:
         wanted = {
             _stem(g.words[k].bare)
             for k in range(phrase.head, phrase.last + 1)
-            if not g.words[k].mark and not g.words[k].tags & {"PREP", "DEFADJ", "DEM"}
+            if not g.words[k].mark and not g.words[k].tags & PREP_DEFADJ_DEM
         }
         best: Entity | None = None
         for title in titles:
             if (
-                (_stem(head.bare) not in title.words
-                and _stem(head.bare) != _stem(title.head))
-                or not wanted <= title.words
-            ):
+                _stem(head.bare) not in title.words and _stem(head.bare) != _stem(title.head)
+            ) or not wanted <= title.words:
                 continue
             if (
                 len(wanted) == 1
@@ -278,7 +275,7 @@ class Speakers:
                 w = g.words[k]
                 if w.mark and not g.is_mark(k):
                     break
-                if w.tags & {"COMP", "REL"} or (w.cues and not w.head and not w.definite and not w.nisba):
+                if w.tags & COMP_REL or (w.cues and not w.head and not w.definite and not w.nisba):
                     break
                 words.append(k)
                 k -= 1
@@ -295,7 +292,7 @@ class Speakers:
             if at < g.n and g.words[at].kind == "role" and not g.words[at].clitics:
                 run = []
                 for j in range(at, min(g.n, at + 8)):
-                    if g.words[j].mark or g.words[j].tags & {"COMP", "REL"}:
+                    if g.words[j].mark or g.words[j].tags & COMP_REL:
                         break
                     run.append(_stem(g.words[j].bare))
                 out.append(Title(first, entity, frozenset(run), g.words[at].bare, g.words[at].definite))

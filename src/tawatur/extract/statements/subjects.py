@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import Phrase, noun_phrase
+from tawatur.extract.statements.tags import CONN_AUX_ADV
 from tawatur.extract.statements.words import Cue
 
 _WAW, _FEH = "\u0648", "\u0641"
@@ -33,7 +34,7 @@ def subject_before(g: Ground, i: int, first: int, any_lead: bool = False) -> Phr
             continue
         if w.head is None and p not in g.mention_from and not (g.is_mark(p) and p + 1 in g.mention_from):
             continue
-        if p > first and not any_lead and g.words[p - 1].tags & {"PREP"}:
+        if p > first and not any_lead and "PREP" in g.words[p - 1].tags:
             within = noun_phrase(g, p, i)
             skip = within.last + 1 if within is not None else p + 1
             continue
@@ -52,10 +53,10 @@ def _behind_insertion(g: Ground, i: int, first: int, k: int) -> Phrase | None:
     """The phrase that opens the clause, where a relative clause or an insertion between commas follows it."""
     p = first
     for j in range(i - 2, max(first, i - 30), -1):
-        if g.words[j].tags & {"CONN"} and g.is_comma(j - 1):
+        if "CONN" in g.words[j].tags and g.is_comma(j - 1):
             p = j
             break
-    while p < i and (g.words[p].tags & {"CONN", "AUX", "ADV"} or g.words[p].mark) and p not in g.mention_from:
+    while p < i and (g.words[p].tags & CONN_AUX_ADV or g.words[p].mark) and p not in g.mention_from:
         p += 1
     if p >= k:
         return None

@@ -12,11 +12,13 @@ from tawatur.extract.statements.speakers import Speakers
 from tawatur.extract.statements.words import Cue
 from tawatur.model import Hop, Part, Span, Speaker, Statement, content_id
 
+_BACK, _NESTED = 12, 16
+
 
 class Told:
     """A statement of the sentence being read, by tokens."""
 
-    __slots__ = ("cue", "first", "hops", "last", "source", "speaker", "statement")
+    __slots__ = ("cue", "first", "hops", "index", "last", "source", "speaker", "statement")
 
     def __init__(
         self,
@@ -27,9 +29,10 @@ class Told:
         speaker: Speaker,
         hops: tuple[Hop, ...],
         statement: Statement,
+        index: int,
     ) -> None:
         self.first, self.last, self.cue = first, last, cue
-        self.source, self.speaker, self.hops, self.statement = source, speaker, hops, statement
+        self.source, self.speaker, self.hops, self.statement, self.index = source, speaker, hops, statement, index
 
 
 class Teller:
@@ -43,18 +46,21 @@ class Teller:
         self.told: list[Told] = []
         self.pending: tuple[Phrase | None, tuple[Hop, ...]] | None = None
         self.credit: tuple[Hop, ...] = ()
+        self._nested = 0
         self._taken: set[tuple[int, int]] = set()
 
     def begin_sentence(self) -> None:
-        self.told, self.pending, self.credit = [], None, ()
+        self.told, self.pending, self.credit, self._nested = [], None, (), 0
 
     def inside(self, i: int) -> Told | None:
         """The innermost statement of the sentence whose content holds token i."""
-        found = None
-        for told in self.told:
-            if told.first <= i <= told.last:
-                found = told
-        return found
+        return next((told for told in reversed(self.told[-_BACK:]) if told.first <= i <= told.last), None)
+
+    def may_nest(self) -> bool:
+        """False where the sentence holds so many inner statements already that it is no sentence of a report: reading
+        on would cost more than linear time."""
+        self._nested += 1
+        return self._nested <= _NESTED
 
     def tell(
         self, i: int, cue: Cue | None, source: Phrase | None, hops: tuple[Hop, ...], content: Content, rule: str, confidence: float,
@@ -121,7 +127,9 @@ class Teller:
             confidence=round(max(0.3, min(confidence, 0.99)), 2),
         )  # fmt: skip
         self.statements.append(statement)
-        self.told.append(Told(content.first, content.last, i, source, speaker, hops, statement))
+        self.told.append(
+            Told(content.first, content.last, i, source, speaker, hops, statement, len(self.statements) - 1)
+        )
         return True
 
     def add_hop(self, told: Told, source: Phrase, speaker: Speaker) -> None:
@@ -130,7 +138,7 @@ class Teller:
             return
         told.hops = (self.as_hop(source, speaker), *told.hops)
         new = replace(told.statement, via=told.hops)
-        self.statements[self.statements.index(told.statement)] = new
+        self.statements[told.index] = new
         told.statement = new
         current = self.speakers.current
         if current is not None and current.speaker == told.speaker:

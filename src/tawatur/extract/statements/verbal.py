@@ -7,6 +7,7 @@ from tawatur.extract.statements.contents import Content, extended, read_content
 from tawatur.extract.statements.frames import Frame, read_frame
 from tawatur.extract.statements.phrases import Phrase, noun_phrase
 from tawatur.extract.statements.subjects import agrees, antecedent, clause_subject, subject_before
+from tawatur.extract.statements.tags import ADV_TIMEWORD
 from tawatur.extract.statements.teller import Teller, Told
 from tawatur.extract.statements.words import Cue
 from tawatur.model import Hop
@@ -26,7 +27,9 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     subject: Phrase | None = None
     if relative:
         subject = antecedent(g, i, first)
-    elif ("addr" in cue.takes and not cue.clitics and cue.kind != "participle") or (cue.kind != "participle" and cue.clitics != _WAW and i > first and _adjunct_follows(teller, i, stop)):
+    elif ("addr" in cue.takes and not cue.clitics and cue.kind != "participle") or (
+        cue.kind != "participle" and cue.clitics != _WAW and i > first and _adjunct_follows(teller, i, stop)
+    ):
         subject = subject_before(g, i, first)
         if subject is not None and not agrees(g, subject, cue):
             subject = None
@@ -68,10 +71,8 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
             lead=frame.lead,
         )
         return
-    fresh = (
-        (i > first
-        and "AUX" in g.words[i - 1].tags)
-        or any("AUX" in g.words[j].tags for j in range(first, min(first + 2, i)))
+    fresh = (i > first and "AUX" in g.words[i - 1].tags) or any(
+        "AUX" in g.words[j].tags for j in range(first, min(first + 2, i))
     )
     condition = g.text(*frame.condition) if frame.condition else None
     before = (
@@ -90,7 +91,7 @@ def _adjunct_follows(teller: Teller, i: int, stop: int) -> bool:
     """True where no subject can stand right behind the verb: a preposition or a comma does."""
     g = teller.g
     k = i + 1
-    while k < stop and g.words[k].tags & {"ADV", "TIMEWORD"} and k not in g.mention_over:
+    while k < stop and g.words[k].tags & ADV_TIMEWORD and k not in g.mention_over:
         k += 1
     return k < stop and ("PREP" in g.words[k].tags or g.is_comma(k) or g.words[k].clitics == "\u0644")
 
@@ -162,7 +163,7 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
 def tell_nested(teller: Teller, i: int, cue: Cue, outer: Told, stop: int) -> None:
     """A statement inside another's content: only with a subject of its own and a clear complement."""
     g = teller.g
-    if cue.kind not in ("past", "present") or "relay" in cue.takes:
+    if cue.kind not in ("past", "present") or "relay" in cue.takes or not teller.may_nest():
         return
     limit = min(stop, outer.last + 1)
     subject = antecedent(g, i, outer.first) if "REL" in g.words[i - 1].tags else None
@@ -287,7 +288,7 @@ def tell_noun(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
         return
     outer = teller.inside(i)
     limit = min(stop, outer.last + 1) if outer is not None else stop
-    content = read_content(g, start, limit, True)
+    content = read_content(g, start, limit, True) if teller.may_nest() else None
     if content is None:
         return
     end = next((j - 1 for j in range(content.first + 1, content.last + 1) if g.is_comma(j)), content.last)
