@@ -295,7 +295,7 @@ def _hijri(m: Meaning, anchor: date) -> tuple[Days, str]:
         back = [days for days in found if (days[1] < anchor if m.dir == -1 else days[0] <= anchor)]
         ahead = [days for days in found if (days[0] > anchor if m.dir == 1 else days[1] >= anchor)]
         want_ahead = m.dir == 1 or m.dir == 0
-        if m.dir is None and back and ahead:  # feasts and months come round each year: the nearest, unless the verb says
+        if m.dir is None and back and ahead:  # feasts come round each year: the nearest, unless the verb says
             behind, before = (anchor - back[-1][1]).days, (ahead[0][0] - anchor).days
             want_ahead = behind > before + _LEAN[m.tense]
         pick = ahead[:1] if want_ahead else back[-1:]

@@ -38,7 +38,7 @@ def tense_around(tokens: Tokens, first: int, last: int, sure: bool = False) -> i
     """-1, 0 or +1 for the clause around tokens [first, last]: the nearest verb before decides, else one after.
 
     Args:
-        sure: take only what can be nothing but future for it (a weekday beside a present tense lies behind all the same).
+        sure: take only what can be nothing but future for it (a weekday beside a present tense lies behind).
     """
     words = tokens.words
     for i in range(first - 1, max(-1, first - 1 - _BACK), -1):
