@@ -83,6 +83,7 @@ class Grammar:
         self._known = 0
         self._sets = _Sets()
         self._patterns: list[re.Pattern[str] | None] = [None] * len(self.rules)
+        self._roles: list[list[tuple[int, str]]] = [[] for _ in self.rules]
         self._starts: dict[str, list[int]] = {}
         self._any_start = re.compile(r"(?!)")
 
@@ -112,11 +113,10 @@ class Grammar:
             if best is None:
                 at = first + 1
                 continue
-            # A role named in several branches is told apart in the expression as role__2 and so on.
             roles = {
-                name.partition("__")[0]: (best.start(name), best.end(name) - 1)
-                for name in best.re.groupindex
-                if best.end(name) > best.start(name)
+                role: (best.start(n), best.end(n) - 1)
+                for n, role in self._roles[best_rule]
+                if best.end(n) > best.start(n)
             }
             yield RuleMatch(self.rules[best_rule], first, end - 1, roles)
             at = end
@@ -139,6 +139,8 @@ class Grammar:
 
     def _pattern(self, index: int) -> re.Pattern[str]:
         pattern = self._patterns[index] = re.compile(_regex(self._atoms[index], self._sets))
+        # A role named in several branches is told apart in the expression as role__2 and so on.
+        self._roles[index] = [(n, name.partition("__")[0]) for name, n in pattern.groupindex.items()]
         return pattern
 
 

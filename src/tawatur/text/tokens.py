@@ -14,7 +14,7 @@ from tawatur.text.fold import Folded
 # The first branch is the second for nearly every word, and much faster to match.
 _WORD = r"[ء-يa-zA-Z\u0671-\u06d3]+|[^\W\d_]+|\d+|\n|\S"
 TOKEN = re.compile(_WORD)
-# A token with the white space before it: then the lengths add up to the offsets, and nothing is asked of a match object.
+# A token with the white space before it: the lengths add up to the offsets, and no match object is made.
 _PIECE = re.compile(rf"[^\S\n]*(?:{_WORD})")
 _BARE = methodcaller("lstrip", "".join(c for c in map(chr, range(0x3001)) if c.isspace() and c != "\n"))
 

@@ -11,7 +11,7 @@ from tawatur.model import Published
 
 # How many years behind the newest bound a report is looked for where nothing bounds it from above.
 _YEARS_AHEAD = 2
-# A day told with its weekday and date lies at most so many days before a report that tells it as news; fewer in its lead.
+# A day told with its weekday and date lies at most so many days before a report that tells it; fewer in its lead.
 _NEWS_DAYS = 13
 _LEAD_DAYS = 6
 # A report that says "today" may be printed on the next day, or after the weekly holiday.
