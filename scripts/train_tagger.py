@@ -39,7 +39,7 @@ def read(path: Path) -> list[Sentence]:
             continue
         kind = NAMES.get(re.sub(r"^[BI]-+", "", tag), "")
         start = tag[:1]
-        twins = vocabulary().twins
+        twins = vocabulary().context.twins
         pieces = (
             [twins[word[-1]]]
             if word[-1] in twins and fold_text(word) in vocabulary().set("twins.name")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tawatur.extract.mentions.candidate import Candidate
 from tawatur.extract.mentions.reading import Text
+from tawatur.extract.mentions.vocabulary import BODY, FACILITY, SETTLEMENT, UNIT
 
 _LONGEST = 7
 _NAME = frozenset(("PLACE", "ORG", "MEDIA", "PERSON", "WEAKPLACE"))
@@ -15,7 +16,7 @@ _BREAK = frozenset(("STOP", "VERB", "PREP", "TITLE"))
 def bodies(text: Text, known: dict[int, Candidate]) -> Iterator[Candidate]:
     """`known`: gazetteer candidates by their first token."""
     yield from _units(text)
-    for i in text.heads():
+    for i in text.where(BODY):
         info = text.word(i)
         classes = info.classes
         if "HEAD" in classes or "+HEAD" in classes:
@@ -37,7 +38,7 @@ def bodies(text: Text, known: dict[int, Candidate]) -> Iterator[Candidate]:
 def facilities(text: Text, known: dict[int, Candidate], tagged: set[int]) -> Iterator[Candidate]:
     """`known`: gazetteer candidates of places by first token; `tagged`: tokens that the tagger puts into names."""
     narrow, outside = text.vocabulary.set("facilities.narrow"), text.vocabulary.set("facilities.outside")
-    for i in text.facilities():
+    for i in text.where(FACILITY):
         head, lead = text.stem(i, "FACILITY")
         if head in outside or not text.is_word(i + 1):
             continue
@@ -69,7 +70,7 @@ def facilities(text: Text, known: dict[int, Candidate], tagged: set[int]) -> Ite
 def _units(text: Text) -> Iterator[Candidate]:
     """Numbered units: اللواء 22 مدرع, الفرقة الثلاثين."""
     ordinals, arms = text.vocabulary.set("units.ordinals"), text.vocabulary.set("units.arms")
-    for i in text.units():
+    for i in text.where(UNIT):
         if not (i + 1 < text.n and (text.words[i + 1].isdigit() or text.words[i + 1] in ordinals)):
             continue
         end = i + 1
@@ -82,9 +83,9 @@ def _units(text: Text) -> Iterator[Candidate]:
 def _definite(text: Text, i: int) -> Candidate | None:
     """الهيئة العليا للمفاوضات, الحكومة العراقية: the head and at least one adjective of its own."""
     head, lead = text.stem(i, "DEFHEAD")
-    kind = text.vocabulary.definite[head]
+    kind = text.vocabulary.context.definite_heads[head]
     j = i + 1
-    feminine = head.endswith(text.vocabulary.feminine_endings)
+    feminine = head.endswith(text.vocabulary.context.feminine_endings)
     while j < text.n and j - i < _LONGEST and _adjective(text, j) and _agrees(text, j, feminine=feminine):
         j += 1
     if j == i + 1:
@@ -97,7 +98,7 @@ def _indefinite(text: Text, i: int, known_at: dict[int, Candidate]) -> Candidate
     """وزارة الخارجية العراقية, هيئة شؤون الأسرى, حركة النهضة, حزب "X"."""
     head, lead = text.stem(i, "HEAD")
     vocabulary = text.vocabulary
-    kind = vocabulary.heads[head]
+    kind = vocabulary.context.heads[head]
     j = i + 1
     if text.is_open(j):
         close = next((k for k in range(j + 1, min(text.n, j + 6)) if text.is_close(k)), None)
@@ -198,7 +199,7 @@ def _to_complement(text: Text, j: int, start: int) -> int:
     if j - start >= _LONGEST or not text.is_word(j):
         return j
     word = text.words[j]
-    ell = text.vocabulary.ell
+    ell = text.vocabulary.context.ell
     if word.startswith(ell + ell) and len(word) > 4 and word not in text.vocabulary.set("complement.not"):
         j += 1
         while j < text.n and j - start < _LONGEST + 2 and (_adjective(text, j) or _coordinate(text, j)):
@@ -218,9 +219,9 @@ def _coordinate(text: Text, j: int) -> bool:
 def _agrees(text: Text, j: int, *, feminine: bool) -> bool:
     """The adjective has its noun's gender; the few that do not show it agree with both."""
     word = text.words[j]
-    return (
-        word in text.vocabulary.set("adjectives.words") or word.endswith(text.vocabulary.feminine_endings) == feminine
-    )
+    if word in text.vocabulary.set("adjectives.words"):
+        return True
+    return word.endswith(text.vocabulary.context.feminine_endings) == feminine
 
 
 def _adjective(text: Text, j: int) -> bool:
@@ -238,7 +239,7 @@ def _adjective(text: Text, j: int) -> bool:
 def settlements(text: Text) -> Iterator[Candidate]:
     """Towns and districts that no list knows, by the head before them: بلدة X, قرى X وY. The head stays outside."""
     conjunction = text.vocabulary.set("twins.conjunction")
-    for i in text.admins():
+    for i in text.where(SETTLEMENT):
         j = i + 1
         head, _ = text.stem(i, "SETTLEMENT")
         if text.is_open(j):

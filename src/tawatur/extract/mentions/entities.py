@@ -8,7 +8,6 @@ from tawatur.extract.mentions.reading import Text
 from tawatur.lexicon import Entry
 from tawatur.model import Entity, Mention, Office, Part, Published, content_id
 from tawatur.model.annotation import EntityType
-from tawatur.text import cuts
 
 
 class Group:
@@ -43,7 +42,7 @@ def name_words(text: Text, c: Candidate) -> tuple[str, ...]:
     """Folded words of the mention without its clitics, and with the whole article where only its ل is left."""
     first = text.words[c.first]
     if c.lead:
-        first = next((cut.stem for cut in cuts(first) if cut.lead == c.lead), first[c.lead :])
+        first = next((cut.stem for cut in text.vocabulary.word(first).ways if cut.lead == c.lead), first[c.lead :])
     return (first, *text.words[c.first + 1 : c.last + 1])
 
 

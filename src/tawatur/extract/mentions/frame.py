@@ -51,7 +51,7 @@ def _tail(text: Text) -> int:
     folded = text.page.folded.text
     low = max(0, len(folded) - _TAIL_CHARACTERS)
     best = len(folded)
-    for phrase in text.vocabulary.lists_folded("boilerplate.tails"):
+    for phrase in text.vocabulary.context.listed("boilerplate.tails"):
         at = folded.rfind(phrase, low)
         if (
             at > 0

@@ -8,7 +8,8 @@ from functools import lru_cache
 from tawatur.extract.mentions.candidate import Candidate
 from tawatur.extract.mentions.reading import Text
 from tawatur.extract.mentions.tagger import Tagged
-from tawatur.lexicon import Entry
+from tawatur.extract.mentions.vocabulary import NAME, NAMES
+from tawatur.lexicon import Entry, Reading
 from tawatur.model.annotation import EntityType
 
 _TYPES: tuple[tuple[str, EntityType], ...] = (
@@ -36,7 +37,7 @@ def _qualifies(text: Text, i: int) -> bool:
     before = text.word(i - 1)
     if not text.is_word(i - 1) or {"PREP", "+PREP", "STOP", "VERB", "ADMIN", "+ADMIN"} & before.classes:
         return False
-    ending = before.text.endswith(text.vocabulary.feminine_endings)
+    ending = before.text.endswith(text.vocabulary.context.feminine_endings)
     if text.words[i].startswith(text.vocabulary.article):
         return ending and (
             before.definite
@@ -50,7 +51,7 @@ def phrases(text: Text) -> Iterator[Candidate]:
     """Names of several words."""
     words, vocabulary = text.words, text.vocabulary
     outside, media_heads = vocabulary.set("administration.outside"), vocabulary.set("media.heads")
-    for i in text.starters():
+    for i in text.where(NAMES):
         if i + 1 >= text.n:
             continue
         for phrase in vocabulary.phrases(words[i]).get(words[i + 1], ()):
@@ -83,52 +84,48 @@ def singles(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
     vocabulary = text.vocabulary
     never = vocabulary.set("blocked.never")
     tags = {i: (t.kind, t.last - t.first) for t in tagged for i in range(t.first, t.last + 1)}
-    for i in text.singles():
+    for i in text.where(NAME):
         tag, more = tags.get(i, ("", 0))
-        if text.words[i] in never or " ".join(text.words[i : i + 2]) in vocabulary.pairs or text.tanwin(i):
+        word = text.words[i]
+        if word in never or (word in vocabulary.pair_starts and " ".join(text.words[i : i + 2]) in vocabulary.pairs):
+            continue
+        if word.endswith(vocabulary.article[0]) and text.tanwin(i):
             continue
         for reading in text.word(i).readings:
             entry = reading.entry
-            if _NAMED.isdisjoint(entry.classes):
-                continue
             type_ = entity_type(entry)
-            if type_ is None:
+            if type_ is None or not _accepted(text, i, reading, tag, more):
                 continue
-            agreed = _TAGS.get(tag) == type_
-            nisba = "NISBA" in text.word(i).classes or (reading.clitics and "+NISBA" in text.word(i).classes)
-            if nisba and (not entry.id.startswith(_TRUSTED) or _qualifies(text, i)):
-                continue
-            if not entry.id.startswith(_TRUSTED) and vocabulary.common(text.words[i]) >= 10:
-                continue
-            trusted = entry.id.startswith(_TRUSTED) and not weak(entry)
-            if trusted:
-                if more and tag == "PER":  # part of a longer name
-                    continue
-                if reading.clitics and not agreed and not text.tagger.hot(text.words[i]):
-                    continue
-            elif not (
-                agreed
-                or (
-                    type_ == "place"
-                    and not reading.clitics
-                    and text.any(i - 1, _HEADS)
-                    and text.tagger.hot(text.words[i])
-                )
-            ):
-                if weak(entry) or tag or vocabulary.common(text.words[i]) >= 9 or not text.tagger.hot(text.words[i]):
-                    continue
-                if type_ == "person":
-                    continue
+            last = i
+            if type_ == "place" and i + 1 < text.n and text.words[i + 1] in vocabulary.set("administration.names"):
+                last += 1
+            sure = 0.95 if _TAGS.get(tag) == type_ else 0.85
+            rank = 2 if type_ == "person" else 4
             yield Candidate(
-                i,
-                i,
-                reading.lead,
-                type_,
-                entry.get("kind"),
-                "mention.gazetteer.word",
-                0.95 if agreed else 0.85,
-                4,
-                entry,
-                None,
+                i, last, reading.lead, type_, entry.get("kind"), "mention.gazetteer.word", sure, rank, entry, None
             )
             break
+
+
+def _accepted(text: Text, i: int, reading: Reading, tag: str, more: int) -> bool:
+    """True where the word may be the entry's name here. `tag`: the tagger's kind for it, `more`: its other words."""
+    entry, word, info = reading.entry, text.words[i], text.word(i)
+    type_ = entity_type(entry)
+    listed = entry.id.startswith(_TRUSTED)
+    agreed = _TAGS.get(tag) == type_
+    nisba = "NISBA" in info.classes or (reading.clitics and "+NISBA" in info.classes)
+    if nisba and (not listed or _qualifies(text, i)):
+        return False
+    if listed and not weak(entry):
+        if more and tag == "PER":  # part of a longer name
+            return False
+        return not reading.clitics or agreed or text.tagger.hot(word)
+    if not listed and text.vocabulary.common(word) >= 10:
+        return False
+    if agreed:
+        return True
+    if weak(entry) or type_ == "person" or tag:
+        return type_ == "place" and not reading.clitics and text.any(i - 1, _HEADS) and text.tagger.hot(word)
+    return text.tagger.hot(word) and (
+        text.vocabulary.common(word) < 9 or (not reading.clitics and text.any(i - 1, _HEADS))
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tawatur.extract.mentions.candidate import Candidate
 from tawatur.extract.mentions.reading import Text
 from tawatur.extract.mentions.tagger import Tagged
+from tawatur.extract.mentions.vocabulary import TITLE
 from tawatur.model.annotation import EntityType
 
 _NAME = frozenset(("GIVEN", "FAMILY", "PERSON", "WEAKPERSON", "LINK"))
@@ -59,7 +60,7 @@ def titled(text: Text) -> Iterator[Candidate]:
     """وزير الخارجية العراقي X Y: the name behind a title, where the words can be a name."""
     inner = frozenset(("INNER", "TITLE", "NISBA", "RELADJ", "PORTFOLIO", "FORMER", "+TITLE"))
     nouns = text.vocabulary.set("inner.nouns")
-    for i in text.titles():
+    for i in text.where(TITLE):
         j = i + 1
         while j < text.n and j - i < _TITLE_LONGEST:
             info = text.word(j)

@@ -9,8 +9,8 @@ from tawatur.extract.mentions.tagger import Tagger, tagger
 from tawatur.extract.mentions.vocabulary import Vocabulary, Word, vocabulary
 from tawatur.extract.page import Page
 from tawatur.model import Span
-from tawatur.text import cuts
 
+_ROLES = 13
 _TANWIN = "\u064b"
 _QUOTES_OPEN = frozenset("«\"“„‹'(")
 _QUOTES_CLOSE = frozenset("»\"”“›')")
@@ -63,10 +63,10 @@ class Text:
         if known or not wanted.isdisjoint(info.classes):
             return known
         article = self.vocabulary.article
-        for cut in cuts(self.words[i])[1:]:
+        for cut in self.word(i).ways[1:]:
             if cut.stem.startswith(article) and len(cut.stem) > 4:
                 return cut.lead
-        for cut in cuts(self.words[i])[1:]:
+        for cut in self.word(i).ways[1:]:
             if cut.lead == 1 and cut.clitics in self.vocabulary.set("twins.conjunction") and len(cut.stem) >= 4:
                 return 1
         return 0
@@ -82,7 +82,7 @@ class Text:
         rest = self.words[first][lead:]
         if lead and rest.startswith(article[1:]) and not rest.startswith(article) and rest[1:2] != article[1:]:
             whole = article + rest[1:]
-            if any(cut.stem == whole for cut in cuts(self.words[first])):
+            if any(cut.stem == whole for cut in self.word(first).ways):
                 return article + written[1:]
         return written
 
@@ -95,14 +95,14 @@ class Text:
 
     def stem(self, i: int, name: str) -> tuple[str, int]:
         """The word at i without the clitics that keep it from being of the class: (stem, letters cut)."""
-        word = self.words[i]
-        if name in self.word(i).classes:
-            return word, 0
-        words = self.vocabulary.members(name)
-        for cut in cuts(word)[1:]:
-            if cut.stem in words:
+        info = self.word(i)
+        if name in info.classes:
+            return info.text, 0
+        whole = self.vocabulary.context.whole
+        for cut in info.ways[1:]:
+            if name in whole.get(cut.stem, ()):
                 return cut.stem, cut.lead
-        return word, 0
+        return info.text, 0
 
     def is_body_adjective(self, j: int) -> bool:
         """A definite adjective by list or by its ending."""
@@ -111,66 +111,19 @@ class Text:
         if word in vocabulary.set("adjectives.words"):
             return True
         return (
-            word.endswith(vocabulary.adjective_endings)
+            word.endswith(vocabulary.context.adjective_endings)
             and len(word) > 5
             and word not in vocabulary.set("adjectives.nouns")
         )
 
-    def starters(self) -> list[int]:
-        """Indexes at which a name of several words may begin."""
-        return self._where(0)
-
-    def singles(self) -> list[int]:
-        """Indexes of words that a gazetteer names."""
-        return self._where(1)
-
-    def heads(self) -> list[int]:
-        """Indexes of heads of bodies."""
-        return self._where(2)
-
-    def facilities(self) -> list[int]:
-        """Indexes of heads of facilities."""
-        return self._where(3)
-
-    def titles(self) -> list[int]:
-        return self._where(4)
-
-    def given(self) -> list[int]:
-        """Indexes of words that may open a personal name."""
-        return self._where(6)
-
-    def units(self) -> list[int]:
-        """Indexes of heads of numbered units."""
-        return self._where(7)
-
-    def admins(self) -> list[int]:
-        """Indexes of heads of administration, which stand before a place's name."""
-        return self._where(8)
-
-    def portfolios(self) -> list[int]:
-        return self._where(9)
-
-    def nicknames(self) -> list[int]:
-        return self._where(10)
-
-    def quoted(self) -> list[int]:
-        """Indexes of words that begin the name of an outlet when quoted."""
-        return self._where(11)
-
-    def networks(self) -> list[int]:
-        return self._where(12)
-
-    def shorts(self) -> list[int]:
-        """Indexes of definite short forms of bodies and places."""
-        return self._where(5)
-
-    def _where(self, kind: int) -> list[int]:
-        return self._roles[kind]
+    def where(self, role: int) -> list[int]:
+        """Indexes of the words that may begin something: a role of the vocabulary (NAMES, BODY, TITLE …)."""
+        return self._roles[role]
 
     @cached_property
     def _roles(self) -> list[list[int]]:
         """Token indexes by role; words without a role cost one look-up."""
-        out: list[list[int]] = [[] for _ in range(13)]
+        out: list[list[int]] = [[] for _ in range(_ROLES)]
         for i, found in [(i, r) for i, r in enumerate(self.vocabulary.roles_of(self.words)) if r]:
             for role in found:
                 out[role].append(i)
@@ -183,7 +136,7 @@ class Text:
         if not spots:
             return words
         out = list(words)
-        other = self.vocabulary.twins
+        other = self.vocabulary.context.twins
         text, folded, ends = self.page.text, self.page.folded, self.tokens.ends
         for i in spots:
             if text[folded.start(ends[i] - 1)] in other:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tawatur.extract.mentions.candidate import Candidate
 from tawatur.extract.mentions.entities import name_words
 from tawatur.extract.mentions.reading import Text
-from tawatur.text import cuts
+from tawatur.extract.mentions.vocabulary import NETWORK, OUTLET, PORTFOLIO, SHORT, STATE
 
 
 def surnames(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:
@@ -37,7 +37,7 @@ def _with_clitics(text: Text, wanted: dict[str, Candidate]) -> dict[str, tuple[i
     ends = tuple(name[-2:] for name in wanted)
     for word in set(text.words):
         if word.endswith(ends):
-            for cut in cuts(word):
+            for cut in text.vocabulary.word(word).ways:
                 if cut.stem in wanted:
                     out[word] = (cut.lead, wanted[cut.stem])
                     break
@@ -54,7 +54,7 @@ def definite(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:
             continue
         head = name_words(text, c)[0]
         full.setdefault(head if head.startswith(article) else article + head, []).append(c)
-    for i in text.shorts():
+    for i in text.where(SHORT):
         if i in covered:
             continue
         name = "SHORTORG" if {"SHORTORG", "+SHORTORG"} & text.word(i).classes else "SHORTPLACE"
@@ -76,14 +76,14 @@ def nicknames(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:
     named = {
         str(c.entry.get("country")): c.entry for c in mentions if c.entry is not None and c.entry.get("kind") == "state"
     }
-    for i in text.nicknames():
+    for i in text.where(STATE):
         for group in ("kingdom", "sultanate"):
             stem, lead = text.stem(i, group.upper())
             if stem not in vocabulary.set(f"nicknames.{group}"):
                 continue
             if text.word(i + 1).definite and "DEFADJ" in text.word(i + 1).classes:
                 continue
-            codes = vocabulary.lists[f"nicknames.{group}_of"]
+            codes = vocabulary.context.raw(f"nicknames.{group}_of")
             code = next((c for c in codes if c in named), None)
             if code is None and len(codes) > 1 and len(named) != 1:
                 code = codes[0]
@@ -94,7 +94,7 @@ def nicknames(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:
 def quoted_outlets(text: Text) -> Iterator[Candidate]:
     """«الشرق الأوسط», "المدينة" as outlets: in quotation marks, behind a word that hands on speech."""
     names, before = text.vocabulary.set("quoted.outlets"), text.vocabulary.set("quoted.before")
-    for i in text.quoted():
+    for i in text.where(OUTLET):
         if not text.is_open(i - 1) or i < 2:
             continue
         end = i + 1 if " ".join(text.words[i : i + 2]) in names else i
@@ -109,7 +109,7 @@ def networks(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:
     """القاعدة alone as the network: where the report names no base, and no adjective of a base follows."""
     if any(c.kind in ("base", "facility") and c.head in text.vocabulary.set("networks.base_heads") for c in mentions):
         return
-    for i in text.networks():
+    for i in text.where(NETWORK):
         if text.words[i + 1 : i + 2] and text.words[i + 1] in text.vocabulary.set("facilities.adjectives"):
             continue
         if text.word(i + 1).definite and "DEFADJ" in text.word(i + 1).classes:
@@ -122,7 +122,7 @@ def networks(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:
 def portfolios(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:
     """وقالت الخارجية: the ministry's short name alone, behind a verb, where the report names it or its minister."""
     covered = {i for c in mentions for i in range(c.first, c.last + 1)}
-    spots = text.portfolios()
+    spots = text.where(PORTFOLIO)
     if len(spots) < 2:
         return
     for i in spots:
