@@ -214,32 +214,68 @@
   const fold = (s) => s.replace(/[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, "")
     .replace(/[أإآٱ]/g, "ا").replace(/[ىئ]/g, "ي").replace(/ؤ/g, "و").replace(/ة/g, "ه").replace(/[٠-٩]/g, (d) => "٠١٢٣٤٥٦٧٨٩".indexOf(d)).toLowerCase();
   const cache = new WeakMap();
-  const folded = (el) => { let s = cache.get(el); if (s === undefined) cache.set(el, (s = fold(el.textContent.replace(/<[^>]*>/g, "")))); return s; };
+  const folded = (el) => { let f = cache.get(el); if (f === undefined) cache.set(el, (f = fold(el.textContent.replace(/<[^>]*>/g, " ")))); return f; };
+  // What waits in a list is searched as it lies there; only what is found is laid out, and put away again afterwards.
+  const parked = new WeakMap();
+  const waitingIn = (rest) => {
+    let items = parked.get(rest);
+    if (!items) {
+      const script = $("script", rest);
+      parked.set(rest, (items = script ? [...lay(script).children] : []));
+    }
+    return items;
+  };
+  const HITS = 40;
+  const sift = (scope, hit) => {
+    let any = false;
+    for (const rest of $$(".rest", scope)) {
+      rest.hidden = true;
+      if (!hit(rest)) continue;
+      const found = waitingIn(rest).filter(hit).slice(0, HITS);
+      if (!found.length) continue;
+      const box = document.createElement("div");
+      box.className = "hits";
+      box.append(...found.map((x) => x.cloneNode(true)));
+      if (changed) speak(box);
+      rest.after(box);
+      sift(box, hit);
+    }
+    for (const el of $$(".line, .report, .issue-list li", scope)) { el.hidden = !hit(el); any ||= !el.hidden; }
+    for (const g of $$(".group, .card", scope)) {
+      const named = $("h3, h4", g);
+      if (named && hit(named)) $$(".line", g).forEach((x) => { x.hidden = false; any = true; });
+      g.hidden = !$(".line:not([hidden]), .issue-list li:not([hidden])", g);
+    }
+    return any;
+  };
   const search = (words) => {
     const wanted = fold(words).split(/\s+/).filter(Boolean);
-    let round = 0;
-    while (wanted.length && round++ < 4 && $(".rest script")) $$(".rest").forEach(unfold);
-    const hit = (el) => wanted.every((w) => folded(el).includes(w));
-    let any = !wanted.length;
-    for (const el of $$("main .line, main .report, .issue-list li")) { el.hidden = wanted.length > 0 && !hit(el); any ||= !el.hidden; }
-    for (const g of $$("main .group, main .card")) {
-      if (wanted.length && hit($("h3, h4", g) || g)) $$(".line", g).forEach((x) => { x.hidden = false; any = true; });
-      g.hidden = wanted.length > 0 && !$(".line:not([hidden]), .issue-list li:not([hidden])", g);
+    $$(".hits").forEach((x) => x.remove());
+    if (!wanted.length) $$("main [hidden]").forEach((x) => { x.hidden = false; });
+    else {
+      const hit = (el) => wanted.every((w) => folded(el).includes(w));
+      sift($("main"), hit);
+      for (const s of $$("main .section")) s.hidden = s.id === "glance" || !$(".line:not([hidden]), .report:not([hidden]), .issue-list li:not([hidden])", s);
+      for (const x of $$(".axis, main .note, main .beyond, main .group > .scale")) x.hidden = true;
     }
-    for (const s of $$("main .section")) s.hidden = wanted.length > 0 && (s.id === "glance" || !$(".line:not([hidden]), .report:not([hidden]), .issue-list li:not([hidden])", s));
-    for (const a of $$(".axis, main .note")) a.hidden = wanted.length > 0;
-    $("#nothing").hidden = any;
+    $("#nothing").hidden = !wanted.length || Boolean($("main .section:not([hidden])"));
   };
   let waiting;
   $("#q").addEventListener("input", (e) => { clearTimeout(waiting); waiting = setTimeout(() => search(e.target.value), 150); });
 
   // One hand on the keyboard.
-  const lines = () => $$("main .line > summary, main .report > summary").filter((s) => s.checkVisibility({ contentVisibilityAuto: false }) && !s.closest("[hidden]"));
+  const lines = () => $$("main .line > summary, main .report > summary").filter((x) => !x.closest("[hidden]"));
   const step = (by) => {
     const all = lines();
     if (!all.length) return;
     let i = picked ? all.indexOf($("summary", picked)) : -1;
-    if (i < 0) { i = all.findIndex((s) => s.getBoundingClientRect().top > 0); if (by > 0) i -= 1; }
+    if (i < 0) {
+      // From where the reader is: the first line after what stands near the top of the window.
+      const main = $("main").getBoundingClientRect();
+      const here = document.elementFromPoint((main.left + main.right) / 2, Math.max(main.top + 1, innerHeight / 6)) || main;
+      i = here.compareDocumentPosition ? all.findIndex((x) => here.contains(x) || x.contains(here) || here.compareDocumentPosition(x) & Node.DOCUMENT_POSITION_FOLLOWING) : 0;
+      if (by > 0) i -= 1;
+    }
     const next = all[Math.max(0, Math.min(all.length - 1, i + by))];
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest" });
