@@ -98,18 +98,13 @@ class Speakers:
                 joint_type = "group"
             return Speaker(name=f" {_WAW}".join(m.name for m in members), type=joint_type, count=len(members))
         entity, kind = phrase.entity, phrase.kind
-        written = self.written(phrase)
         head = self.g.words[phrase.head]
         if entity is not None and kind in ("person", "organisation", "place", "media", "document", "other"):
             if entity.type == "person":
                 return Speaker(entity.name, "person", entity.id)
             if entity.type == "place":
-                if (
-                    head.head is not None
-                    and str(head.head.get("kind")) == "organisation"
-                    and phrase.name_last < phrase.last
-                ):
-                    return Speaker(written, "organisation", entity.id)
+                if head.kind == "organisation" and phrase.name_last < phrase.last:
+                    return Speaker(self.written(phrase), "organisation", entity.id)
                 return Speaker(entity.name, "state" if head.head is None else "organisation", entity.id)
             media = (
                 entity.kind in ("media", "agency", "outlet", "newspaper", "broadcaster")
@@ -117,6 +112,7 @@ class Speakers:
                 or self._is_outlet(phrase)
             )
             return Speaker(entity.name, "media" if media else "organisation", entity.id)
+        written = self.written(phrase)
         if kind == "anonymous":
             return self._anonymous(phrase, written)
         if kind == "person":

@@ -320,7 +320,8 @@ def _tell_purpose(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> No
     if source is None or source.kind not in ("place", "organisation", "person", "group"):
         return
     outer = teller.inside(i)
-    content = read_content(g, k, min(stop, outer.last + 1) if outer is not None else stop, True)
+    limit = min(stop, outer.last + 1) if outer is not None else stop
+    content = read_content(g, k, limit, True) if teller.may_nest() else None
     if content is None:
         return
     speaker = teller.speakers.resolve(source)
