@@ -20,6 +20,7 @@ from tawatur.model import Claim, Commitment, Due, Forecast, Position, Window, co
 from tawatur.model.case import CaseClaim
 
 FORECAST_DAYS = 60
+SAME_WORDS = 0.7  # of two claims' words: one sentence, told twice
 
 
 class Held(msgspec.Struct, frozen=True, eq=False):
@@ -133,7 +134,7 @@ def same_claim(a: Held, b: Held) -> str | None:
     if isinstance(a.claim, Commitment) and isinstance(b.claim, Commitment) and not _due_fits(a.claim.due, b.claim.due):
         return None
     words_equal = jaccard(a.evidence, b.evidence)
-    if a.report.id != b.report.id and words_equal >= 0.7 and len(a.evidence & b.evidence) >= 4:
+    if a.report.id != b.report.id and words_equal >= SAME_WORDS and len(a.evidence & b.evidence) >= 4:
         return "the same words show it in both"
     if a.key.negative != b.key.negative:
         return None
@@ -160,25 +161,23 @@ def _case_claim(
     reports = tuple(sorted({r.report.id for r in rows}))
     found: list[str] = []
     working: list[str] = []
-    seen_text: list[tuple[Report, str]] = []
+    seen: list[tuple[Held, str]] = []
     for row in rows:
         shown = [row.report.evidence(row.claim.evidence)]
-        if row.said is not None:
-            s = row.said
-            origin = origin_of.get(row.utterance or "") or origins.of_statement(
-                s.report, s.key, s.statement, s.speaker, s.statement.speaker.name
-            )
-        else:
-            # The report's own voice; words copied from another report belong to that report's origin.
-            origin = origins.of_report(row.report)
-            for other, known in seen_text:
-                at = (row.claim.evidence.start, row.claim.evidence.end)
-                reason = witness.one_path(row.report, other, at)
-                if reason and known != origin:
-                    working.append(f"{row.report.id} rests on what {other.id} rests on: {reason}")
-                    origin = known
-                    break
-        seen_text.append((row.report, origin))
+        origin = _origin(row, origins, origin_of)
+        at = (row.claim.evidence.start, row.claim.evidence.end)
+        for other, known in seen:
+            # The same words in copied text have the same origin, whoever the reader took to be speaking; a report's
+            # own voice is the other's wherever its text is.
+            same_words = jaccard(row.evidence, other.evidence) >= SAME_WORDS
+            if known == origin or not (same_words or row.said is None):
+                continue
+            reason = witness.one_path(row.report, other.report, at)
+            if reason:
+                working.append(f"{row.report.id} rests on what {other.report.id} rests on: {reason}")
+                origin = known
+                break
+        seen.append((row, origin))
         found.append(origin)
         origins.rest(origin, [row.report.id], shown)
     (low, high), folding = origins.count(found)
@@ -215,3 +214,12 @@ def _case_claim(
         rule="claim.single" if len(rows) == 1 else "claim.same",
         confidence=round(min(r.claim.confidence for r in rows), 3),
     )
+
+
+def _origin(row: Held, origins: Origins, origin_of: dict[str, str]) -> str:
+    """Origin of one telling of a claim: its utterance's, its statement's speaker, else the report's own."""
+    if row.said is None:
+        return origins.of_report(row.report)
+    s = row.said
+    known = origin_of.get(row.utterance or "")
+    return known or origins.of_statement(s.report, s.key, s.statement, s.speaker, s.statement.speaker.name)

@@ -59,6 +59,9 @@ def norm_of(name: str) -> str:
         if word in table.joins:
             joined += word
             continue
+        if word in table.joins_back and out and not joined:
+            out[-1] += word
+            continue
         plain = word
         for article in () if joined else table.articles:
             if plain.startswith(article) and len(plain) - len(article) >= 3:
@@ -76,6 +79,7 @@ def norm_of(name: str) -> str:
 
 class _Names(msgspec.Struct, frozen=True):
     joins: frozenset[str]
+    joins_back: frozenset[str]
     left_out: frozenset[str]
     articles: tuple[str, ...]
     spellings: dict[str, str]
@@ -92,6 +96,7 @@ def _names() -> _Names:
         _cache.append(
             _Names(
                 frozenset(table["joins"]["words"]),
+                frozenset(table["joins_back"]["words"]),
                 frozenset(table["left_out"]["words"]),
                 tuple(table["articles"]["forms"]),
                 dict(table["spellings"]),

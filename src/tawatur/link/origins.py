@@ -183,8 +183,8 @@ def count_witnesses(rows: list[tuple[Report, StatementKey, Statement]], witness:
             sure.add(node[id_])
             working.append(f"{id_} knows it through {statement.via[0].name if statement.via else key.path}")
         elif key.path and key.path == report.outlet:
-            node[id_] = own
-            sure.add(own)
+            node[id_] = f"own:{report.outlet}"
+            sure.add(node[id_])
             working.append(f"{id_} was told itself ({statement.via[0].name if statement.via else key.path})")
         elif report.agencies:
             credit = report.agencies[0]
@@ -192,8 +192,9 @@ def count_witnesses(rows: list[tuple[Report, StatementKey, Statement]], witness:
             sure.add(node[id_])
             working.append(f"{id_} credits {credit.name} ({credit.how})")
         elif report.credit("own") is not None and report.credit("agencies") is None:
-            node[id_] = own
-            sure.add(own)
+            # What one outlet's own people know is one path, however often it prints it.
+            node[id_] = f"own:{report.outlet}" if report.outlet else own
+            sure.add(node[id_])
             credit_ = report.credit("own")
             working.append(f"{id_} has its own reporter ({credit_.name if credit_ else ''})")
         else:
@@ -219,7 +220,6 @@ def count_witnesses(rows: list[tuple[Report, StatementKey, Statement]], witness:
         high += max(1, len(agencies))
         if agencies or any(g in sure for g in group):
             low += 1
-    documents = {key.path for _, key, _ in reports.values() if key.path_kind == "document"}
-    if documents and len(documents) == 1:
-        working.append("one public document or platform carries the words: its readers are one path in the low count")
+    if low == 0 and len(reports) > 1 and any(key.path_kind == "document" for _, key, _ in reports.values()):
+        working.append("a public document or platform carries the words: its readers are one path in the low count")
     return (max(1, low), max(1, high)), working

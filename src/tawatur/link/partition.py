@@ -14,11 +14,13 @@ class Partition(Generic[K]):
     def __init__(self, keys: Iterable[K] = ()) -> None:
         self._parent: dict[K, K] = {k: k for k in keys}
         self._order: dict[K, int] = {k: i for i, k in enumerate(self._parent)}
+        self._members: dict[K, list[K]] = {k: [k] for k in self._parent}
 
     def add(self, key: K) -> None:
         if key not in self._parent:
             self._order[key] = len(self._parent)
             self._parent[key] = key
+            self._members[key] = [key]
 
     def find(self, key: K) -> K:
         """The representative: the member that was added first."""
@@ -38,7 +40,12 @@ class Partition(Generic[K]):
         if self._order[second] < self._order[first]:
             first, second = second, first
         self._parent[second] = first
+        self._members[first] += self._members.pop(second)
         return True
+
+    def members(self, key: K) -> list[K]:
+        """All that are one with `key`, itself among them."""
+        return self._members[self.find(key)]
 
     def groups(self) -> list[list[K]]:
         out: dict[K, list[K]] = {}

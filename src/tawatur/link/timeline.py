@@ -79,7 +79,8 @@ def _status(reading: Reading, time: TimeExpression, span: Span) -> Status:
         return "conditional" if "CONDITION" in classes else "planned"
     if behind:
         return "past"
-    if time.value == "FUTURE_REF" or "FUTURE" in classes or until:
+    vague = published.days is None or published.days > 31
+    if time.value == "FUTURE_REF" or "FUTURE" in classes or (until and vague):
         return "conditional" if "CONDITION" in classes else "planned"
     if "ONGOING" in classes or (time.value == "PRESENT_REF" and "NOW" in classes):
         return "ongoing"

@@ -25,6 +25,7 @@ from tawatur.model.case import CarriedStatement, SpeakerRef, Utterance
 
 DAYS = 2
 LONG_QUOTE = 12  # words
+EXACT, LIKE = 0, 1
 RUN = 5  # words of a shared run that is looked at
 MAX_SHELF = 60  # a run in more statements of one speaker is a habit of his
 UNNAMED = ("anonymous", "group")
@@ -157,9 +158,14 @@ def find_utterances(
     parts: Partition[int] = Partition(range(len(said)))
     why: dict[int, list[str]] = {}
     for members in by_speaker.values():
+        found: list[tuple[int, int, int, str]] = []
         for a, b in _candidates(said, members):
-            reason = same_act(said[a], said[b])
-            if reason and parts.join(a, b):
+            same = same_act(said[a], said[b])
+            if same is not None:
+                found.append((same[0], a, b, same[1]))
+        # Word for word first: what they join bounds the days that weaker likenesses may add.
+        for rank, a, b, reason in sorted(found):
+            if (rank == EXACT or _days_fit(parts, said, a, b)) and parts.join(a, b):
                 why.setdefault(a, []).append(f"{said[a].report.id} and {said[b].report.id}: {reason}")
     witness = Witness(archive, pairs)
     out = []
@@ -189,8 +195,8 @@ def _candidates(said: list[Said], members: list[int]) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
-def same_act(a: Said, b: Said) -> str | None:
-    """Why two statements of one speaker are one act of speaking, or None where they are not."""
+def same_act(a: Said, b: Said) -> tuple[int, str] | None:
+    """(EXACT or LIKE, why) where two statements of one speaker are one act of speaking, else None."""
     run = len(a.runs & b.runs) / max(1, min(len(a.runs), len(b.runs)))
     if days_apart(a.window, b.window) > DAYS:
         # A publication window that is only inferred, and wide, does not speak against the same words at length.
@@ -198,7 +204,7 @@ def same_act(a: Said, b: Said) -> str | None:
         if not (vague and run >= 0.8 and min(a.length, b.length) >= LONG_QUOTE):
             return None
     if run >= 0.5 and min(a.length, b.length) >= 6:
-        return f"the shorter content stands word for word in the other ({run:.0%} of its runs of {RUN} words)"
+        return EXACT, f"the shorter content stands word for word in the other ({run:.0%} of its runs of {RUN} words)"
     if a.report.id == b.report.id:
         return None
     if a.key.negative != b.key.negative:
@@ -208,8 +214,16 @@ def same_act(a: Said, b: Said) -> str | None:
     shared = len(a.stems & b.stems)
     inside = containment(a.stems, b.stems)
     if shared >= 5 and (inside >= 0.65 or (run >= 0.15 and inside >= 0.5)) and jaccard(a.stems, b.stems) >= 0.3:
-        return f"{shared} telling words in common ({inside:.0%} of the shorter), figures and polarity agree"
+        return LIKE, f"{shared} telling words in common ({inside:.0%} of the shorter), figures and polarity agree"
     return None
+
+
+def _days_fit(parts: Partition[int], said: list[Said], a: int, b: int) -> bool:
+    """True where the days of all statements that would become one lie within DAYS of each other."""
+    windows = [said[i].window for i in (*parts.members(a), *parts.members(b)) if not _vague(said[i].window)]
+    ends = [w.latest for w in windows if w.latest]
+    starts = [w.earliest for w in windows if w.earliest]
+    return not ends or not starts or (max(starts) - min(ends)).days <= DAYS
 
 
 def _vague(window: Window) -> bool:
