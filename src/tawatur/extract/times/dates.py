@@ -204,6 +204,7 @@ def weekday(hit: Hit) -> Built:
         dir=toward,
         tense=tense,
         tod=hit.feature("tod", "tod") or "",
+        count=hit.feature("plus", "tod"),
     )
     return told(meaning)
 
@@ -213,7 +214,7 @@ def relative(hit: Hit) -> Built:
     shift = hit.feature("shift", "rel")
     if hit.has("wa"):  # last night runs into this morning
         return "TIME", Meaning("day", shift=int(hit.feature("dir", "wa") or -1), tod=tod, count=1)
-    return told(Meaning("day", shift=int(shift or 0), tod=tod))
+    return told(Meaning("day", shift=int(shift or 0) + int(hit.feature("plus", "tod") or 0), tod=tod))
 
 
 def today(hit: Hit) -> Built:

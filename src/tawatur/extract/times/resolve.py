@@ -159,6 +159,8 @@ def _weekday(m: Meaning, anchor: date) -> tuple[Days, str]:
         low = cal.shifted(anchor, (7 - back) % 7)
     else:
         low = cal.shifted(anchor, -back)
+    if m.count:  # past midnight: the next day by the calendar
+        low = cal.shifted(low, int(m.count))
     high = low
     for weekday in m.weekdays:
         high = cal.shifted(high, (weekday - high.weekday()) % 7)
