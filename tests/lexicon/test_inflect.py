@@ -54,7 +54,7 @@ def test_expand_keeps_the_features_and_makes_no_form_twice() -> None:
     assert len({(e.forms[0], e.get("kind")) for e in out}) == len(out)
     assert all(e.get("means") == "warns" and e.get("verb") == "cues:x" for e in out)
     assert {e.get("kind") for e in out} == {"past", "present", "participle", "masdar", "own"}
-    assert [e.suffixes for e in out if e.get("kind") == "past"][0]
+    assert next(e.suffixes for e in out if e.get("kind") == "past")
 
 
 def test_the_cue_verbs_are_many_and_their_ids_are_unique() -> None:

@@ -89,9 +89,7 @@ def _quote_ends(g: Ground, close: int, after: int, stop: int) -> bool:
             return False
         if w.text == "(":
             return True
-        if g.is_comma(after) and after + 1 < stop and after + 1 in g.quote_from:
-            return False
-        return True
+        return not (g.is_comma(after) and after + 1 < stop and after + 1 in g.quote_from)
     return bool(w.tags & AFTER_QUOTE) or "CUE" in w.tags or prep_at(g, after) is not None
 
 
@@ -124,9 +122,9 @@ def _run(g: Ground, start: int, stop: int, nominal: bool) -> int:
             return j - 1
         if w.cues and j > start and is_boundary(g, j, stop, False):
             return j - 1
-        if j > start and (w.cue_phrases or w.tags & CUE_PREP_CUE_AS_CUE_OWN) and not g.is_comma(j - 1):
-            if has_source(g, j, stop):
-                return j - 1
+        prep = j > start and (w.cue_phrases or w.tags & CUE_PREP_CUE_AS_CUE_OWN) and not g.is_comma(j - 1)
+        if prep and has_source(g, j, stop):
+            return j - 1
         j += 1
     return stop - 1
 
@@ -136,9 +134,8 @@ def is_boundary(g: Ground, j: int, stop: int, comma: bool) -> bool:
     w = g.words[j]
     if w.mark:
         return False
-    if comma and (w.cue_phrases or w.tags & CUE_PREP_CUE_AS_CUE_OWN):
-        if has_source(g, j, stop) or prep_at(g, j) is not None:
-            return True
+    if comma and (w.cue_phrases or w.tags & CUE_PREP_CUE_AS_CUE_OWN) and prep_at(g, j) is not None:
+        return True
     if comma and "TRAIL" in w.tags and j + 1 < stop and has_source(g, j + 1, stop):
         return True
     cue = next((c for c in w.cues if c.kind != "masdar"), None)

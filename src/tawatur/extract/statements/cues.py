@@ -66,7 +66,7 @@ def _allowed_behind(g: Ground, i: int, cue: Cue) -> bool:
 
 
 def _verb_place(g: Ground, i: int) -> bool:
-    """True where a word that is a verb or a noun («طلب», «ثمن») can be a verb: behind a mark, a connector, a subject."""
+    """True where a word that is a verb or a noun («طلب», «ثمن») may be a verb: behind a mark, connector or subject."""
     before = g.words[i - 1]
     if before.mark or before.tags & VERB_MAY_FOLLOW or i - 1 in g.mention_over:
         return True

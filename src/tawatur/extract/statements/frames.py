@@ -87,14 +87,13 @@ def read_frame(
             if pos + 1 < stop and g.is_comma(pos + 1):
                 return made(pos + 2, "que")
             return made(pos + 1, "que")
-        if w.text == ":":
-            if not (words[pos - 1].text.isdigit() and pos + 1 < stop and words[pos + 1].text.isdigit()):
-                start = pos + 1
-                while start < stop and words[start].mark and words[start].text in '-–—."«»“”':
-                    if start in g.quote_from and g.quote_from[start][0] > start + 1:
-                        break
-                    start += 1
-                return made(start, "colon")
+        if w.text == ":" and not (words[pos - 1].text.isdigit() and pos + 1 < stop and words[pos + 1].text.isdigit()):
+            start = pos + 1
+            while start < stop and words[start].mark and words[start].text in '-–—."«»“”':
+                if start in g.quote_from and g.quote_from[start][0] > start + 1:
+                    break
+                start += 1
+            return made(start, "colon")
         if w.mark:
             if w.text == "(" and (close := g.closing_bracket(pos, stop)) is not None:
                 if "addr" in takes and close - pos <= 4 and "OUTLET" in words[pos + 1].tags:
@@ -224,9 +223,9 @@ def read_frame(
                 waste += 3
                 continue
             return made(pos + 1, "que" if pos + 1 < stop and "COMP" in words[pos + 1].tags else "prep")
-        if "bi" in takes and _is_bi(g, pos) and ("strict" not in takes):
-            if not (source is None and verb and w.head is not None and not w.definite and not w.clitics):
-                return made(pos, "prep", 1)
+        subject_word = source is None and verb and w.head is not None and not w.definite and not w.clitics
+        if "bi" in takes and "strict" not in takes and not subject_word and _is_bi(g, pos):
+            return made(pos, "prep", 1)
         if "li" in takes and source is not None and w.text.startswith(_LAM) and w.definite and w.clitics == _LAM:
             return made(pos, "prep", 1)
         if source is None and verb and crossed <= 1 and waste == 0:
@@ -280,9 +279,9 @@ def read_frame(
                     waste += 1
                     continue
                 if w.head is not None or w.definite or pos in g.mention_from or w.masdar or not verb:
-                    if _complement_ahead(g, pos, stop, governed, takes):
-                        if not ("que" in takes and not verb and clause_ahead(g, pos - 1, stop, 3)):
-                            return made(pos, "addressee")
+                    clause = "que" in takes and not verb and clause_ahead(g, pos - 1, stop, 3)
+                    if not clause and _complement_ahead(g, pos, stop, governed, takes):
+                        return made(pos, "addressee")
                     if "obj" not in takes and "que" not in takes:
                         return None, source, ()
             if ("obj" in takes and not only_clause) or ("obj?" in takes and source is not None and w.masdar):
@@ -338,7 +337,7 @@ def hops_named(g: Ground, pos: int, stop: int) -> tuple[Hop, ...]:
 
 
 def _leads_on(g: Ground, i: int) -> bool:
-    """True where what follows token i opens content at once: a conjunction, a colon, a quotation, a preposition and these."""
+    """True where what follows token i opens content at once: a conjunction, colon, quotation, preposition and these."""
     j = i + 1
     while j < min(g.n, i + 3) and g.words[j].tags & ADV_GOVERNED:
         j += 1

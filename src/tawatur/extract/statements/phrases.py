@@ -51,7 +51,7 @@ def noun_phrase(
     if word.text in '«“"' and word.mark:
         close = g.name_in_marks(i)
         if close is not None and close < stop and i + 1 in g.mention_from:
-            last, entity = g.mention_from[i + 1]
+            _last, entity = g.mention_from[i + 1]
             return Phrase(i, close, 0, entity.type, i + 1, entity, close)
         return None
     if g.is_dash(i) and i + 1 in g.mention_from and g.mention_from[i + 1][1].type == "person":
@@ -271,9 +271,7 @@ def _is_channel(g: Ground, j: int, stop: int) -> bool:
     lead = w.text[:1]
     if lead == "\u0644" and w.tags & OUTLET_OUTLET_HEAD and not w.text.startswith("\u0644\u0644\u0648"):
         return True
-    if w.text == "\u0644" or (lead == "\u0644" and j in g.mention_from and _is_outlet(g.mention_from[j][1])):
-        return True
-    return False
+    return bool(w.text == "ل" or (lead == "ل" and j in g.mention_from and _is_outlet(g.mention_from[j][1])))
 
 
 def _is_outlet(entity: Entity) -> bool:

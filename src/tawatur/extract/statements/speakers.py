@@ -26,7 +26,7 @@ class Known(NamedTuple):
 
 
 def _stem(word: str) -> str:
-    """A word without the endings in which two mentions of one office differ; government and ministers' council are one."""
+    """A word without the endings in which two mentions of one office differ; like offices are one."""
     word = vocabulary().same.get(word, word)
     return word.removesuffix("\u0647").removesuffix("\u064a") if len(word) > 3 else word
 

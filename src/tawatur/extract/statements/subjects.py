@@ -13,7 +13,7 @@ _SPEAKING = ("person", "organisation", "place", "role", "anonymous", "group", "m
 
 
 def subject_before(g: Ground, i: int, first: int, any_lead: bool = False) -> Phrase | None:
-    """The noun phrase that ends just before token i; adverbs, times, brackets or a relative clause may stand between."""
+    """The noun phrase that ends just before token i; adverbs, times, brackets, a relative clause may intervene."""
     k = i - 1
     start = max(first, i - 22)
     while k >= start:

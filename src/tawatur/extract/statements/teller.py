@@ -63,9 +63,21 @@ class Teller:
         return self._nested <= _NESTED
 
     def tell(
-        self, i: int, cue: Cue | None, source: Phrase | None, hops: tuple[Hop, ...], content: Content, rule: str, confidence: float,
-        *, lead: int = 0, fresh: bool = False, cue_last: int | None = None, condition: str | None = None, before: Content | None = None,
-    ) -> bool:  # fmt: skip
+        self,
+        i: int,
+        cue: Cue | None,
+        source: Phrase | None,
+        hops: tuple[Hop, ...],
+        content: Content,
+        rule: str,
+        confidence: float,
+        *,
+        lead: int = 0,
+        fresh: bool = False,
+        cue_last: int | None = None,
+        condition: str | None = None,
+        before: Content | None = None,
+    ) -> bool:
         """A statement of the main line: its speaker is resolved or carried on, its chain too, and both are kept.
         `fresh`: no chain is carried on."""
         gender = cue.gender if cue is not None else ""
@@ -96,9 +108,21 @@ class Teller:
         return True
 
     def say(
-        self, i: int, cue: Cue | None, source: Phrase | None, speaker: Speaker, hops: tuple[Hop, ...], content: Content, rule: str,
-        confidence: float, *, lead: int = 0, outer: str | None = None, cue_last: int | None = None, before: Content | None = None,
-    ) -> bool:  # fmt: skip
+        self,
+        i: int,
+        cue: Cue | None,
+        source: Phrase | None,
+        speaker: Speaker,
+        hops: tuple[Hop, ...],
+        content: Content,
+        rule: str,
+        confidence: float,
+        *,
+        lead: int = 0,
+        outer: str | None = None,
+        cue_last: int | None = None,
+        before: Content | None = None,
+    ) -> bool:
         """Writes the statement down. False where its content is empty or taken already. `i` is -1 without a cue."""
         g = self.g
         if (content.first, content.last) in self._taken:
@@ -121,11 +145,26 @@ class Teller:
             parts.append(Part("source", source_span.start, source_span.end))
         parts += [Part("via", h.start, h.end) for h in hops if h.start is not None and h.end is not None]
         statement = Statement(
-            id=content_id("statement", g.page.document.id, spans[0].start, span.end, cue_span.start if cue_span else -1, speaker.name),
-            content=spans, source=source_span, cue=cue_span, speaker=speaker, via=hops, mode=content.mode,
-            features=means, outer=outer, rule=f"statements:{rule}", parts=tuple(parts),
+            id=content_id(
+                "statement",
+                g.page.document.id,
+                spans[0].start,
+                span.end,
+                cue_span.start if cue_span else -1,
+                speaker.name,
+            ),
+            content=spans,
+            source=source_span,
+            cue=cue_span,
+            speaker=speaker,
+            via=hops,
+            mode=content.mode,
+            features=means,
+            outer=outer,
+            rule=f"statements:{rule}",
+            parts=tuple(parts),
             confidence=round(max(0.3, min(confidence, 0.99)), 2),
-        )  # fmt: skip
+        )
         self.statements.append(statement)
         self.told.append(
             Told(content.first, content.last, i, source, speaker, hops, statement, len(self.statements) - 1)
@@ -147,9 +186,14 @@ class Teller:
     def as_hop(self, source: Phrase | None, speaker: Speaker, cue: Span | None = None) -> Hop:
         span = self.g.span(source.first, source.last, source.lead) if source is not None else None
         return Hop(
-            name=speaker.name, type=speaker.type, start=span.start if span else None, end=span.end if span else None,
-            cue=cue, kind=speaker.kind, entity=speaker.entity,
-        )  # fmt: skip
+            name=speaker.name,
+            type=speaker.type,
+            start=span.start if span else None,
+            end=span.end if span else None,
+            cue=cue,
+            kind=speaker.kind,
+            entity=speaker.entity,
+        )
 
     def _content_span(self, content: Content, lead: int) -> Span | None:
         g = self.g

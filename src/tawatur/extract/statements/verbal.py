@@ -83,8 +83,18 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     if before is not None:
         rule = "quote.around"
     teller.tell(
-        i, cue, source, hops, content, rule, _CONFIDENCE[frame.how], lead=frame.lead, fresh=fresh, condition=condition, before=before
-    )  # fmt: skip
+        i,
+        cue,
+        source,
+        hops,
+        content,
+        rule,
+        _CONFIDENCE[frame.how],
+        lead=frame.lead,
+        fresh=fresh,
+        condition=condition,
+        before=before,
+    )
 
 
 def _adjunct_follows(teller: Teller, i: int, stop: int) -> bool:
@@ -335,7 +345,6 @@ def _tell_purpose(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> No
 
 def _quote_before(teller: Teller, i: int, cue: Cue, source: Phrase | None, first: int) -> bool:
     """«…»، قال فلان: the quotation stands before the verb."""
-    g = teller.g
     if ("quote" not in cue.takes and "que" not in cue.takes) or cue.kind == "participle":
         return False
     content = _quotation_before(teller, i, first)

@@ -1,4 +1,4 @@
-"""What one folded word can be for the statement rules. Made once for each distinct word of a process, then looked up."""
+"""What one folded word can be for the statement rules. Made once for each distinct word of a process."""
 
 from __future__ import annotations
 
@@ -6,18 +6,13 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from tawatur.lexicon import Entry, Lexicon, read_entries
+from tawatur.lexicon import Entry, Lexicon, read_entries, read_table
 from tawatur.lexicon.inflect import expand_verb
 from tawatur.text import fold_text
 from tawatur.text.clitics import cuts, suffix_cuts
 from tawatur.text.tokens import TOKEN
 
 _MEMO_LIMIT = 300_000
-# The shapes of verbal nouns of derived verbs, pronoun or not: those that a speaker's object can begin with.
-_MASDAR = re.compile(
-    "(?:\u0627\u0633\u062a\\w\\w\u0627\\w|\u0627\u0646\\w\\w\u0627\\w|\u0627\\w\u062a\\w\u0627\\w|\u062a\\w\\w\u064a\\w|\u0627\u0633\u062a\\w\u0627\\w\u0647|\u0645\\w\u0627\\w\\w\u0647)"
-    "(?:\u0647|\u0647\u0627|\u0647\u0645)?$"
-)
 _SAYING = frozenset(("que", "quote", "strict"))
 _ARTICLE = "\u0627\u0644"
 _LAM, _WAW, _FEH, _SEEN, _BEH, _YEH, _HEH, _TEH, _ALEF, _NOON, _MEEM = (
@@ -41,7 +36,7 @@ DASHES = frozenset("-–—")
 
 
 class Cue(NamedTuple):
-    """A word as a reporting cue: its entry, kind (past, present, participle, masdar, own, passive), clitics, pronoun."""
+    """A word as a reporting cue: entry, kind (past, present, participle, masdar, own, passive), clitics, pronoun."""
 
     entry: Entry
     kind: str
@@ -117,6 +112,7 @@ class Vocabulary:
         self._heads = Lexicon(read_entries("sources.toml"))
         self.phrases = Lexicon(read_entries("cues_other.toml"))
         self.channels = Lexicon(read_entries("channels.toml"))
+        self._masdar = re.compile(fold_text(str(read_table("statement_words.toml")["shapes"]["masdar"])))
         self._sayings: dict[str, list[Entry]] = {}
         for entry in self.phrases.entries.values():
             if "CUE_SAYING" in entry.classes:
@@ -238,7 +234,7 @@ class Vocabulary:
                 rows = [*self._plain(self._words, cut.stem)]
                 for longer in suffix_cuts(cut):
                     rows += self._plain(self._words, longer.stem)
-                if any("VIEW" in e.classes for e in rows) or _MASDAR.match(cut.stem):
+                if any("VIEW" in e.classes for e in rows) or self._masdar.match(cut.stem):
                     word.masdar = True
 
     @staticmethod
