@@ -59,7 +59,7 @@ class Report:
 
     def word_range(self, span: Span) -> tuple[int, int]:
         """Indexes [first, last) of the words in a span."""
-        starts = self.starts()
+        starts = memoryview(self.digest.starts).cast("I")
         return bisect_left(starts, span.start), bisect_left(starts, span.end)
 
     @cached_property

@@ -42,7 +42,6 @@ class Said(msgspec.Struct, frozen=True, eq=False):
     speaker: str
     stems: frozenset[int]
     numbers: frozenset[int]
-    runs: frozenset[int]
     length: int
     window: Window
 
@@ -123,29 +122,22 @@ def statements_of(archive: Archive, known: Known) -> list[Said]:
     """All statements of the case, by document and position."""
     out = []
     for report in archive.reports:
-        words = report.words() if report.digest.statements else None
         for statement, key in zip(report.annotation.statements, report.digest.statements, strict=True):
-            assert words is not None
-            runs: set[int] = set()
-            length = 0
-            for span in statement.content:
-                first, last = report.word_range(span)
-                length += last - first
-                runs.update(hash(tuple(words[i : i + RUN])) for i in range(first, last - RUN + 1))
-            out.append(
-                Said(
-                    report,
-                    statement,
-                    key,
-                    speaker_key(report, key, statement, known),
-                    unpack(key.stems),
-                    unpack(key.numbers),
-                    frozenset(runs),
-                    length,
-                    key.window,
-                )
-            )
+            length = sum(last - first for first, last in map(report.word_range, statement.content))
+            speaker = speaker_key(report, key, statement, known)
+            numbers = unpack(key.numbers)
+            out.append(Said(report, statement, key, speaker, unpack(key.stems), numbers, length, key.window))
     return out
+
+
+def _runs(said: Said) -> frozenset[int]:
+    """Hashes of all runs of RUN words of a content."""
+    words = said.report.words()
+    out: set[int] = set()
+    for span in said.statement.content:
+        first, last = said.report.word_range(span)
+        out.update(hash(tuple(words[i : i + RUN])) for i in range(first, last - RUN + 1))
+    return frozenset(out)
 
 
 def find_utterances(
@@ -159,8 +151,11 @@ def find_utterances(
     why: dict[int, list[str]] = {}
     for members in by_speaker.values():
         found: list[tuple[int, int, int, str]] = []
-        for a, b in _candidates(said, members):
-            same = same_act(said[a], said[b])
+        if len(members) < 2:
+            continue
+        runs = {i: _runs(said[i]) for i in members}
+        for a, b in _candidates(said, members, runs):
+            same = same_act(said[a], said[b], runs[a], runs[b])
             if same is not None:
                 found.append((same[0], a, b, same[1]))
         # Word for word first: what they join bounds the days that weaker likenesses may add.
@@ -180,14 +175,12 @@ def find_utterances(
     return out, where
 
 
-def _candidates(said: list[Said], members: list[int]) -> list[tuple[int, int]]:
+def _candidates(said: list[Said], members: list[int], runs: dict[int, frozenset[int]]) -> list[tuple[int, int]]:
     """Pairs of one speaker's statements that share a run of words, or half of the shorter one's telling words."""
-    if len(members) < 2:
-        return []
     pairs = {(members[x], members[y]) for x, y in similar([said[i].stems for i in members], 0.5, 5)}
     shelves: dict[int, list[int]] = {}
     for i in members:
-        for run in said[i].runs:
+        for run in runs[i]:
             shelves.setdefault(run, []).append(i)
     for shelf in shelves.values():
         if 1 < len(shelf) <= MAX_SHELF:
@@ -195,9 +188,9 @@ def _candidates(said: list[Said], members: list[int]) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
-def same_act(a: Said, b: Said) -> tuple[int, str] | None:
+def same_act(a: Said, b: Said, runs_a: frozenset[int], runs_b: frozenset[int]) -> tuple[int, str] | None:
     """(EXACT or LIKE, why) where two statements of one speaker are one act of speaking, else None."""
-    run = len(a.runs & b.runs) / max(1, min(len(a.runs), len(b.runs)))
+    run = len(runs_a & runs_b) / max(1, min(len(runs_a), len(runs_b)))
     if days_apart(a.window, b.window) > DAYS:
         # A publication window that is only inferred, and wide, does not speak against the same words at length.
         vague = _vague(a.window) or _vague(b.window)
