@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import accumulate
-from operator import methodcaller, sub
+from operator import sub
 
 import msgspec
 
@@ -16,7 +16,6 @@ _WORD = r"[ء-يa-zA-Z\u0671-\u06d3]+|[^\W\d_]+|\d+|\n|\S"
 TOKEN = re.compile(_WORD)
 # A token with the white space before it: the lengths add up to the offsets, and no match object is made.
 _PIECE = re.compile(rf"[^\S\n]*(?:{_WORD})")
-_BARE = methodcaller("lstrip", "".join(c for c in map(chr, range(0x3001)) if c.isspace() and c != "\n"))
 
 
 class Tokens(msgspec.Struct, frozen=True):
@@ -42,6 +41,7 @@ class Tokens(msgspec.Struct, frozen=True):
 def tokenise(folded: Folded) -> Tokens:
     """Tokens of `folded.text`, in order. Linear."""
     pieces = _PIECE.findall(folded.text)
-    words = list(map(_BARE, pieces))
+    # `strip` leaves nothing of a line end.
+    words = [word or "\n" for word in map(str.strip, pieces)]
     ends = tuple(accumulate(map(len, pieces)))
     return Tokens(folded, tuple(map(sub, ends, map(len, words))), ends, words)
