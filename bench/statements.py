@@ -44,7 +44,8 @@ def main(args: list[str]) -> None:
         found, skipped = sum(len(s) for s, _ in results), sum(len(k) for _, k in results)
     sys.stdout.write(
         f"{words} words, {found} statements, {skipped} sentences skipped\n"
-        f"{best / words * 1e6:.2f} µs/word, {words / best:,.0f} words/s, {best / max(1, found) * 1e6:.0f} µs/statement\n"
+        f"{best / words * 1e6:.2f} µs/word, "
+        f"{words / best:,.0f} words/s, {best / max(1, found) * 1e6:.0f} µs/statement\n"
     )
 
 

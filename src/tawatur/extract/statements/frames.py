@@ -72,6 +72,8 @@ def read_frame(
         if start >= stop:
             return None, source, ()
         hops = hops_in(g, adjunct_from if source is None else source.last + 1, min(pos + 1, stop))
+        if source is not None and source.first > i + 2:
+            hops = (*hops_in(g, i + 1, source.first), *hops)
         return (
             Frame(cue, i, i, start, how, source, relayed or hops, crossed, lead, credited, tuple(credits), condition),
             source,

@@ -163,6 +163,8 @@ def unknown_name(g: Ground, i: int, stop: int) -> Phrase | None:
         k += 1
     if k == i or k >= stop:
         return None
+    if "\u064b" in g.text(i, i):
+        return None
     w = g.words[k]
     if not (
         "COMP" in w.tags

@@ -8,6 +8,7 @@ from tawatur.extract.statements.tags import CONN_AUX_ADV
 from tawatur.extract.statements.words import Cue
 
 _WAW, _FEH = "\u0648", "\u0641"
+_OPENERS = frozenset(("CONN", "AUX", "ADV", "COMP", "LINK", "TIMEWORD"))
 _GAP = frozenset(("ADV", "AUX", "TIMEWORD"))
 _SPEAKING = ("person", "organisation", "place", "role", "anonymous", "group", "media")
 
@@ -45,8 +46,16 @@ def subject_before(g: Ground, i: int, first: int, any_lead: bool = False) -> Phr
         if found is not None and found.last == k and found.kind != "other":
             if found.lead and not any_lead and g.clitic_of(p)[:1] not in (_WAW, _FEH) and found.kind != "document":
                 continue
+            if not any_lead and p > first and any(g.is_comma(j) for j in range(k + 1, i)) and not _opens_clause(g, p):
+                continue
             return found
     return _behind_insertion(g, i, first, k)
+
+
+def _opens_clause(g: Ground, p: int) -> bool:
+    """True where a clause may begin at p: behind a mark, a connector or «أن»."""
+    before = g.words[p - 1]
+    return before.mark or bool(before.tags & _OPENERS) or p - 1 in g.time_from
 
 
 def _behind_insertion(g: Ground, i: int, first: int, k: int) -> Phrase | None:

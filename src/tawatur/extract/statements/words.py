@@ -13,6 +13,7 @@ from tawatur.text.clitics import cuts, suffix_cuts
 from tawatur.text.tokens import TOKEN
 
 _MEMO_LIMIT = 300_000
+_CHANNEL_HEADS = frozenset(("OUTLET_HEAD", "CARRIER", "OCCASION", "POST"))
 _SAYING = frozenset(("que", "quote", "strict"))
 _ARTICLE = "\u0627\u0644"
 _LAM, _WAW, _FEH, _SEEN, _BEH, _YEH, _HEH, _TEH, _ALEF, _NOON, _MEEM = (
@@ -179,6 +180,9 @@ class Vocabulary:
         for lexicon in (self.phrases, self.channels):
             for reading in lexicon.lookup(text):
                 tags.update(reading.entry.classes)
+        for cut in cuts(text):
+            if cut.stem.startswith(_ARTICLE) and len(cut.stem) > 4:
+                tags.update(c for e in self._plain(self.channels, cut.stem[2:]) for c in e.classes & _CHANNEL_HEADS)
         word.cue_phrases = tuple(row for row in self.phrases.phrases(text) if row[0] in ("", _WAW, _FEH))
         word.channel_phrases = tuple(self.channels.phrases(text))
         if word.channel_phrases:
