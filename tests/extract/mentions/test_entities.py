@@ -73,7 +73,7 @@ def test_index_answers_by_span() -> None:
 
 
 def test_dateline_and_share_bar_stand_apart() -> None:
-    text = "عمّان – بترا: أعلنت الحكومة الأردنية القرار.\nسمات الأردن عمان"
+    text = "عين الغد – عمّان قالت الحكومة الأردنية ذلك.\nسمات الأردن عمان"
     found = [text[m.start : m.end] for e in entities(text) for m in e.mentions]
     assert found == ["الحكومة الأردنية"]
 

@@ -131,6 +131,8 @@ def _indefinite(text: Text, i: int, known_at: dict[int, Candidate]) -> Candidate
         end = _rest(text, known.last + 1, i)
         return Candidate(i, end - 1, lead, "organisation", kind, "mention.body.head", 0.85, 7, None, head)
     info = text.word(j)
+    if head in vocabulary.set("administration.settlements") and vocabulary.common(info.text) == 0:
+        return None  # the front at a place
     if kind == "armed_group" and {"GIVEN", "PERSON", "WEAKPERSON"} & info.classes and not info.definite:
         return None
     if not text.is_word(j) or (not _BREAK.isdisjoint(info.classes) and not _NAME & info.classes):
@@ -231,8 +233,10 @@ def _adjective(text: Text, j: int) -> bool:
         not _BREAK.isdisjoint(info.classes) and "DEFADJ" not in info.classes and not text.is_body_adjective(j)
     ):
         return False
-    if "PLURADJ" in info.classes or "STOP" in info.classes:
+    if "STOP" in info.classes:
         return False
+    if "PLURADJ" in info.classes:  # الصحفيين الإسبان: only to a plural of the same ending
+        return "NISBA" in info.classes and info.text[-2:] == text.words[j - 1][-2:]
     return "DEFADJ" in info.classes or text.is_body_adjective(j)
 
 
@@ -270,13 +274,18 @@ def _settlement(text: Text, j: int, *, careful: bool) -> int:
     if not text.is_word(j):
         return j - 1
     info = text.word(j)
+    listed = any(r.entry.id.startswith("places_news:") and not r.clitics for r in info.readings)
+    if listed and not {"STOP", "VERB", "PREP"} & info.classes:
+        return j
+    if "TITLE" in info.classes and info.definite and text.gives(j + 1) and not careful:
+        return j + 1
     refused = {"STOP", "VERB", "PREP", "NISBA", "+NISBA", "RELADJ", "TITLE", "ADMIN", "HEAD", "DEFHEAD", "+PREP"}
     if not refused.isdisjoint(info.classes) or info.text.isascii():
         return j - 1
     common = max(text.vocabulary.common(info.text), text.vocabulary.common_stem(info.text) - 1)
     if common >= 9 or (careful and (common >= 7 or info.text in text.vocabulary.set("adjectives.words"))):
         return j - 1
-    if not info.definite and careful and not text.tagger.hot(info.text):
+    if not info.definite and careful and (common or not text.tagger.hot(info.text)):
         return j - 1
     end = j
     if ("OPENING" in info.classes and text.is_word(j + 1)) or (

@@ -21,6 +21,8 @@ def within(text: Text, mentions: list[Candidate]) -> list[Candidate]:
 def _head(text: Text, mentions: list[Candidate]) -> int:
     """First token behind the dateline: `City – Agency:`; 0 where the text begins at once."""
     limit = min(text.n, _HEAD_TOKENS)
+    if any(c.first == 0 or (c.first == 1 and text.words[0] == "\n") for c in mentions if c.type == "place"):
+        return 0  # a dateline that begins with its city counts
     begin = next((i for i in range(limit) if text.words[i] != "\n"), limit)
     mark = -1
     for i in range(begin, limit):

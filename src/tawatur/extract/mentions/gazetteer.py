@@ -19,6 +19,7 @@ _TYPES: tuple[tuple[str, EntityType], ...] = (
 _TAGS: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
 _NAMED = frozenset(name for name, _ in _TYPES)
 _TRUSTED = ("places_news:", "organisations:", "media:", "people:")
+_HOUTHIS = "organisations:houthis"  # their name is at once a surname and an adjective
 _HEADS = frozenset(("ADMIN", "+ADMIN", "FACILITY", "+FACILITY"))
 
 
@@ -32,7 +33,7 @@ def weak(entry: Entry) -> bool:
     return any(c.startswith("WEAK") for c in entry.classes)
 
 
-def _qualifies(text: Text, i: int) -> bool:
+def qualifies(text: Text, i: int) -> bool:
     """True where a name that is also an adjective (السعودية) qualifies the noun before it: both definite or neither."""
     before = text.word(i - 1)
     if not text.is_word(i - 1) or {"PREP", "+PREP", "STOP", "VERB", "ADMIN", "+ADMIN"} & before.classes:
@@ -113,8 +114,18 @@ def _accepted(text: Text, i: int, reading: Reading, tag: str, more: int) -> bool
     type_ = entity_type(entry)
     listed = entry.id.startswith(_TRUSTED)
     agreed = _TAGS.get(tag) == type_
+    if (
+        entry.id == _HOUTHIS
+        and "PLURADJ" not in info.classes
+        and text.is_word(i - 1)
+        and text.word(i - 1).definite
+        and not text.has(i - 1, "TITLE")
+    ):
+        return False  # an adjective to the noun before it
+    if not listed and type_ == "place" and (text.gives(i - 1) or (reading.clitics and not agreed)):
+        return False
     nisba = "NISBA" in info.classes or (reading.clitics and "+NISBA" in info.classes)
-    if nisba and (not listed or _qualifies(text, i)):
+    if nisba and (not listed or qualifies(text, i)):
         return False
     if listed and not weak(entry):
         if more and tag == "PER":  # part of a longer name
@@ -123,6 +134,8 @@ def _accepted(text: Text, i: int, reading: Reading, tag: str, more: int) -> bool
     if not listed and text.vocabulary.common(word) >= 10:
         return False
     if agreed:
+        return True
+    if type_ == "person" and i and text.words[i - 1] in text.vocabulary.set("support.surname"):
         return True
     if weak(entry) or type_ == "person" or tag:
         return type_ == "place" and not reading.clitics and text.any(i - 1, _HEADS) and text.tagger.hot(word)

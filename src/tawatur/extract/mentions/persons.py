@@ -41,12 +41,6 @@ def tagger_names(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
         yield Candidate(first, last, lead, _TYPES[t.kind], None, f"mention.tagger.{t.kind.lower()}", confidence, rank)
 
 
-def _gives(text: Text, i: int) -> bool:
-    """True for a word that is a given name before anything else."""
-    strength = text.vocabulary.strength(text.words[i])
-    return text.has(i, "GIVEN") and strength is not None and strength >= 1.5 and not text.any(i, _BREAK | {"PLACE"})
-
-
 def _unlikely(text: Text, i: int) -> bool:
     """True for a word that is too ordinary to be a place or body by the tagger's word alone."""
     word = text.words[i]
@@ -139,6 +133,10 @@ def _onward(text: Text, last: int) -> int:
             continue
         if not _BREAK.isdisjoint(info.classes) or text.vocabulary.ordinary(info.text):
             break
+        rare = info.definite and not info.classes and text.vocabulary.common(info.text) <= 6
+        if rare and text.gives(last) and text.vocabulary.common_stem(info.text) < 9:
+            last += 1
+            continue
         leaning = text.tagger.leaning(info.text, "PER")
         if ({"GIVEN", "FAMILY"} & info.classes and leaning > -0.7) or (not info.classes and leaning > 0.3):
             last += 1

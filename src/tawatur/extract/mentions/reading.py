@@ -11,6 +11,7 @@ from tawatur.extract.page import Page
 from tawatur.model import Span
 
 _ROLES = 13
+_NO_NAME = frozenset(("STOP", "VERB", "PREP", "TITLE", "NISBA", "HEAD", "DEFHEAD", "PLACE"))
 _TANWIN = "\u064b"
 _QUOTES_OPEN = frozenset("«\"“„‹'(")
 _QUOTES_CLOSE = frozenset("»\"”“›')")
@@ -70,6 +71,13 @@ class Text:
             if cut.lead == 1 and cut.clitics in self.vocabulary.set("twins.conjunction") and len(cut.stem) >= 4:
                 return 1
         return 0
+
+    def gives(self, i: int) -> bool:
+        """True for a word that is a given name before anything else."""
+        if not (0 <= i < self.n and self.has(i, "GIVEN")):
+            return False
+        strength = self.vocabulary.strength(self.words[i])
+        return strength is not None and strength >= 1.5 and not self.any(i, _NO_NAME)
 
     def name(self, c: Candidate) -> str:
         """The mention as written, in one line; the article whole where a ل had swallowed its alef."""

@@ -44,6 +44,24 @@ def _with_clitics(text: Text, wanted: dict[str, Candidate]) -> dict[str, tuple[i
     return out
 
 
+def merged(text: Text, mentions: list[Candidate]) -> list[Candidate]:
+    """Neighbouring parts of one personal name made one; a place that is a person's surname made a person."""
+    out: list[Candidate] = []
+    names = {name_words(text, c)[-1] for c in mentions if c.type == "person" and c.last > c.first}
+    for c in mentions:
+        gazetteer = c.entry is not None and c.entry.id.startswith("places:")
+        if gazetteer and c.first == c.last and name_words(text, c)[0] in names:
+            c = Candidate(c.first, c.last, c.lead, "person", None, "mention.surname", 0.8)
+        before = out[-1] if out else None
+        if before and c.type == before.type == "person" and c.first == before.last + 1 and c.lead == 0:
+            known = before if before.entry is not None else c
+            sure, rank = before.confidence, before.rank
+            out[-1] = Candidate(before.first, c.last, before.lead, "person", None, before.rule, sure, rank, known.entry)
+        else:
+            out.append(c)
+    return out
+
+
 def definite(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:
     """الحكومة, اللجنة, الإقليم where the report names the body or place in full."""
     article = text.vocabulary.article
