@@ -1,5 +1,6 @@
 """Arabic text: one folded view with a map back, sentences, tokens, quotation marks."""
 
+from tawatur.text import affixes
 from tawatur.text.clitics import ARTICLE, Cut, cuts, suffix_cuts
 from tawatur.text.fold import Folded, fold, fold_text
 from tawatur.text.quotes import Quotation, quotations
@@ -7,6 +8,6 @@ from tawatur.text.sentences import paragraphs, sentences
 from tawatur.text.tokens import Tokens, tokenise
 
 __all__ = [
-    "ARTICLE", "Cut", "Folded", "Quotation", "Tokens", "cuts", "fold", "fold_text", "paragraphs", "quotations",
-    "sentences", "suffix_cuts", "tokenise",
+    "ARTICLE", "Cut", "Folded", "Quotation", "Tokens", "affixes", "cuts", "fold", "fold_text", "paragraphs",
+    "quotations", "sentences", "suffix_cuts", "tokenise",
 ]  # fmt: skip

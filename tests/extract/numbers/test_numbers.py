@@ -104,3 +104,8 @@ def test_clitics_stand_outside() -> None:
     (number,) = find_numbers(page)
     assert number.clitics == "و"
     assert page.span(number.first, number.last, number.lead).of(page.text) == "ثلاثمئة"
+
+
+def test_a_percent_sign_belongs_to_one_number() -> None:
+    found = find_numbers(Page(Document(id="x", text="ألف%0")))
+    assert [(n.first, n.last, n.percent) for n in found] == [(0, 1, True), (2, 2, False)]

@@ -7,11 +7,11 @@ from tawatur.extract.claims.future import future_verb
 from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.people import People
 from tawatur.extract.claims.vocabulary import stem_of
+from tawatur.text.affixes import ARTICLE, PLURAL_NOMINATIVE, PLURAL_VERB
 
 _SPEAKERS_OWN = ("judged", "no.need", "proviso", "stress", "blame")  # the speaker's, whatever they are said of
 _BEFORE_SUBJECT = frozenset({"COMMA", "QUE", "QAD"})
-_ARTICLE = "\u0627\u0644"
-_PLURAL = ("\u0648\u0646", "\u0648\u0627")
+_PLURAL = (PLURAL_NOMINATIVE, PLURAL_VERB)
 
 
 class Actors:
@@ -50,7 +50,7 @@ class Actors:
         while first < end and people.skipped(first):
             first += 1
         if first < end and (first < hit.first or not self._plural(hit)):
-            definite = self.frame.tokens.words[first].startswith(_ARTICLE) and "RESP" not in self.frame.kinds(first)
+            definite = self.frame.tokens.words[first].startswith(ARTICLE) and "RESP" not in self.frame.kinds(first)
             acts = first < hit.first and hit.kind in ("commitment", "acceptance") and "verb" in hit.match.roles
             if acts or people.agentive(first) or (definite and hit.inside is None):
                 return people.phrase(first, end)

@@ -6,10 +6,10 @@ from tawatur.extract.claims.vocabulary import Vocabulary
 from tawatur.extract.page import Page
 from tawatur.match.tape import FILLER
 from tawatur.model import Span
+from tawatur.text.affixes import CONJUNCTIONS
 
 _NOTHING: frozenset[str] = frozenset()
 _LEFT, _RIGHT = 28, 34  # tokens: no clause is looked for farther than this
-_JOINERS = frozenset("\u0648\u0641")  # and, so
 _ASIDE = 4  # tokens between two commas that interrupt a clause at most
 
 
@@ -47,7 +47,7 @@ class Frame:
                 break
             if "COMMA" in kinds and not self._aside(at - 1, floor):
                 break
-            if "OPENER" in kinds and self.tokens.words[at - 1][0] in _JOINERS:
+            if "OPENER" in kinds and self.tokens.words[at - 1][0] in CONJUNCTIONS:
                 return at - 1
             if "REL" in kinds:
                 return max(self.begin(at - 1, max(low, at - 4)), low) if at - 1 > floor else at

@@ -9,6 +9,7 @@ from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.people import People
 from tawatur.extract.claims.vocabulary import stem_of
 from tawatur.model.annotation import CommitmentStatus
+from tawatur.text.affixes import SEEN
 
 Verdict = tuple[Literal["commitment", "forecast"], CommitmentStatus]
 
@@ -41,7 +42,7 @@ def future_verb(frame: Frame, hit: Hit) -> str:
     """The bare imperfect of the hit: behind سوف or لن, or with the س taken off."""
     word = frame.tokens.words[hit.verb]
     if hit.match.rule.id == "future.verb":
-        found = word.find("\u0633")
+        found = word.find(SEEN)
         return word[found + 1 :]
     return frame.tokens.words[hit.last + 1] if hit.last + 1 < hit.high else ""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tawatur.extract.claims.frame import Frame
 from tawatur.extract.claims.hit import Hit
+from tawatur.text.affixes import BEH, LAM, TEH, YEH
 
 _PARTICLES = {
     "ala": "ALA",
@@ -18,8 +19,7 @@ _PARTICLES = {
     "que": "QUE",
 }
 _NOUNS = {"resp": "RESP", "pact": "PACT", "offer": "OFFER", "start": "START_N", "favour": "FAVOUR", "didd": "DIDD"}
-_BEH, _LAM, _TEH, _YEH = "\u0628", "\u0644", "\u062a", "\u064a"
-_LETTERS = {"bi": _BEH, "li": _LAM}
+_LETTERS = {"bi": BEH, "li": LAM}
 _REACH = 22  # tokens: how far behind its verb a complement's particle is looked for
 
 
@@ -67,7 +67,7 @@ def _preposed(frame: Frame, at: int) -> bool:
     """True where a preposition is written onto the noun."""
     for reading in frame.words.grammar.scanner.lexicon.lookup(frame.tokens.words[at]):
         if "START_N" in reading.entry.classes:
-            return reading.clitics.endswith((_BEH, _LAM))
+            return reading.clitics.endswith((BEH, LAM))
     return False
 
 
@@ -84,7 +84,7 @@ def allowed(frame: Frame, hit: Hit) -> bool:
 
 def _predicate(frame: Frame, hit: Hit) -> bool:
     """True where a bare participle tells a stance: a position (موقفه الرافض لـ) or what somebody is (وهو مؤيد لـ)."""
-    if "obj" in hit.takes and not frame.tokens.words[hit.last + 1].startswith(_LAM):
+    if "obj" in hit.takes and not frame.tokens.words[hit.last + 1].startswith(LAM):
         return False
     if hit.feature["type"] != "position" or hit.first == hit.low:
         return True
@@ -99,7 +99,7 @@ def _particle(frame: Frame, hit: Hit) -> bool:
     at = hit.last + 1
     if at >= hit.high:
         return False
-    return bool(frame.kinds(at) & {"ALA", "ILA", "FI", "QUE", "BI"}) or frame.tokens.words[at].startswith((_BEH, _LAM))
+    return bool(frame.kinds(at) & {"ALA", "ILA", "FI", "QUE", "BI"}) or frame.tokens.words[at].startswith((BEH, LAM))
 
 
 def _must(frame: Frame, hit: Hit) -> bool:
@@ -156,7 +156,7 @@ def _fresh(frame: Frame, hit: Hit) -> bool:
 def _may(frame: Frame, hit: Hit) -> bool:
     """قد of doubt, not of the past: nothing is written onto it but before ي, and the verb ends in no ت."""
     particle, verb = frame.tokens.words[hit.first], frame.tokens.words[hit.last]
-    return verb[0] == _YEH or (len(particle) == 2 and not verb.endswith(_TEH))
+    return verb[0] == YEH or (len(particle) == 2 and not verb.endswith(TEH))
 
 
 _GUARDS: dict[str, Callable[[Frame, Hit], bool]] = {

@@ -7,14 +7,13 @@ from tawatur.extract.claims.frame import Frame
 from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.people import People
 from tawatur.match import RuleMatch
+from tawatur.text.affixes import CONJUNCTIONS, FEH, PREPOSITIONS, SEEN
 
 _ASSERTED = frozenset({"commitment", "acceptance", "warning", "description"})  # nothing where they are denied
 _MAIN = frozenset({"future"})  # nothing in a relative clause, which only tells what its noun is
 _PREPOSITIONS = frozenset({"ALA", "ILA", "MIN", "FI", "AN", "MAA"})
 _ASKED = 4  # tokens: how far a question word reaches
-_SO = "\u0641"
-_JOINERS = frozenset("\u0648\u0641")  # and, so: written onto a verb they begin a clause
-_BOUND_TO_NOUNS = frozenset("\u0628\u0644\u0643\u0633")
+_NEVER_ON_PAST = PREPOSITIONS | {SEEN}
 _BACK = 28  # tokens: how far before its main clause a condition is looked for
 
 
@@ -107,9 +106,9 @@ class Hits:
         words = self.frame.tokens.words
         readings = self.words.grammar.scanner.lexicon.lookup(words[hit.first])
         if readings:
-            hit.joined = readings[0].clitics[:1] in _JOINERS
+            hit.joined = readings[0].clitics[:1] in CONJUNCTIONS
         elif hit.kind == "future":
-            hit.joined = words[hit.first][0] in _JOINERS
+            hit.joined = words[hit.first][0] in CONJUNCTIONS
         if hit.last + 1 < hit.high and hit.feature.get("guard") == "on":
             hit.named = self._names(hit.last + 1)
         if "verb" not in hit.match.roles:
@@ -118,7 +117,7 @@ class Hits:
         noun = False
         for reading in self.words.readings(words[hit.verb], hit.match.rule.pattern):
             kind = reading.entry.get("kind")
-            if kind in ("past", "own") and _BOUND_TO_NOUNS & set(reading.clitics):
+            if kind in ("past", "own") and _NEVER_ON_PAST & set(reading.clitics):
                 continue  # a preposition or the future's letter stands before no past
             hit.entry = reading.entry.id
             hit.takes = frozenset(str(reading.entry.get("takes", "")).split(",")) - {""}
@@ -160,7 +159,7 @@ class Hits:
         if ahead is not None:
             hit.condition = (ahead, hit.first)
             return
-        if hit.joined and frame.tokens.words[hit.first][0] == _SO:
+        if hit.joined and frame.tokens.words[hit.first][0] == FEH:
             for at in range(hit.first - 1, max(hit.low, hit.first - _BACK) - 1, -1):
                 if "COND" in frame.kinds(at):
                     hit.condition, hit.begin = (at, hit.first), at

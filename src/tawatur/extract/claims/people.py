@@ -7,14 +7,15 @@ from collections.abc import Sequence
 
 from tawatur.extract.claims.frame import Frame
 from tawatur.model import Entity, Statement, TimeExpression
+from tawatur.text.affixes import ALEF, ARTICLE, BEH, LAM, PLURAL_NOMINATIVE, PLURAL_OBLIQUE
 from tawatur.text.fold import fold_text
 
 _STOP = frozenset(
     {"ALA", "ILA", "MIN", "FI", "AN", "MAA", "BI", "QUE", "BOUND", "REL", "MARK", "COMMA", "SAYING", "COND", "WITHIN"}
 )
 _LEAD = frozenset({"COMMA", "NEG", "EXPRESS", "QAD"})
-_ARTICLE, _ADVERB, _PREPOSITIONS = "\u0627\u0644", "\u0627", "\u0628\u0644"
-_PEOPLE = ("\u0648\u0646", "\u064a\u0646")  # the endings of plurals of people
+_PREPOSITIONS = frozenset((BEH, LAM))  # those that look least like a letter of the word
+_PEOPLE = (PLURAL_NOMINATIVE, PLURAL_OBLIQUE)
 _LONGEST = 6  # tokens of a noun phrase taken as a name
 
 
@@ -89,7 +90,7 @@ class People:
         if frame.kinds(token) & {"AGENT", "ANALYST"}:
             return True
         word = frame.tokens.words[token]
-        if word.startswith(_ARTICLE) and word.endswith(_PEOPLE):
+        if word.startswith(ARTICLE) and word.endswith(_PEOPLE):
             return True
         start = frame.start(token)
         return self.mention(start, start + 3) is not None
@@ -119,9 +120,9 @@ class People:
         if last is not None and last[0] - span.start < 40:
             return " ".join(frame.page.text[span.start : last[1]].split())
         stop = min(stop, first + _LONGEST)
-        if words[first].startswith(_ARTICLE):  # behind a definite head only what agrees with it belongs to its phrase
+        if words[first].startswith(ARTICLE):  # behind a definite head only what agrees with it belongs to its phrase
             behind = first + 1
-            while behind < stop and words[behind].startswith(_ARTICLE):
+            while behind < stop and words[behind].startswith(ARTICLE):
                 behind += 1
             stop = behind
         return frame.text(first, stop) or None
@@ -132,7 +133,7 @@ class People:
         word = frame.tokens.words[token]
         if frame.kinds(token) & _LEAD or not word[0].isalpha() or self._dates(token):
             return True
-        if len(word) > 4 and word.endswith(_ADVERB) and not self.agentive(token):
+        if len(word) > 4 and word.endswith(ALEF) and not self.agentive(token):
             return True
         single = frame.words.single
         return any(

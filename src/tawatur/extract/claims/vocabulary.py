@@ -10,11 +10,10 @@ from typing import Any
 import msgspec
 
 from tawatur.lexicon import Entry, Lexicon, Reading, read_entries, read_table
-from tawatur.lexicon.inflect import TEH, TEH_MARBUTA, WAW, YEH, Form, expand_verb, present_forms
+from tawatur.lexicon.inflect import Form, expand_verb, present_forms
 from tawatur.match import Grammar, Rule, Scanner, read_rules
+from tawatur.text.affixes import ALEF, ARTICLE, CONJUNCTION_LETTERS, NOON, PLURAL_VERB, TEH, TEH_MARBUTA, WAW, YEH
 from tawatur.text.fold import fold_text
-
-_ARTICLE, _ALEF, _NOON = "\u0627\u0644", "\u0627", "\u0646"
 
 # What a token can be for the bounds and the guards of clauses.
 FRAME = frozenset({
@@ -117,14 +116,14 @@ def _shape(future: dict[str, Any]) -> Any:
     stops = tuple(s for s in future["stop"] if not s.endswith("$"))
     whole = frozenset(s[:-1] for s in future["stop"] if s.endswith("$"))
     past = frozenset(map(fold_text, future["past"]))
-    lead = re.compile(r"^[\u0648\u0641]")
+    lead = re.compile(f"^[{CONJUNCTION_LETTERS}]")
 
     def shape(word: str) -> Iterable[str]:
         if looks_future.match(word):
             bare = lead.sub("", word)
             if not bare.startswith(stops) and bare not in whole:
                 yield "FUTURE"
-        if len(word) > 2 and (word[0] == YEH or (word[0] == TEH and word not in past and word[-2:] != WAW + _ALEF)):
+        if len(word) > 2 and (word[0] == YEH or (word[0] == TEH and word not in past and word[-2:] != PLURAL_VERB)):
             yield "IMPERFECT"
 
     return shape
@@ -151,8 +150,8 @@ def _judgements(entries: Iterable[Entry]) -> Iterator[Entry]:
     for entry in entries:
         for name in entry.classes & {"EVAL_BAD", "EVAL_GOOD"}:
             words = [form for form in entry.forms if " " not in form]
-            yield Entry(f"{entry.id}.the", frozenset({name + "_THE"}), tuple(_ARTICLE + word for word in words))
-            bare = tuple(word + _ALEF for word in words if word[-1] not in (TEH_MARBUTA, _ALEF))
+            yield Entry(f"{entry.id}.the", frozenset({name + "_THE"}), tuple(ARTICLE + word for word in words))
+            bare = tuple(word + ALEF for word in words if word[-1] not in (TEH_MARBUTA, ALEF))
             yield Entry(f"{entry.id}.accusative", frozenset({name}), bare)
 
 
@@ -178,7 +177,7 @@ def _verb(entry: Entry) -> Iterator[Entry]:
         name = family + "_P" if kind == "participle" else family
         yield Entry(form.id, frozenset({name}), form.forms, form.features, form.suffixes)
     present, active = entry.get("present"), entry.get("active")
-    singular = _ALEF + (present or "")[1:]
+    singular = ALEF + (present or "")[1:]
     if present and not takes & {"past", "nopresent", "noown"} and fold_text(singular) not in map(fold_text, seen):
         yield _form(entry, family, Form(singular, "own", "", "s"))
     if active and "nopart" not in takes:
@@ -196,8 +195,8 @@ def _bare_participles(active: str) -> Iterator[Form]:
     """The participle as predicate and attribute, with and without the article."""
     stem = active[:-1] if active[-1] == YEH else active
     for text, gender, number in (
-        (active, "m", "s"), (active + TEH_MARBUTA, "f", "s"), (stem + WAW + _NOON, "m", "p"),
-        (stem + YEH + _NOON, "m", "p"),
+        (active, "m", "s"), (active + TEH_MARBUTA, "f", "s"), (stem + WAW + NOON, "m", "p"),
+        (stem + YEH + NOON, "m", "p"),
     ):  # fmt: skip
         yield Form(text, "attribute", gender, number)
-        yield Form(_ARTICLE + text, "attribute", gender, number)
+        yield Form(ARTICLE + text, "attribute", gender, number)

@@ -49,6 +49,7 @@ class _Reader:
         self.words = tokens.words
         self.known = known
         self.table = known.table
+        self.done = 0  # tokens before this one are read
         self.list_end = -1  # digits up to this token are items of a list written without spaces
 
     def all(self) -> list[Number]:
@@ -56,18 +57,16 @@ class _Reader:
         known = self.known
         symbols = "".join(map(known.__getitem__, self.words))
         out: list[Number] = []
-        done = 0
         for hit in _HIT.finditer(symbols):
             i = hit.start()
-            if i < done:
+            if i < self.done:
                 continue
-            if symbols[i] == "d":
-                number, done = self._from_digits(i)
-            else:
-                number, done = self._from_words(i)
+            read = self._from_digits if symbols[i] == "d" else self._from_words
+            number, done = read(i)
             if number is not None:
                 out.append(number)
                 done = max(done, number.last + 1)
+            self.done = done
         return out
 
     # --- looking at tokens
@@ -437,8 +436,8 @@ class _Reader:
         value = plain(state.total + (state.group or 0))
         last, percent = self._percent(last)
         if not percent and first and self._kind(first - 1) == "PERCENT" and not self._gap(first):
-            before = first - 2  # %20: the sign typed in front
-            if before < 0 or self.known[self.words[before]] != "d":
+            # %20: the sign typed in front, unless the number before has taken it.
+            if first > self.done and (first < 2 or self.known[self.words[first - 2]] != "d"):
                 percent, first = True, first - 1
         return Number(
             first, last, value, value, value, kind, lead, clitics, False, state.scale, definite, percent, size, (),  # type: ignore[arg-type]

@@ -8,13 +8,11 @@ import msgspec
 
 from tawatur.lexicon import read_entries
 from tawatur.text import fold_text
+from tawatur.text.affixes import ARTICLE, KAF, LAM, SEEN, WAW
 from tawatur.text.clitics import PROCLITICS
 
-ARTICLE = "\u0627\u0644"
-_LAM = "\u0644"
-_WAW = "\u0648"
 _NO_ARTICLE = frozenset(("AND", "OR", "TO", "BETWEEN", "FROM", "POINT", "PERCENT", "IN", "NONE", "SCALE_DUAL"))
-_REFUSED = frozenset("\u0643\u0633")  # kaf and sin: with them words of other meaning arise more often than numbers
+_REFUSED = frozenset((KAF, SEEN))  # with them words of other meaning arise more often than numbers
 _NO_CLITICS = frozenset(("AND", "PERCENT", "NONE"))
 STARTS = frozenset(
     ("UNIT", "ONE", "ONE_COMPOUND", "TEN", "TEEN", "TENS", "HUNDRED", "HUNDREDS", "SCALE", "SCALE_A", "SCALES",
@@ -40,7 +38,7 @@ class NumberWord(msgspec.Struct, frozen=True, eq=False):
     @property
     def joined(self) -> bool:
         """Written with the conjunction and nothing else in front."""
-        return self.clitics == _WAW
+        return self.clitics == WAW
 
 
 class Words(dict[str, str]):
@@ -86,8 +84,8 @@ def number_words() -> Words:
                 continue
             _add(table, ARTICLE + word, base, "", 0, True)
             for clitics in PROCLITICS:
-                if clitics.endswith(_LAM):  # the article's alef goes after ل
-                    _add(table, clitics + _LAM + word, base, clitics, len(clitics), True)
+                if clitics.endswith(LAM):  # the article's alef goes after ل
+                    _add(table, clitics + LAM + word, base, clitics, len(clitics), True)
                 _add(table, clitics + ARTICLE + word, base, clitics, len(clitics), True)
     table.update(barred)
     return Words(table)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.extract.quantities.units import Context, Modifier, arabic_word
+from tawatur.text.affixes import CONJUNCTIONS, PREPOSITIONS
 
 _QUOTES = frozenset("\"'«»“”‘’()[]")
-_CLITICS = frozenset("\u0648\u0641\u0628\u0644\u0643")
+_CLITICS = CONJUNCTIONS | PREPOSITIONS
 
 
 class Placed(msgspec.Struct, frozen=True, eq=False):

@@ -11,17 +11,14 @@ from tawatur.extract.numbers import Number, find_numbers
 from tawatur.extract.page import Page
 from tawatur.extract.quantities.modifiers import modifier_after, modifiers_before
 from tawatur.extract.quantities.scope import find_scope
-from tawatur.extract.quantities.units import ARTICLE, Context, Unit, Units, arabic_word, confidences, context, units
+from tawatur.extract.quantities.units import Context, Unit, Units, arabic_word, confidences, context, units
 from tawatur.model import Document, Part, Quantity, TimeExpression
 from tawatur.model.ids import content_id
+from tawatur.text.affixes import ALEF, ARTICLE, BEH, FEH, FOR_THE, HEH, LAM, SOUND_PLURALS, TANWIN, TEH, WAW, YEH
 
 _GLUE = frozenset("/:-.+#@_\u2013\u2014=*&\\×")
 _QUOTES = frozenset("\"'«»“”‘’()[]")
 _CURRENCY_SIGNS = frozenset("$€£¥₪")
-_WAW = "\u0648"
-_ALEF = "\u0627"
-_HEH = "\u0647"
-_YEH = "\u064a"
 _YEARS = range(1300, 2101)
 
 
@@ -134,7 +131,7 @@ class _Reader:
             number.value == 1000
             and number.kind == "words"
             and number.first == last
-            and self._text(after).endswith(_ALEF)
+            and self._text(after).endswith(ALEF)
         ):
             return None  # the verb "compiled" with its object
         label = self._label(number)
@@ -210,7 +207,7 @@ class _Reader:
         if unit is not None and not unit.pronoun and not ("TIME" in classes and unit.kind != "MEASURE"):
             if unit.definite and number.kind != "vague" and number.scale == 1 and not number.definite:
                 return None
-            if word.startswith(_WAW) and self.units.known(word[1:]) is None and "STOP" in classes:
+            if word.startswith(WAW) and self.units.known(word[1:]) is None and "STOP" in classes:
                 return None
             return unit if not self._year(number) or self._agrees(number, unit, word) else None
         if classes & {"STOP", "TIME", "OF", "LABEL", "HARM", "REACH", "BEFORE"} or len(word) < 3:
@@ -220,20 +217,20 @@ class _Reader:
     def _agrees(self, number: Number, unit: Unit, word: str) -> bool:
         """A number that could be a year counts only where case and number of the noun fit it."""
         before = number.first - 1
-        if {"IN", "LABEL"} & self._classes(before) or (self._text(before) == _WAW and len(self._text(before - 1)) == 4):
+        if {"IN", "LABEL"} & self._classes(before) or (self._text(before) == WAW and len(self._text(before - 1)) == 4):
             return False
         if unit.kind in ("MEASURE", "CURRENCY"):
             return True
         rest = int(number.value or 0) % 100
         if 3 <= rest <= 10:
             return unit.plural
-        if rest > 10 and not word.endswith((_ALEF, _HEH)):
+        if rest > 10 and not word.endswith((ALEF, HEH)):
             return False
         return not unit.plural
 
     def _unknown(self, number: Number, word: str, at: int) -> Unit | None:
         """A word that no list has, where its form agrees with the number before it."""
-        if (number.scale == 1 and self._year(number)) or word.startswith((_WAW + ARTICLE, "\u0644\u0644")):
+        if (number.scale == 1 and self._year(number)) or word.startswith((WAW + ARTICLE, FOR_THE)):
             return None
         original = self.page.span(at, at).of(self.page.text)
         unit = self.units.word(original)
@@ -245,17 +242,15 @@ class _Reader:
             rest = int(number.max) % 100
         else:
             rest = int(number.value) % 100
-        tanwin = "\u064b" in original
+        tanwin = TANWIN in original
         if 3 <= rest <= 10 and number.max < 10**3:
-            return unit if unit.plural and not word.startswith(_WAW) else None
+            return unit if unit.plural and not word.startswith(WAW) else None
         if 11 <= rest <= 99:
             return (
-                unit
-                if tanwin or (word.endswith((_ALEF, _HEH)) and not word.startswith(_WAW) and len(word) > 3)
-                else None
+                unit if tanwin or (word.endswith((ALEF, HEH)) and not word.startswith(WAW) and len(word) > 3) else None
             )
-        if number.scale > 1 and not word.startswith((_WAW, "\u0641", "\u0628", "\u0644", "\u062a", "\u064a")):
-            return None if word.endswith(_ALEF) else unit
+        if number.scale > 1 and not word.startswith((WAW, FEH, BEH, LAM, TEH, YEH)):
+            return None if word.endswith(ALEF) else unit
         return None
 
     # --- the rules
@@ -267,11 +262,11 @@ class _Reader:
         if unit.kind == "MEASURE":
             if self.units.qualified(self._text(at + 1)):
                 last = at + 1
-                name += " " + self.page.span(last, last).of(self.page.text).rstrip(_ALEF + "\u064b")
-        elif unit.kind == "PERSON" and self._text(at + 1).startswith(_WAW):
+                name += " " + self.page.span(last, last).of(self.page.text).rstrip(ALEF + TANWIN)
+        elif unit.kind == "PERSON" and self._text(at + 1).startswith(WAW):
             second = self.units.known(self._text(at + 1)[1:])
             if second is not None and second.kind == "PERSON" and second.definite == unit.definite:
-                last, name = at + 1, f"{name} {_WAW}{second.singular}"
+                last, name = at + 1, f"{name} {WAW}{second.singular}"
         return _Found(rule, number.first, last, number.lead, name, code, unit.entry, (at, last))
 
     def _percent(self, number: Number) -> _Found:
@@ -386,7 +381,7 @@ class _Reader:
         """Nine of the fighters of …; ten of its men."""
         if "OF" not in self._classes(after) or self._text(after) == "":
             return None
-        if self._text(after).startswith(_WAW) or (number.definite and number.kind != "vague"):
+        if self._text(after).startswith(WAW) or (number.definite and number.kind != "vague"):
             return None
         at = after + 1
         word = self._text(at)
@@ -406,14 +401,14 @@ class _Reader:
         follows = self._text(at + 1)
         if not definite and not unit.pronoun and arabic_word(follows) and not self._classes(at + 1) & {"STOP", "OF"}:
             last = at + 1
-        elif definite and follows.startswith(_WAW + ARTICLE) and unit.known:
+        elif definite and follows.startswith(WAW + ARTICLE) and unit.known:
             second = self.units.known(follows[1:])
             if second is not None and second.kind == unit.kind:
-                last, name = at + 1, f"{name} {_WAW}{second.singular}"
+                last, name = at + 1, f"{name} {WAW}{second.singular}"
         return _Found("partitive", number.first, last, number.lead, name, unit.code, unit.entry, (at, last))
 
     def _plural(self, word: str) -> bool:
-        return word.endswith(("\u0627\u062a", "\u064a\u0646", "\u0648\u0646")) and len(word) > 5
+        return word.endswith(SOUND_PLURALS) and len(word) > 5
 
     def _two(self, number: Number, after: int) -> _Found | None:
         """Twenty, dead and wounded together."""
@@ -457,7 +452,7 @@ class _Reader:
             and "STOP" not in self._classes(after)
         ):
             follows = self._text(after)
-            if not follows.startswith(_WAW):
+            if not follows.startswith(WAW):
                 return None
         return _Found("bare", number.first, number.last, number.lead)
 

@@ -10,20 +10,24 @@ import msgspec
 
 from tawatur.lexicon import Entry, Lexicon, load, read_entries, read_table
 from tawatur.text import fold_text
+from tawatur.text.affixes import (
+    ALEF,
+    ARTICLE,
+    HAMZA,
+    HEH,
+    PLURAL_FEMININE,
+    PLURAL_NOMINATIVE,
+    PLURAL_OBLIQUE,
+    TEH,
+    TEH_MARBUTA,
+    WAW,
+    YEH,
+)  # fmt: skip
 from tawatur.text.clitics import Cut, suffix_cuts
 
-ARTICLE = "\u0627\u0644"
-_LAM = "\u0644"
-_ALEF = "\u0627"
-_HEH, _TEH = "\u0647", "\u062a"
-_TEH_MARBUTA = "\u0629"
-_YEH = "\u064a"
-_AT = "\u0627\u062a"
-_YN = "\u064a\u0646"
-_WN = "\u0648\u0646"
 _MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _WORD = re.compile("[\u0621-\u064a]+")
-_KEPT_ALEF = re.compile("(?:[\u0621\u0648]|\u064a)\u0627$")
+_KEPT_ALEF = frozenset((HAMZA, WAW, YEH))  # before an alef that is the word's own
 
 
 class Unit(msgspec.Struct, frozen=True, eq=False):
@@ -76,9 +80,9 @@ class Units:
             word = fold_text(form)
             unit = Unit(singular, kind, entry.id, n > 0 and kind not in ("MEASURE",), entry.get("code"))
             self._forms.setdefault(word, unit)
-            if word.endswith(_WN) and n:
-                self._forms.setdefault(word[:-2] + _YN, unit)
-                self._forms.setdefault(word[:-2] + _YEH, msgspec.structs.replace(unit, definite=True))
+            if word.endswith(PLURAL_NOMINATIVE) and n:
+                self._forms.setdefault(word[:-2] + PLURAL_OBLIQUE, unit)
+                self._forms.setdefault(word[:-2] + YEH, msgspec.structs.replace(unit, definite=True))
 
     def known(self, word: str) -> Unit | None:
         """The unit that a folded word is by the lists: with or without article, accusative alef, pronoun."""
@@ -92,9 +96,9 @@ class Units:
     def _readings(self, word: str) -> Iterator[Unit]:
         for stem, definite in ((word, False), (word[2:], True)) if word.startswith(ARTICLE) else ((word, False),):
             unit = self._forms.get(stem)
-            if unit is None and stem.endswith(_ALEF) and len(stem) > 3:
+            if unit is None and stem.endswith(ALEF) and len(stem) > 3:
                 unit = self._forms.get(stem[:-1])
-            if unit is None and stem.endswith(_YN) and len(stem) > 4:  # dual or plural not listed
+            if unit is None and stem.endswith(PLURAL_OBLIQUE) and len(stem) > 4:  # dual or plural not listed
                 unit = self._forms.get(stem[:-2])
                 unit = msgspec.structs.replace(unit, plural=True) if unit is not None else None
             if unit is not None:
@@ -120,29 +124,29 @@ class Units:
         word = after[2:] if after.startswith(ARTICLE) else after
         word = self.nationality.get(word, word)
         noun = fold_text(unit.singular)
-        for form in (word, word[:-1] if word.endswith((_ALEF, _HEH)) else word, word + _HEH):
+        for form in (word, word[:-1] if word.endswith((ALEF, HEH)) else word, word + HEH):
             code = self._codes.get((noun, self.nationality.get(form, form)))
             if code:
                 return code
         return unit.code
 
     def qualified(self, word: str) -> bool:
-        return word in self.qualifiers or (word.endswith(_ALEF) and word[:-1] in self.qualifiers)
+        return word in self.qualifiers or (word.endswith(ALEF) and word[:-1] in self.qualifiers)
 
 
 def _singular(word: str) -> tuple[str, bool]:
     """(singular by the ending, whether the word was a plural)."""
-    if len(word) > 4 and word.endswith(_AT):
+    if len(word) > 4 and word.endswith(PLURAL_FEMININE):
         stem = word[:-2]
-        drop = (stem.startswith(_ALEF) and len(stem) >= 5 and stem[-2] == _ALEF) or (
-            stem.startswith(_TEH) and len(stem) == 5 and stem[-2] == _YEH
+        drop = (stem.startswith(ALEF) and len(stem) >= 5 and stem[-2] == ALEF) or (
+            stem.startswith(TEH) and len(stem) == 5 and stem[-2] == YEH
         )
-        return (stem if drop else stem + _TEH_MARBUTA), True
-    if len(word) > 4 and word.endswith((_YN, _WN)):
+        return (stem if drop else stem + TEH_MARBUTA), True
+    if len(word) > 4 and word.endswith((PLURAL_OBLIQUE, PLURAL_NOMINATIVE)):
         return word[:-2], True
-    if len(word) > 3 and word.endswith(_ALEF) and not _KEPT_ALEF.search(word):
+    if len(word) > 3 and word.endswith(ALEF) and word[-2] not in _KEPT_ALEF:
         return word[:-1], False
-    if len(word) > 4 and word.endswith(_YEH + _ALEF):
+    if len(word) > 4 and word.endswith(YEH + ALEF):
         return word[:-1], False
     return word, False
 
@@ -205,7 +209,7 @@ class Context:
             if len(self._memo) > 100_000:
                 self._memo.clear()
             readings = list(self._lexicon.lookup(word))
-            stems = [word[:-1]] if word.endswith(_ALEF) and len(word) > 3 else []
+            stems = [word[:-1]] if word.endswith(ALEF) and len(word) > 3 else []
             stems += [word[2:]] if word.startswith(ARTICLE) else []
             for stem in stems:
                 readings += [r for r in self._lexicon.lookup(stem) if r.entry.classes & {"TIME", "SHARE"}]
