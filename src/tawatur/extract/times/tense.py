@@ -10,7 +10,7 @@ from tawatur.text import Tokens
 
 DATA = "time_tense.toml"
 _BACK, _AHEAD, _NEXT = 16, 7, 3
-_CLAUSE, _SURE = 2, 3
+_CLAUSE, _SURE, _UNTIL = 2, 3, 4
 
 
 @lru_cache(maxsize=1)
@@ -41,13 +41,15 @@ def tense_around(tokens: Tokens, first: int, last: int, sure: bool = False) -> i
         sure: take only what can be nothing but future for it (a weekday beside a present tense lies behind).
     """
     words = tokens.words
+    if first > 0 and _tense(words[first - 1]) == _UNTIL:
+        return 0  # prolonged until 2026: the verb is past, the day need not be
     for i in range(first - 1, max(-1, first - 1 - _BACK), -1):
         tense = _tense(words[i])
         if tense == _CLAUSE:
             break
         if tense == 1 and sure:
             continue
-        if tense:
+        if tense and tense != _UNTIL:
             return -1 if tense < 0 else 1
     for i in range(last + 1, min(len(words), last + 1 + (_NEXT if sure else _AHEAD))):
         tense = _tense(words[i])
