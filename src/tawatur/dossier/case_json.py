@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 import msgspec
 
 from tawatur import __version__
 from tawatur.dossier.encode import to_json
-from tawatur.model import Annotation, Claim, Entity, Evidence, IssueRow, Quantity, Span, Statement, TimeExpression
+from tawatur.model import (
+    Annotation,
+    Claim,
+    Commitment,
+    Entity,
+    Evidence,
+    Forecast,
+    IssueRow,
+    Position,
+    Quantity,
+    Span,
+    Statement,
+    TimeExpression,
+)
 from tawatur.model.case import Case
 
 Found = Statement | TimeExpression | Quantity | Entity | Claim
@@ -87,11 +101,15 @@ def _list(items: Iterable[Any]) -> bytes:
 
 def _finding(item: Any) -> dict[str, Any]:
     """A linked finding with every key of its kind, also where a value is the default, and its judgement."""
-    row: dict[str, Any] = {}
-    for field in msgspec.structs.fields(item):
-        row[field.encode_name] = getattr(item, field.name)
+    row: dict[str, Any] = {encoded: getattr(item, name) for name, encoded in _fields(item.__class__)}
     row["judgement"] = None
     return row
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, str], ...]:
+    """(name, name in JSON) of a struct's fields."""
+    return tuple((field.name, field.encode_name) for field in msgspec.structs.fields(kind))
 
 
 def _figure(item: Any) -> dict[str, Any]:
@@ -121,12 +139,11 @@ def _document(annotation: Annotation, with_text: bool) -> dict[str, Any]:
         "claims": [],
     }
     for layer, item in found_in(annotation):
-        one: dict[str, Any] = msgspec.to_builtins(item)
-        one.pop("parts", None)  # `tawatur why` shows them; here they would double the file
-        if layer == "claims":
-            one["span"] = one["evidence"]
+        one = _finding(item)
+        del one["parts"]  # `tawatur why` shows them; here they would double the file
+        if isinstance(item, Position | Commitment | Forecast):
+            one = {"type": item.__struct_config__.tag, **one, "span": item.evidence}
         one["evidence"] = words(annotation, spans_of(item))
-        one["judgement"] = None
         layers[layer].append(one)
     row["counts"] = {"characters": len(document.text)} | {layer: len(items) for layer, items in layers.items()}
     return row | layers

@@ -26,6 +26,7 @@ SHOWN = 24  # items of a list that stand in the page from the start
 KEPT = 600  # items of a list that the page holds at all; exports have the rest
 SHARE = 3  # a large case keeps a third of that: the texts of its reports need the room
 STATIC_REPORTS = 40  # up to here everything is laid out at once, and works without scripts
+CROWDED = 40  # a year with more timeline entries is shown by months
 PLACES = 4  # pieces of evidence shown under one line
 
 
@@ -230,13 +231,22 @@ class View:
     def timeline(self) -> timeline.Picture | None:
         return timeline.picture(self.case.findings.timeline, self.case.as_of)
 
-    def timeline_years(self) -> list[tuple[int | None, list[Any]]]:
-        """Timeline entries by year, in order; None for no year."""
-        years: dict[int | None, list[Any]] = defaultdict(list)
-        for e in sorted(self.case.findings.timeline, key=lambda e: (_window_key(e.window), e.id)):
+    def timeline_groups(self) -> list[tuple[Window | None, list[Any], int]]:
+        """(year, or month of a crowded year; its entries in order, the best attested ones; number left out)."""
+        years = Counter(day.year for e in self.case.findings.timeline if (day := e.window.earliest or e.window.latest))
+        groups: dict[tuple[int, int], list[Any]] = defaultdict(list)
+        for e in self.case.findings.timeline:
             day = e.window.earliest or e.window.latest
-            years[day.year if day else None].append(e)
-        return list(years.items())
+            key = (9999, 99) if day is None else (day.year, day.month if years[day.year] > CROWDED else 0)
+            groups[key].append(e)
+        rows = []
+        for (year, month), entries in sorted(groups.items()):
+            best = sorted(entries, key=lambda e: (e.background, -len(e.documents), -e.confidence, e.id))
+            best = best[: KEPT if self.static else CROWDED]
+            best.sort(key=lambda e: (_window_key(e.window), e.id))
+            title = None if month == 99 else self.days_of(f"{year:04d}-{month:02d}" if month else f"{year:04d}")
+            rows.append((title, best, len(entries) - len(best)))
+        return rows
 
     def commitments(self) -> list[CommitmentThread]:
         def key(t: CommitmentThread) -> tuple[bool, int, str]:
