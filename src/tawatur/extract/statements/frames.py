@@ -235,7 +235,8 @@ def read_frame(
             if found is not None and _may_be_subject(g, found, cue):
                 if found.last + 1 >= stop and crossed:
                     break
-                source, pos = found, found.last + 1
+                source = _titled(g, found, stop, "obj" in takes or "addr" in takes)
+                pos = source.last + 1
                 adjunct_from = pos
                 continue
         if (
@@ -336,6 +337,22 @@ def _credited(g: Ground, pos: int, stop: int) -> tuple[PrepCue, Phrase] | None:
 def hops_named(g: Ground, pos: int, stop: int) -> tuple[Hop, ...]:
     found = outlet_at(g, pos, stop, True)
     return (found[0],) if found else ()
+
+
+def _titled(g: Ground, phrase: Phrase, stop: int, clause_only: bool) -> Phrase:
+    """Takes in a name that no list knows behind a title («المتحدث باسم الوزارة فلان إن»)."""
+    if phrase.kind != "role" or phrase.entity is not None or phrase.joint:
+        return phrase
+    name = unknown_name(g, phrase.last + 1, stop)
+    if name is None or name.kind != "person" or name.last - name.first > 3 or g.words[name.first].nisba:
+        return phrase
+    if (
+        g.words[name.first].clitics
+        or g.words[name.first].adjective
+        or (clause_only and not g.is_que(min(name.last + 1, stop - 1)))
+    ):
+        return phrase
+    return phrase._replace(last=name.last, kind="person", name_first=name.first, name_last=name.last)
 
 
 def _leads_on(g: Ground, i: int) -> bool:

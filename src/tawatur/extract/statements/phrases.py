@@ -31,6 +31,7 @@ class Phrase(NamedTuple):
     head: int
     entity: Entity | None = None
     name_last: int = -1
+    name_first: int = -1
     joint: tuple[Phrase, ...] = ()
 
 

@@ -47,6 +47,7 @@ class Speakers:
         self.known: list[Known] = []
         self.current: Known | None = None
         self._titles: list[Title] | None = None
+        self._learned: list[tuple[frozenset[str], str, Speaker]] = []
 
     def note(self, speaker: Speaker, phrase: Phrase | None, gender: str, hops: tuple[Hop, ...], at: int) -> None:
         """Remembers a statement's speaker as the one whose run goes on."""
@@ -115,6 +116,12 @@ class Speakers:
         written = self.written(phrase)
         if kind == "anonymous":
             return self._anonymous(phrase, written)
+        if kind == "person" and phrase.name_first >= 0:
+            named = " ".join(self.g.text(phrase.name_first, phrase.last).split())
+            speaker = self._named(named) or Speaker(named, "person")
+            words = frozenset(_stem(self.g.words[j].bare) for j in range(phrase.first, phrase.name_first))
+            self._learned.append((words, _stem(head.bare), speaker))
+            return speaker
         if kind == "person":
             return self._named(written) or Speaker(written, "person")
         if kind == "role":
@@ -183,6 +190,12 @@ class Speakers:
             entity = self._by_title(phrase)
             if entity is not None:
                 return Speaker(entity.name, "person", entity.id)
+            wanted = {
+                _stem(self.g.words[k].bare) for k in range(phrase.head, phrase.last + 1) if not self.g.words[k].mark
+            }
+            for words, learned_head, speaker in reversed(self._learned):
+                if learned_head == _stem(head.bare) and wanted <= words:
+                    return speaker
         if head.definite:
             same = self._earlier(phrase, ("anonymous", "person"))
             if same is not None:
