@@ -1,9 +1,9 @@
-"""How fast linking is, and how it grows: python bench/link.py [N …] [--annotations FILE]
+"""How fast linking is, and how it grows: python bench/link.py [N …] [--reports FILE]
 
 Without a file it links invented reports: words drawn at random from the gazetteers, one in four a copy of an earlier
 one with small edits, with statements, quantities, dates and claims at the rate of real news. Prints CPU seconds for
-digests and for linking, milliseconds a report, and the peak of memory. `--annotations` takes annotated JSON lines
-(`tawatur annotate`) and links the first N of them.
+digests and for linking, milliseconds a report, and the peak of memory. `--reports` takes JSON lines of reports, annotates and
+links the first N of them.
 """
 
 from __future__ import annotations
@@ -104,19 +104,20 @@ def report(n: int, listed: list[str], day: date) -> Annotation:
 
 
 def read(path: Path, count: int) -> list[Annotation]:
-    from tawatur.pipeline.wire import decode_annotation  # type: ignore[import-not-found]
+    from tawatur.intake import read_paths
+    from tawatur.pipeline import annotate_document
 
-    with path.open("rb") as lines:
-        return [decode_annotation(line) for _, line in zip(range(count), lines, strict=False)]
+    documents = (d for d in read_paths([str(path)]) if isinstance(d, Document))
+    return [annotate_document(d) for _, d in zip(range(count), documents, strict=False)]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("counts", nargs="*", type=int, default=[1000, 4000])
-    parser.add_argument("--annotations", type=Path)
+    parser.add_argument("--reports", type=Path)
     options = parser.parse_args()
     for count in options.counts:
-        listed = read(options.annotations, count) if options.annotations else invented(count)
+        listed = read(options.reports, count) if options.reports else invented(count)
         start = time.process_time()
         digests = {a.document.id: digest(a) for a in listed}
         made = time.process_time()

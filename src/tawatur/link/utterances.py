@@ -25,6 +25,7 @@ from tawatur.model.case import CarriedStatement, SpeakerRef, Utterance
 
 DAYS = 2
 LONG_QUOTE = 12  # words
+RECENT = 7  # days before publication
 EXACT, LIKE = 0, 1
 RUN = 5  # words of a shared run that is looked at
 MAX_SHELF = 60  # a run in more statements of one speaker is a habit of his
@@ -90,7 +91,12 @@ def _said_on(reading: Reading, statement: Statement) -> Window:
             inside = any(s.start <= time.start < s.end for s in statement.content)
             near = time.earliest and time.latest and (time.latest - time.earliest).days <= 31
             past = published.latest is None or (time.earliest is not None and time.earliest <= published.latest)
-            if not inside and near and past and abs(time.start - head.start) <= 120:
+            away = min(abs(time.start - head.end), abs(head.start - time.end))
+            recent = (
+                published.earliest is None or time.latest is None or (published.earliest - time.latest).days <= RECENT
+            )
+            # An older day is the saying's only where it stands right beside the cue; else it dates something told.
+            if not inside and near and past and away <= (120 if recent else 25):
                 return Window(time.earliest, time.latest)
     earliest = published.earliest
     return Window(earliest - timedelta(days=1) if earliest and earliest.year > 1 else earliest, published.latest)
