@@ -2,8 +2,8 @@
 
 Without a file it links invented reports: words drawn at random from the gazetteers, one in four a copy of an earlier
 one with small edits, with statements, quantities, dates and claims at the rate of real news. Prints CPU seconds for
-digests and for linking, milliseconds a report, and the peak of memory. `--reports` takes JSON lines of reports, annotates and
-links the first N of them.
+digests and for linking, milliseconds a report, and the peak of memory. `--reports` takes JSON lines of reports
+and links the first N of them.
 """
 
 from __future__ import annotations
