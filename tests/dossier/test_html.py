@@ -132,6 +132,13 @@ def test_the_working_is_said_in_arabic_or_left_whole() -> None:
         assert set(re.findall(r"\{(\w+)\}", arabic)) <= set(re.compile(pattern).groupindex), pattern
 
 
+def test_the_working_links_reports_and_says_days(case: Case) -> None:
+    told = View(case).why("the window ended on 2031-09-30, and no report tells what came of it")
+    assert "30 أيلول / سبتمبر 2031" in told and "data-e" in told
+    told = View(case).why("r1 and r2 are one path: something new")
+    assert 'data-go="2"' in told and "مرفأ" in told and 'dir="ltr"' in told
+
+
 def many(n: int) -> Case:
     rows = []
     for i in range(n):

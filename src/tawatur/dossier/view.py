@@ -27,6 +27,7 @@ KEPT = 600  # items of a list that the page holds at all; exports have the rest
 SHARE = 3  # a large case keeps a third of that: the texts of its reports need the room
 STATIC_REPORTS = 40  # up to here everything is laid out at once, and works without scripts
 CROWDED = 40  # a year with more timeline entries is shown by months
+_ISO_DAY = re.compile(r"(?<![\d-])(\d{4}-\d\d-\d\d)(?![\d-])")
 PLACES = 4  # pieces of evidence shown under one line
 
 
@@ -148,10 +149,17 @@ class View:
         )
 
     def _linked(self, line: str) -> Markup:
-        """A line of working with the ids of reports in it as links."""
+        """A line of working with the ids of reports in it as links, and its days said in words."""
         return Markup("").join(
-            self._link(piece) if piece in self.number else Markup(plain(piece)) for piece in self._ids.split(line)
+            self._link(piece) if piece in self.number else self._dated(piece) for piece in self._ids.split(line)
         )
+
+    def _dated(self, text: str) -> Markup:
+        out = Markup("")
+        for piece in _ISO_DAY.split(text):
+            day = self.days_of(piece) if _ISO_DAY.fullmatch(piece) else None
+            out += self.labels.when(day) if day else Markup(plain(piece))
+        return out
 
     @cached_property
     def _ids(self) -> re.Pattern[str]:
