@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.tags import COMP_PREP_REL
+from tawatur.text.clitics import ENCLITICS
 
-_PRONOUNS = ("\u0647", "\u0647\u0627", "\u0647\u0645")
+_PRONOUNS = tuple(e for e in ENCLITICS if e.startswith("\u0647"))
 
 
 def past_relative(g: Ground, pos: int, stop: int) -> int:

@@ -18,7 +18,8 @@ from tawatur.extract.statements.tags import (
 from tawatur.lexicon import Entry
 from tawatur.model import Hop
 
-_LAM = "\u0644"
+_LAM, _BEH, _WAW, _FEH, _HEH, _ALEF = "\u0644", "\u0628", "\u0648", "\u0641", "\u0647", "\u0627"
+_FI = frozenset(("fi",))
 
 
 def hops_in(g: Ground, first: int, stop: int) -> tuple[Hop, ...]:
@@ -44,7 +45,7 @@ def hops_in(g: Ground, first: int, stop: int) -> tuple[Hop, ...]:
                 platforms.append(_hop(g, str(entry.get("name") or g.text(j, last)), "platform", j, last))
                 j = last + 1
                 continue
-        if "CARRIER" in w.tags and ("PREP" in before.tags or w.text.startswith("\u0628\u0628") or _attached(w.text)):
+        if "CARRIER" in w.tags and ("PREP" in before.tags or w.text.startswith(_BEH + _BEH) or _attached(w.text)):
             name_lead = _carrier_lead(g, j)
             hop = _hop(g, g.text(j, j, name_lead), "document", j, j, name_lead)
             suffix = _carrier_suffix(g, j)
@@ -60,7 +61,7 @@ def hops_in(g: Ground, first: int, stop: int) -> tuple[Hop, ...]:
 
 
 def _attached(text: str) -> bool:
-    return text.startswith(("\u0648\u0628", "\u0641\u0628"))
+    return text.startswith((_WAW + _BEH, _FEH + _BEH))
 
 
 def _carrier_suffix(g: Ground, j: int) -> str:
@@ -254,12 +255,12 @@ def chunk_end(g: Ground, j: int, stop: int) -> int:
             if (
                 nxt is not None
                 and not nxt.mark
-                and nxt.text.endswith(("\u0647", "\u0647\u0627"))
+                and nxt.text.endswith((_HEH, _HEH + _ALEF))
                 and nxt.head is None
                 and not nxt.cues
                 and not nxt.definite
                 and k + 1 < stop
-                and words[k + 1].text == "\u0641\u064a"
+                and words[k + 1].text in g.vocabulary.governed(_FI)
             ):
                 k += 2  # «كلمة ألقاها في …»
                 if k < stop and k not in g.mention_from:

@@ -201,7 +201,7 @@ def _predicate(g: Ground, k: int) -> bool:
     return (
         not w.definite
         and not w.mark
-        and w.text[:1] in "\u0645\u064a\u062a"
+        and w.text[:1] in ("\u0645", "\u064a", "\u062a")
         and "PREP" not in w.tags
         and k not in g.mention_over
     )

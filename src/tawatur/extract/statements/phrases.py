@@ -17,6 +17,8 @@ from tawatur.extract.statements.tags import (
 from tawatur.model import Entity
 
 _REACH = 16
+_FI, _FI_MIN = frozenset(("fi",)), frozenset(("fi", "min"))
+_FOR_THE_AGENCY = "\u0644" + "\u0644" + "\u0648"
 _BLOCK = frozenset(("COMP", "REL", "NEG", "TRAIL", "AND_COMP", "FA_COMP"))
 
 
@@ -104,7 +106,7 @@ def _person_ahead(g: Ground, i: int, stop: int, kind: str, governed: frozenset[s
             further = _second_name(g, mention[0] + 1, stop)
             if further is not None:
                 return further
-            if g.clitic_of(j) and g.clitic_of(j)[0] in "\u0648\u0644\u0641":
+            if g.clitic_of(j) and g.clitic_of(j)[0] in ("\u0648", "\u0644", "\u0641"):
                 return None
             return mention
         w = words[j]
@@ -157,7 +159,7 @@ def unknown_name(g: Ground, i: int, stop: int) -> Phrase | None:
             or w.text.isdigit()
             or w.tags & BY_IT_EACH
             or (w.cues and not w.definite)
-            or (w.text[:1] in "\u0628\u0644" and k == i and w.definite and w.clitics)
+            or (w.text[:1] in ("\u0628", "\u0644") and k == i and w.definite and w.clitics)
             or _is_channel(g, k, stop)
         ):
             break
@@ -270,9 +272,9 @@ def _is_channel(g: Ground, j: int, stop: int) -> bool:
         nxt = g.words[j + 1]
         if nxt.tags & CHANNEL and "OUTLET" not in nxt.tags:
             return True
-        return bool(nxt.tags & OUTLET_OUTLET_HEAD) and w.text not in ("\u0641\u064a", "\u0645\u0646")
+        return bool(nxt.tags & OUTLET_OUTLET_HEAD) and w.text not in g.vocabulary.governed(_FI_MIN)
     lead = w.text[:1]
-    if lead == "\u0644" and w.tags & OUTLET_OUTLET_HEAD and not w.text.startswith("\u0644\u0644\u0648"):
+    if lead == "\u0644" and w.tags & OUTLET_OUTLET_HEAD and not w.text.startswith(_FOR_THE_AGENCY):
         return True
     return bool(w.text == "ل" or (lead == "ل" and j in g.mention_from and _is_outlet(g.mention_from[j][1])))
 
@@ -318,7 +320,8 @@ def _extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
                 break
             nxt = _prepositional(g, k, stop)
             if nxt is None or (
-                kind not in ("anonymous", "role", "group", "media") and not (w.text == "\u0641\u064a" and not strict)
+                kind not in ("anonymous", "role", "group", "media")
+                and not (w.text in g.vocabulary.governed(_FI) and not strict)
             ):
                 break
             last, k, closed = nxt, nxt + 1, True

@@ -10,6 +10,7 @@ from tawatur.extract.statements.tags import COMP_REL, DEFADJ_ADV, OUTLET_NEWS_WO
 from tawatur.extract.statements.words import vocabulary
 from tawatur.model import Entity, Hop, Speaker
 from tawatur.model.annotation import SpeakerType
+from tawatur.text.clitics import ARTICLE
 
 _WAW, _LAM = "\u0648", "\u0644"
 _NO_MARKS = dict.fromkeys(map(ord, '«»“”„‹›"'))
@@ -229,7 +230,7 @@ class Speakers:
         }
         for known in reversed(self.known):
             if known.head == head.bare and known.speaker.type in types:
-                have = {_stem(w.removeprefix("\u0627\u0644")) for w in g.vocabulary.split(known.speaker.name)}
+                have = {_stem(w.removeprefix(ARTICLE)) for w in g.vocabulary.split(known.speaker.name)}
                 if wanted <= have or (known is self.current and len(wanted) == 1 and g.words[phrase.last].nisba):
                     return known.speaker
         return None

@@ -11,8 +11,10 @@ from tawatur.extract.statements.tags import ADV_TIMEWORD
 from tawatur.extract.statements.teller import Teller, Told
 from tawatur.extract.statements.words import Cue
 from tawatur.model import Hop
+from tawatur.text.clitics import ARTICLE
 
-_WAW, _FEH, _AN = "\u0648", "\u0641", "\u0639\u0646"
+_WAW, _FEH = "\u0648", "\u0641"
+_AN = frozenset(("an",))
 _CONFIDENCE = {"que": 0.92, "colon": 0.9, "quote": 0.92, "prep": 0.82, "object": 0.7, "addressee": 0.75}
 _IMPERSONAL = ("thinks", "predicts", "fears", "distance", "impersonal")
 
@@ -218,12 +220,12 @@ def _tell_relay(teller: Teller, i: int, cue: Cue, stop: int) -> None:
     g = teller.g
     if cue.kind == "participle" and cue.clitics:
         return
-    k = i + 1
-    carrier = noun_phrase(g, k, stop, frozenset((_AN,)))
+    k, about = i + 1, g.vocabulary.governed(_AN)
+    carrier = noun_phrase(g, k, stop, about)
     if carrier is not None:
         k = carrier.last + 1
     limit = min(stop, k + 12)
-    while k < limit and g.words[k].text != _AN:
+    while k < limit and g.words[k].text not in about:
         if "COMP" in g.words[k].tags or g.words[k].text == ":":
             return
         k += 1
@@ -287,7 +289,7 @@ def tell_noun(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     elif (
         "obj" in cue.takes
         and "demands" not in str(cue.entry.get("means"))
-        and (nxt.masdar or nxt.text.startswith("\u0627\u0644"))
+        and (nxt.masdar or nxt.text.startswith(ARTICLE))
         and not nxt.adjective
         and not nxt.nisba
     ):

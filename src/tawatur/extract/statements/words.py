@@ -9,15 +9,15 @@ from typing import NamedTuple
 from tawatur.lexicon import Entry, Lexicon, read_entries, read_table
 from tawatur.lexicon.inflect import expand_verb
 from tawatur.text import fold_text
-from tawatur.text.clitics import cuts, suffix_cuts
+from tawatur.text.clitics import ARTICLE, cuts, suffix_cuts
 from tawatur.text.tokens import TOKEN
 
 _MEMO_LIMIT = 300_000
 _CHANNEL_HEADS = frozenset(("OUTLET_HEAD", "CARRIER", "OCCASION", "POST"))
 _SAYING = frozenset(("que", "quote", "strict"))
-_ARTICLE = "\u0627\u0644"
-_LAM, _WAW, _FEH, _SEEN, _BEH, _YEH, _HEH, _TEH, _ALEF, _NOON, _MEEM = (
-    "\u0644\u0648\u0641\u0633\u0628\u064a\u0647\u062a\u0627\u0646\u0645"
+_ARTICLE = ARTICLE
+_LAM, _WAW, _FEH, _SEEN, _BEH, _YEH, _HEH, _TEH, _ALEF, _NOON, _MEEM = map(
+    chr, (0x644, 0x648, 0x641, 0x633, 0x628, 0x64A, 0x647, 0x62A, 0x627, 0x646, 0x645)
 )
 _NISBA = (
     _YEH,
