@@ -2,5 +2,6 @@
 
 from tawatur.extract.numbers.number import Number
 from tawatur.extract.numbers.reader import find_numbers, parse_number, simple_numbers
+from tawatur.extract.numbers.words import number_words
 
-__all__ = ["Number", "find_numbers", "parse_number", "simple_numbers"]
+__all__ = ["Number", "find_numbers", "number_words", "parse_number", "simple_numbers"]

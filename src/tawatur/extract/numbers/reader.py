@@ -429,16 +429,20 @@ class _Reader:
             return after + 1, True
         return last, False
 
+    def _percent_in_front(self, first: int) -> bool:
+        """True for %20: the sign typed in front, unless the number before has taken it."""
+        if first <= self.done or self._kind(first - 1) != "PERCENT" or self._gap(first):
+            return False
+        return first < 2 or self.known[self.words[first - 2]] != "d"
+
     def _number(
         self, first: int, last: int, state: _State, kind: Kind | str, clitics: str, lead: int, definite: bool,
         parts: list[tuple[int, int, str, str]], size: int = 0,
     ) -> Number:  # fmt: skip
         value = plain(state.total + (state.group or 0))
         last, percent = self._percent(last)
-        if not percent and first and self._kind(first - 1) == "PERCENT" and not self._gap(first):
-            # %20: the sign typed in front, unless the number before has taken it.
-            if first > self.done and (first < 2 or self.known[self.words[first - 2]] != "d"):
-                percent, first = True, first - 1
+        if not percent and self._percent_in_front(first):
+            percent, first = True, first - 1
         return Number(
             first, last, value, value, value, kind, lead, clitics, False, state.scale, definite, percent, size, (),  # type: ignore[arg-type]
             self._parts(parts, lead),

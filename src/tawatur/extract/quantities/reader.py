@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tawatur.extract.numbers import Number, find_numbers
+from tawatur.extract.numbers import Number, find_numbers, number_words
 from tawatur.extract.page import Page
-from tawatur.extract.quantities.modifiers import modifier_after, modifiers_before
+from tawatur.extract.quantities.modifiers import Placed, modifier_after, modifiers_before
 from tawatur.extract.quantities.scope import find_scope
 from tawatur.extract.quantities.units import Context, Unit, Units, arabic_word, confidences, context, units
 from tawatur.model import Document, Part, Quantity, TimeExpression
@@ -19,6 +19,9 @@ from tawatur.text.affixes import ALEF, ARTICLE, BEH, FEH, FOR_THE, HEH, LAM, SOU
 _GLUE = frozenset("/:-.+#@_\u2013\u2014=*&\\×")
 _QUOTES = frozenset("\"'«»“”‘’()[]")
 _CURRENCY_SIGNS = frozenset("$€£¥₪")
+_NONE = "."  # the sign of a word that begins no number
+_COMMAS = frozenset("\u060c,\u061b;")
+_GAP = 14  # tokens: how far a bare number of a list may stand from the one before it
 _YEARS = range(1300, 2101)
 
 
@@ -34,7 +37,8 @@ def find_quantities(page: Page, times: Sequence[TimeExpression]) -> tuple[Quanti
 
 
 class _Found(msgspec.Struct):
-    """A quantity being made: tokens [first, last], letters to leave out at its start, what it is counted in."""
+    """A quantity being made: tokens [first, last], letters to leave out at its start, what it is counted in,
+    and modifiers that stand `far` before it (exceeded in the north 540)."""
 
     rule: str
     first: int
@@ -44,6 +48,7 @@ class _Found(msgspec.Struct):
     code: str | None = None
     entry: str | None = None
     unit_tokens: tuple[int, int] | None = None
+    far: list[Placed] = []
 
 
 class _Reader:
@@ -146,6 +151,7 @@ class _Reader:
             self._others(number, after)
             or self._partitive(number, after)
             or self._two(number, after)
+            or self._gapped(number, after)
             or self._bare(number, after)
         )
 
@@ -333,14 +339,31 @@ class _Reader:
                 )
             if self._classes(of + 1) & {"ELATIVE"}:
                 return None
-        unit = self.units.known(self._text(before)) if before >= 0 else None
+        unit, lead = self._noun(before)
+        if (
+            (unit is None or unit.pronoun)
+            and before > 0
+            and not self._classes(before)
+            and not self._text(before).startswith(ARTICLE)
+        ):
+            named, joined = self._noun(before - 1)  # one service building: an adjective between
+            if named is not None and named.kind in ("PERSON", "THING"):
+                unit, before, lead = named, before - 1, joined
         if unit is not None and not (unit.definite or unit.plural or number.clitics or number.definite):
             if not self._classes(before) & {"NOT_ONE", "TIME"} and "NOT_ONE" not in self._classes(before - 1):
-                return _Found("one", before, number.last, 0, unit.singular, unit.code, unit.entry, (before, before))
+                return _Found("one", before, number.last, lead, unit.singular, unit.code, unit.entry, (before, before))
             return None
         if "HARM" in self._classes(before) and not number.clitics and not number.definite:
             return _Found("bare", number.first, number.last, number.lead)
         return None
+
+    def _noun(self, at: int) -> tuple[Unit | None, int]:
+        """The counted noun at token `at`, and how many letters of a conjunction stand before it."""
+        word = self._text(at) if at >= 0 else ""
+        unit = self.units.known(word)
+        if unit is None and word.startswith(WAW):
+            return self.units.known(word[1:]), 1
+        return unit, 0
 
     def _before_noun(self, number: Number) -> _Found | None:
         """The three men: a definite plural, then the number with the article; two persons (ithnan)."""
@@ -372,6 +395,8 @@ class _Reader:
         classes = self._classes(after)
         if not classes & {"OTHERS", "OF_THEM"} or (number.definite and number.kind != "vague") or self._year(number):
             return None
+        if "AMONG" in classes and number_words()[self._text(after + 1)] != _NONE:
+            return None  # 35, among them 4 children
         near = self.last_at >= 0 and self._same_line(self.last_at, after)
         return _Found(
             "others", number.first, after, number.lead, self.last_unit if near else None, None, None, (after, after)
@@ -419,6 +444,26 @@ class _Reader:
                 return _Found("unit.known", number.first, last, number.lead, name, None, None, (last - 1, last))
         return None
 
+    def _gapped(self, number: Number, after: int) -> _Found | None:
+        """822 bombs in the north, and in the south 230: a bare number takes the unit of the one before it."""
+        if self.last_unit is None or number.kind != "digits" or self._year(number) or self.last_unit == "%":
+            return None
+        first = number.first
+        if first - self.last_at > _GAP or not self._same_line(self.last_at, first):
+            return None
+        if arabic_word(self._text(after)) and not self._classes(after) & {"STOP", "OF"}:
+            return None
+        for at in range(first - 2, max(self.last_at, first - 4), -1):
+            if "AT" in self._classes(at):
+                before = self._text(at - 1)
+                opens = self._text(at).startswith(WAW) or before in _COMMAS
+                counts = any("BEFORE" in self._classes(i) or "COUNT" in self._classes(i) for i in (at - 2, at - 1))
+                if opens or counts:
+                    more = [m for m in modifiers_before(self.context, self.words, at - 1)[0] if counts]
+                    return _Found("gapped", first, number.last, number.lead, self.last_unit, far=more)
+                return None
+        return None
+
     def _bare(self, number: Number, after: int) -> _Found | None:
         """A number that counts with no noun behind it: because of what stands before it."""
         if self._year(number) or (number.definite and number.kind != "vague"):
@@ -464,7 +509,8 @@ class _Reader:
                 return None
             if "COUNT_OF" in self._classes(i):
                 unit = self.units.known(self._text(i + 1))
-                near = any("REACH" in self._classes(j) for j in range(i, number.first))
+                # the number of the dead reached 39; the verb may stand before: reached the number of the dead 39
+                near = any(self._classes(j) & {"REACH", "BEFORE"} for j in range(max(0, i - 2), number.first))
                 if unit is not None and unit.plural and near:
                     return _Found(
                         "counted-before",
@@ -488,7 +534,7 @@ class _Reader:
         low: int | float | None = number.min
         high: int | float | None = number.max
         approx = number.approx
-        effects = [(p.modifier.effect, p.modifier.entry, p.first, p.last) for p in placed]
+        effects = [(p.modifier.effect, p.modifier.entry, p.first, p.last) for p in (*placed, *found.far)]
         if first != found.first:
             lead = next(p.lead for p in reversed(placed) if p.first == first)
         behind = modifier_after(self.context, self.words, last + 1)
