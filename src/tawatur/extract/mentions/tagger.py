@@ -17,7 +17,7 @@ from tawatur.extract.mentions.vocabulary import Vocabulary, vocabulary
 Scores = tuple[float, ...]
 _N = len(LABELS)
 _NOUGHT: Scores = (0.0,) * _N
-_HOT = -1.5  # a word is looked at where some name label comes this near to the score of "outside"
+_HOT = -0.7  # a word is looked at where some name label comes this near to the score of "outside"
 _MEMO_LIMIT = 200_000
 _RUN_LIMIT = 60
 
@@ -33,7 +33,7 @@ class Tagged(msgspec.Struct, frozen=True):
 
 class Tagger:
     def __init__(
-        self, vocabulary: Vocabulary, weights: list[dict[str, Scores]], transitions: list[list[float]]
+        self, vocabulary: Vocabulary, weights: tuple[dict[str, Scores], ...], transitions: list[list[float]]
     ) -> None:
         self._vocabulary = vocabulary
         self._weights = weights
@@ -68,33 +68,24 @@ class Tagger:
         """What the word adds to each label at its own place, relative to "outside"."""
         known = self._own.get(word)
         if known is None:
-            known = self._own[word] = self._sum(features(word, 0, self._vocabulary), 2)
+            known = self._own[word] = _sum(features(word, 0, self._vocabulary), self._weights[0], _NOUGHT)
         return known
 
     def _near_scores(self, word: str) -> tuple[Scores, Scores]:
         """What the word adds to the place before it and to the one behind it."""
         known = self._near.get(word)
         if known is None:
-            made = features(word, 1, self._vocabulary)
-            known = self._near[word] = (self._sum(made, 3), self._sum(made, 1))
+            both = _sum(features(word, 1, self._vocabulary), self._weights[1], _NOUGHT * 2)
+            known = self._near[word] = (both[:_N], both[_N:])
         return known
 
     def _far_scores(self, word: str) -> tuple[Scores, Scores]:
         """What the word adds two places before it and two behind it."""
         known = self._far.get(word)
         if known is None:
-            made = features(word, 2, self._vocabulary)
-            known = self._far[word] = (self._sum(made, 4), self._sum(made, 0))
+            both = _sum(features(word, 2, self._vocabulary), self._weights[2], _NOUGHT * 2)
+            known = self._far[word] = (both[:_N], both[_N:])
         return known
-
-    def _sum(self, made: list[str], slot: int) -> Scores:
-        weights = self._weights[slot]
-        rows = [row for feature in made if (row := weights.get(feature)) is not None]
-        if not rows:
-            return _NOUGHT
-        sums = [sum(column) for column in zip(*rows, strict=True)]
-        outside = sums[0]
-        return tuple(score - outside for score in sums)
 
     def find(self, words: list[str]) -> list[Tagged]:
         """Names in a list of folded words, in order. Linear."""
@@ -174,9 +165,20 @@ class Tagger:
         return out
 
 
-def read_weights(content: bytes) -> tuple[list[dict[str, Scores]], list[list[float]]]:
-    """Weights by offset and transitions, as scripts/train_tagger.py writes them."""
-    weights: list[dict[str, Scores]] = [{} for _ in OFFSETS]
+def _sum(made: list[str], weights: dict[str, Scores], nought: Scores) -> Scores:
+    """The weights of some features added up, column by column."""
+    rows = [weights[feature] for feature in made if feature in weights]
+    if not rows:
+        return nought
+    return tuple(map(sum, zip(*rows, strict=True)))
+
+
+def read_weights(content: bytes) -> tuple[tuple[dict[str, Scores], ...], list[list[float]]]:
+    """Weights, relative to "outside", and transitions as scripts/train_tagger.py writes them.
+
+    Three tables: of the word itself, of a neighbour (what it adds before it, then behind it), of a word two places off.
+    """
+    slots: list[dict[str, Scores]] = [{} for _ in OFFSETS]
     transitions = [[0.0] * _N for _ in range(_N)]
     for line in gzip.decompress(content).decode().split("\n"):
         cells = line.split("\t")
@@ -184,7 +186,13 @@ def read_weights(content: bytes) -> tuple[list[dict[str, Scores]], list[list[flo
             transitions[LABELS.index(cells[1])][LABELS.index(cells[2])] = int(cells[3]) / 100
         else:
             offset, _, feature = cells[0].partition(":")
-            weights[OFFSETS.index(int(offset))][feature] = tuple(int(c) / 100 if c else 0.0 for c in cells[1:])
+            row = [int(c) / 100 if c else 0.0 for c in cells[1:]]
+            slots[OFFSETS.index(int(offset))][feature] = tuple(weight - row[0] for weight in row)
+    pairs = []
+    for before, behind in ((slots[3], slots[1]), (slots[4], slots[0])):
+        names = before.keys() | behind.keys()
+        pairs.append({name: before.get(name, _NOUGHT) + behind.get(name, _NOUGHT) for name in names})
+    weights = (slots[2], *pairs)
     for a in range(_N):  # a name never begins with an inside label
         for b in range(2, _N, 2):
             if a not in (b, b - 1):
