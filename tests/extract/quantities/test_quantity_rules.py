@@ -54,6 +54,11 @@ def test_scope() -> None:
     assert q.scope.place_span is not None and q.scope.place_span.of(text) == "العراق"
 
 
+@pytest.mark.parametrize("tail", ["في عام 2014 هدأ القصف", "في الساعة 11 مساء", "في يوم 11 مارس", "في المادة 11."])
+def test_no_date_or_label_counts_in_the_unit_before(tail: str) -> None:
+    assert [q.min for q in quantities_in("سقطت 50 قذيفة، و" + tail)] == [50]
+
+
 def test_nothing_inside_a_time() -> None:
     text = "شارك 30 مقاتلا"
     time = TimeExpression("t", 5, 14, "DURATION", "P30D")
