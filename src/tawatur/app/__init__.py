@@ -3,6 +3,7 @@
 from tawatur.app.annotate import AnnotatedLine, annotate, annotate_paths
 from tawatur.app.build import BuildResult, build
 from tawatur.app.case import Format, cases, export, load_case, show
+from tawatur.app.date_report import date_report
 from tawatur.app.evaluation import evaluate_files
 from tawatur.app.plain import to_plain
 from tawatur.app.times import dates, quantities
@@ -11,5 +12,5 @@ from tawatur.dossier import Summary
 
 __all__ = [
     "AnnotatedLine", "BuildResult", "Explanation", "Format", "Summary", "annotate", "annotate_paths", "build", "cases",
-    "dates", "evaluate_files", "export", "load_case", "quantities", "show", "to_plain", "why",
+    "date_report", "dates", "evaluate_files", "export", "load_case", "quantities", "show", "to_plain", "why",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -132,6 +133,44 @@ def why(
     for key, part in found.value.items():
         value.add(_plain(f"{key}: {part}"))
     console.print(tree)
+    return ALL_READ
+
+
+def date_report(
+    case: str,
+    report: str,
+    earliest: date | None = None,
+    latest: date | None = None,
+    /,
+    *,
+    author: str | None = None,
+    note: str = "",
+    store: str | None = None,
+) -> int:
+    """Say when a report appeared; every relative date in it, and all that is built on them, follows.
+
+    The decision is kept as a judgement: it outlives every new build, and is withdrawn by calling without a day.
+
+    Parameters
+    ----------
+    case
+        The case's name.
+    report
+        The report's id.
+    earliest
+        First day it may have appeared, YYYY-MM-DD; without it, what was set before is withdrawn.
+    latest
+        Last day; the first where it is left out.
+    author
+        Who decides. Default: the login name.
+    note
+        Why, in a few words.
+    store
+        SQLite file or postgresql:// URL. Default: TAWATUR_STORE, else tawatur.db in the working folder.
+    """
+    window = use.date_report(case, report, earliest, latest, author=author, note=note, store=store)
+    told = f"{window.earliest or '…'} – {window.latest or '…'} ({window.how})" if window else "not known"
+    out().print(f"{report}: {told}", markup=False)
     return ALL_READ
 
 

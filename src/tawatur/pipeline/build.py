@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from tawatur.intake import Source, find_sources
 from tawatur.intake.read import read_source
 from tawatur.lexicon import lexicon_version
-from tawatur.link import link_case
-from tawatur.model import Annotation, Document, IssueRow
-from tawatur.model.case import CaseFindings
+from tawatur.model import Annotation, Document, IssueRow, Published
 from tawatur.pipeline.engines import annotate_all
+from tawatur.pipeline.linking import link_stored
+from tawatur.pipeline.names import Names
 from tawatur.pipeline.stages import annotate_document, program_version
+from tawatur.pipeline.windows import person_windows, with_window
 from tawatur.store import (
-    KnownDocument,
     Store,
     clear_issues,
     ensure_case,
     finish_run,
+    issue_sources,
     known_documents,
     mark_source_read,
     put_annotations,
-    put_findings,
     put_issues,
-    read_annotations,
-    set_as_of,
+    read_judgements,
     source_is_read,
     start_run,
 )
@@ -75,6 +75,7 @@ def build_case(
         tell: called with progress.
     """
     counts = BuildCounts()
+    paths = list(paths)
     tool = f"{program_version()}/{lexicon_version()}"
     found = list(find_sources(paths))
     sources = [item for item in found if isinstance(item, Source)]
@@ -82,8 +83,11 @@ def build_case(
         case = ensure_case(connection, name)
         run = start_run(connection, case.id, program_version(), lexicon_version())
         rows = [item for item in found if isinstance(item, IssueRow)]
-        put_issues(connection, case.id, "", rows)
+        _forget_issues(connection, case.id, paths, {source.path for source in sources})
+        for row in rows:
+            put_issues(connection, case.id, row.where, [row])
         counts.not_read += len(rows)
+        windows = person_windows(read_judgements(connection, case.id))
         known = known_documents(connection, case.id)
         todo = []
         for source in sources:
@@ -93,15 +97,16 @@ def build_case(
             else:
                 todo.append(source)
     total, done = sum(source.size for source in todo), 0
-    names = _Names(known)
+    names = Names(known)
     for source in todo:
         counts.files += 1
         stamp = _stamp(source)
         with store.begin() as connection:
             clear_issues(connection, case.id, source.path)
-        reader = _Reader(source, names, counts)
+        reader = _Reader(source, names, counts, windows)
         batch: list[tuple[Document, Annotation]] = []
         for document, result in annotate_all(reader.documents(), annotate_document, jobs):
+            document = reader.as_read.pop(document.id, document)
             if isinstance(result, IssueRow):
                 reader.rows.append(result)
                 counts.not_read += 1
@@ -117,42 +122,21 @@ def build_case(
             mark_source_read(connection, case.id, source.path, *stamp, tool)
         done += source.size
         tell(Progress("reading", done, total, counts.read))
-    _link(store, case.id, as_of, counts, tell)
+    tell(Progress("linking", 0, 1, counts.read))
+    counts.reports, counts.linked = link_stored(store, case.id, as_of), True
+    tell(Progress("linking", 1, 1, counts.read))
     with store.begin() as connection:
         finish_run(connection, case.id, run, msgspec.structs.asdict(counts))
     return counts
 
 
-class _Names:
-    """Gives each document an id of its own in the case: two different reports may come under one name."""
-
-    def __init__(self, known: dict[str, KnownDocument]) -> None:
-        self.known = known
-        self.seen: dict[str, str] = {}
-
-    def settle(self, document: Document) -> tuple[Document, IssueRow | None]:
-        """The document under its final id, with a row where that is not the id it came with."""
-        version = document.version
-        before = self.seen.get(document.id)
-        stored = self.known.get(document.id)
-        taken = before is not None and before != version
-        if before is None and stored is not None and stored.version != version:
-            taken = _file(stored.origin) != _file(document.origin)
-        if not taken:
-            self.seen[document.id] = version
-            return document, None
-        renamed = msgspec.structs.replace(document, id=f"{document.id}~{version[:6]}")
-        self.seen[renamed.id] = version
-        message = f"another report has the id {document.id!r}; this one is kept as {renamed.id!r}"
-        return renamed, IssueRow("duplicate-id", document.origin, message, renamed.id, read=True)
-
-
 class _Reader:
     """The documents of one source that are not in the case as they are now; collects issue rows on the way."""
 
-    def __init__(self, source: Source, names: _Names, counts: BuildCounts) -> None:
-        self.source, self.names, self.counts = source, names, counts
+    def __init__(self, source: Source, names: Names, counts: BuildCounts, windows: dict[str, Published]) -> None:
+        self.source, self.names, self.counts, self.windows = source, names, counts, windows
         self.rows: list[IssueRow] = []
+        self.as_read: dict[str, Document] = {}
         self.bytes = 0
 
     def documents(self) -> Iterator[Document]:
@@ -176,6 +160,9 @@ class _Reader:
             ):
                 self.counts.unchanged += 1
                 continue
+            if document.id in self.windows:
+                self.as_read[document.id] = document
+                document = with_window(document, self.windows[document.id])
             yield document
 
     def _count(self, n: int) -> None:
@@ -192,19 +179,12 @@ def _write(
         put_issues(connection, case_id, source, rows)
 
 
-def _link(
-    store: Store, case_id: str, as_of: date, counts: BuildCounts, tell: Callable[[Progress], None]
-) -> CaseFindings:
-    tell(Progress("linking", 0, 1, counts.read))
-    with store.begin() as connection:
-        stored = [row.annotation for row in read_annotations(connection, case_id)]
-    found = link_case(stored, as_of)
-    with store.begin() as connection:
-        put_findings(connection, case_id, found)
-        set_as_of(connection, case_id, as_of)
-    counts.reports, counts.linked = len(stored), True
-    tell(Progress("linking", 1, 1, counts.read))
-    return found
+def _forget_issues(connection: Any, case_id: str, paths: list[str | Path], readable: set[str]) -> None:
+    """Drop rows of earlier runs about things below `paths` that are no file to read any more; they are told anew."""
+    roots = [Path(path) for path in paths]
+    for known in issue_sources(connection, case_id):
+        if known not in readable and any(root == Path(known) or root in Path(known).parents for root in roots):
+            clear_issues(connection, case_id, known)
 
 
 def _stamp(source: Source) -> tuple[int, int]:
@@ -214,9 +194,3 @@ def _stamp(source: Source) -> tuple[int, int]:
     except OSError:
         return 0, 0
     return stat.st_size, stat.st_mtime_ns
-
-
-def _file(origin: str) -> str:
-    """The path of an origin, without the line of a JSON-lines file."""
-    path, _, line = origin.rpartition(":")
-    return path if path and line.isdigit() else origin

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -17,13 +18,17 @@ from tawatur.extract.quantities import find_quantities
 from tawatur.extract.statements import find_statements
 from tawatur.extract.times import find_times
 from tawatur.lexicon import lexicon_version
-from tawatur.model import Annotation, Document, IssueRow
+from tawatur.model import Annotation, Document, IssueRow, Published
 
 
-def annotate_document(document: Document) -> Annotation:
-    """Everything that the stages find in one document. Pure: the same document gives the same annotation."""
+def annotate_document(document: Document, today: date | None = None) -> Annotation:
+    """Everything that the stages find in one document. The same document gives the same annotation.
+
+    Args:
+        today: the day of reading, on which alone a window with no other end depends: nothing appears after it is read.
+    """
     page = Page(document)
-    published = publication_window(page)
+    published = _closed(publication_window(page), today)
     times = find_times(page, published)
     quantities = find_quantities(page, times)
     entities = find_entities(page, published)
@@ -44,6 +49,14 @@ def annotate_document(document: Document) -> Annotation:
         issues=issues,
         lexicon=lexicon_version(),
     )
+
+
+def _closed(published: Published | None, today: date | None) -> Published | None:
+    """The window with an end: the day of reading where the report itself sets none."""
+    if published is None or published.latest is not None or published.earliest is None:
+        return published
+    end = max(published.earliest, today or date.today())
+    return Published(published.earliest, end, published.how, (*published.why, "not after the day it was read"))
 
 
 @lru_cache(maxsize=1)

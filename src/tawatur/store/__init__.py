@@ -5,11 +5,13 @@ from tawatur.store.documents import (
     KnownDocument,
     StoredAnnotation,
     clear_issues,
+    issue_sources,
     known_documents,
     mark_source_read,
     put_annotations,
     put_issues,
     read_annotations,
+    read_document,
     read_issues,
     source_is_read,
 )
@@ -19,7 +21,8 @@ from tawatur.store.judgements import append_judgement, read_judgements
 
 __all__ = [
     "CaseRow", "FindingRow", "KnownDocument", "Store", "StoredAnnotation", "append_judgement", "case_names",
-    "clear_issues", "ensure_case", "find", "finish_run", "get_case", "known_documents", "linked_payload",
+    "clear_issues", "ensure_case", "find", "finish_run", "get_case", "issue_sources",
+    "known_documents", "linked_payload",
     "mark_source_read", "open_store", "put_annotations", "put_findings", "put_issues", "read_annotations",
-    "read_findings", "read_issues", "read_judgements", "set_as_of", "source_is_read", "start_run",
+    "read_document", "read_findings", "read_issues", "read_judgements", "set_as_of", "source_is_read", "start_run",
 ]  # fmt: skip

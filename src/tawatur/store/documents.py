@@ -118,6 +118,18 @@ def read_annotations(
         yield StoredAnnotation(msgspec.structs.replace(annotation, document=document), row.digest)
 
 
+def read_document(connection: Connection, case_id: str, id_: str) -> Document | None:
+    """The current version of a document as it was read: its own metadata, whatever a person set since."""
+    row = connection.execute(
+        select(documents.c.meta, documents.c.text).where(
+            documents.c.case_id == case_id, documents.c.id == id_, documents.c.current
+        )
+    ).first()
+    if row is None:
+        return None
+    return msgspec.structs.replace(msgspec.json.decode(row.meta, type=Document), text=row.text)
+
+
 def source_is_read(connection: Connection, case_id: str, path: str, size: int, changed_ns: int, program: str) -> bool:
     """True where this file was read to its end as it is now, by the same program and lexicon."""
     row = connection.execute(select(sources).where(sources.c.case_id == case_id, sources.c.path == path)).first()
@@ -129,6 +141,12 @@ def mark_source_read(connection: Connection, case_id: str, path: str, size: int,
     connection.execute(
         insert(sources).values(case_id=case_id, path=path, size=size, changed_ns=str(changed_ns), program=program)
     )
+
+
+def issue_sources(connection: Connection, case_id: str) -> list[str]:
+    """The sources (paths) that the case has issue rows of."""
+    rows = connection.execute(select(issues.c.source).where(issues.c.case_id == case_id).distinct())
+    return sorted(row.source for row in rows)
 
 
 def clear_issues(connection: Connection, case_id: str, source: str) -> None:
