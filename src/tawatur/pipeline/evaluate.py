@@ -129,10 +129,10 @@ class _Document:
 
     def _statements(self) -> None:
         gold, predicted = self.gold.get("statements", []), self.predicted.get("statements", [])
-        pairs = _pairs(
+        pairs = pair_up(
             [self._chars(s["content"]) for s in gold],
             [self._chars(s["content"]) for s in predicted],
-            _jaccard,
+            jaccard,
             _OVERLAP,
         )
         self._found("statement overlap", len(pairs), len(gold), len(predicted))
@@ -170,7 +170,7 @@ class _Document:
 
     def _spans(self, layer: str, right: Callable[[Row, Row], bool]) -> None:
         gold, predicted = self.gold.get(layer, []), self.predicted.get(layer, [])
-        pairs = _pairs([self._chars([s]) for s in gold], [self._chars([s]) for s in predicted], _jaccard, _TIME)
+        pairs = pair_up([self._chars([s]) for s in gold], [self._chars([s]) for s in predicted], jaccard, _TIME)
         valued = 0
         for i, j, _ in pairs:
             good = right(gold[i], predicted[j])
@@ -196,7 +196,7 @@ class _Document:
         gold, predicted = _mention_rows(self.gold), _mention_rows(self.predicted)
         both = set(gold) & set(predicted)
         self._found("mention exact", len(both), len(set(gold)), len(set(predicted)))
-        pairs = _pairs(gold, predicted, _mention_overlap, _OVERLAP)
+        pairs = pair_up(gold, predicted, _mention_overlap, _OVERLAP)
         self._found("mention overlap", len(pairs), len(gold), len(predicted))
         found, taken = {i for i, _, _ in pairs}, {j for _, j, _ in pairs}
         for i, (start, end, kind) in enumerate(gold):
@@ -211,10 +211,10 @@ class _Document:
         for kind in ("position", "commitment", "forecast"):
             want = [row for row in gold if row["type"] == kind]
             have = [row for row in predicted if row["type"] == kind]
-            pairs = _pairs(
+            pairs = pair_up(
                 [self._chars([row["evidence"]]) for row in want],
                 [self._chars([row["evidence"]]) for row in have],
-                _jaccard,
+                jaccard,
                 _CLAIM,
             )
             self._found(kind, len(pairs), len(want), len(have))
@@ -269,7 +269,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return (start + low, start + high) if high > low else (start, end)
 
 
-def _jaccard(a: frozenset[int], b: frozenset[int]) -> float:
+def jaccard(a: frozenset[int], b: frozenset[int]) -> float:
     union = len(a | b)
     return len(a & b) / union if union else 0.0
 
@@ -280,7 +280,7 @@ def _mention_overlap(a: tuple[int, int, str], b: tuple[int, int, str]) -> float:
     return max(0, min(a[1], b[1]) - max(a[0], b[0])) / (max(a[1], b[1]) - min(a[0], b[0]))
 
 
-def _pairs(
+def pair_up(
     gold: Sequence[Any], predicted: Sequence[Any], score: Callable[[Any, Any], float], floor: float
 ) -> list[tuple[int, int, float]]:
     """Greedy one-to-one pairs, best score first; of equal scores the later pair first."""
