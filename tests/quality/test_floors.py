@@ -10,7 +10,7 @@ import sys
 import tomllib
 import warnings
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -41,50 +41,59 @@ def below(figures: dict[str, float], floors: dict[str, float]) -> dict[str, tupl
     }
 
 
-@pytest.fixture(scope="module")
-def dev(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """The development gold with its texts, our predictions, and what the reference scorer says of them."""
-    if EVAL is None:
+GOLD = {
+    "dev": EVAL / "eval" / "dev.gold.jsonl" if EVAL else None,
+    "open": HERE / "gold" / "open.jsonl",
+    "held": HERE / "gold" / "held.jsonl",
+}
+
+
+class Measured(NamedTuple):
+    """Gold with its texts, our predictions, and what the reference scorer says of them."""
+
+    name: str
+    gold: Rows
+    predicted: Rows
+    texts: dict[str, str]
+    reference: dict[str, Any]
+
+
+@pytest.fixture(scope="module", params=list(GOLD))
+def measured(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Measured:
+    path = GOLD[request.param]
+    if EVAL is None or path is None:
         pytest.skip("TAWATUR_EVAL names no evaluation folder: only the demo case's own gold is measured")
-    folder = tmp_path_factory.mktemp("dev")
-    gold = lines(EVAL / "eval" / "dev.gold.jsonl")
-    news: dict[str, dict[str, Any]] = {}
-    with gzip.open(EVAL / "data" / "news" / "news.jsonl.gz", "rt", encoding="utf-8") as file:
-        wanted = {row["document"]["id"] for row in gold}
-        for line in file:
-            row = json.loads(line)
-            if row["id"] in wanted:
-                news[row["id"]] = row
+    folder = tmp_path_factory.mktemp(request.param)
+    gold = lines(path)
+    wanted = {row["document"]["id"]: row["document"] for row in gold}
     source = folder / "input.jsonl"
+    with gzip.open(EVAL / "data" / "news" / "news.jsonl.gz", "rt", encoding="utf-8") as file:
+        news = {row["id"]: row for row in map(json.loads, file) if row["id"] in wanted}
     with source.open("w", encoding="utf-8") as out:
-        for row in gold:
-            document = row["document"]
-            item = news.get(document["id"]) or {"id": document["id"], "text": document["text"]}
-            out.write(json.dumps(item, ensure_ascii=False) + "\n")
+        for id_, document in wanted.items():
+            out.write(json.dumps(news.get(id_) or {"id": id_, "text": document["text"]}, ensure_ascii=False) + "\n")
     predicted = predict(source)
-    (folder / "predicted.jsonl").write_text(
-        "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in predicted), "utf-8"
-    )
+    found = folder / "predicted.jsonl"
+    found.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in predicted), "utf-8")
     done = subprocess.run(
-        [sys.executable, EVAL / "eval" / "score.py", EVAL / "eval" / "dev.gold.jsonl", folder / "predicted.jsonl",
-         "--texts", source, "--json"],
+        [sys.executable, EVAL / "eval" / "score.py", path, found, "--texts", source, "--json"],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     texts = {row["id"]: row["text"] for row in lines(source)}
-    return {"gold": gold, "predicted": predicted, "texts": texts, "reference": json.loads(done.stdout)}
+    return Measured(request.param, gold, predicted, texts, json.loads(done.stdout))
 
 
-def test_dev_figures_are_not_below_their_floors(dev: dict[str, Any]) -> None:
-    figures = {name: row.get("f1", row.get("acc")) for name, row in dev["reference"].items()}
-    print(json.dumps(figures, indent=1))
-    assert FLOORS["dev"], "no floor is set"
-    assert below(figures, FLOORS["dev"]) == {}
+def test_figures_are_not_below_their_floors(measured: Measured) -> None:
+    figures = {name: row.get("f1", row.get("acc")) for name, row in measured.reference.items()}
+    print(measured.name, json.dumps(figures, indent=1))
+    assert FLOORS[measured.name], "no floor is set"
+    assert below(figures, FLOORS[measured.name]) == {}
 
 
-def test_our_scorer_agrees_with_the_reference(dev: dict[str, Any]) -> None:
-    ours = evaluate(dev["gold"], dev["predicted"], dev["texts"])
-    assert set(ours.scores) == set(dev["reference"])
-    for name, row in dev["reference"].items():
+def test_our_scorer_agrees_with_the_reference(measured: Measured) -> None:
+    ours = evaluate(measured.gold, measured.predicted, measured.texts)
+    assert set(ours.scores) == set(measured.reference)
+    for name, row in measured.reference.items():
         score = ours.scores[name]
         if "f1" in row:
             told = (round(score.precision, 4), round(score.recall, 4), round(score.f1, 4), score.gold, score.predicted)
