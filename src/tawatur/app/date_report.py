@@ -45,10 +45,9 @@ def date_report(
                     f"the case has no report {report!r}", todo="Ids stand in `tawatur export CASE --as json`."
                 )
             now = datetime.now(UTC)
-            standing = [
-                j for j in read_judgements(connection, row.id) if j.finding == report and "published" in j.value
-            ]
-            value = {"published": {"earliest": _iso(earliest), "latest": _iso(latest)}} if earliest else {}
+            judged = read_judgements(connection, row.id)
+            undone = {j.undoes for j in judged}
+            standing = [j for j in judged if j.finding == report and "published" in j.value and j.id not in undone]
             if not earliest and not standing:
                 raise UsageError("nobody has set this report's window", where=report)
             append_judgement(
