@@ -48,6 +48,7 @@ def date_report(
             judged = read_judgements(connection, row.id)
             undone = {j.undoes for j in judged}
             standing = [j for j in judged if j.finding == report and "published" in j.value and j.id not in undone]
+            value = {"published": {"earliest": _iso(earliest), "latest": _iso(latest)}} if earliest else {}
             if not earliest and not standing:
                 raise UsageError("nobody has set this report's window", where=report)
             append_judgement(
