@@ -216,3 +216,16 @@ def test_rule_parts_and_order() -> None:
     assert [c.rule for c in found] == ["claims:against.verb", "claims:odds"]
     assert all(c.parts and c.parts[0].role == "trigger" and c.id for c in found)
     assert list(found) == sorted(found, key=lambda c: c.evidence.start)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "stance"),
+    [
+        ("قال سمير النجار إن القرار باطل.", "القرار باطل", "against"),
+        ("قال سمير النجار إن هذه الخطوة إيجابية.", "هذه الخطوة إيجابية", "for"),
+    ],
+)
+def test_a_judgement_without_a_verb(text: str, content: str, stance: str) -> None:
+    claim = only(claims(text, said={"by": "سمير النجار", "cue": "قال", "content": content}))
+    assert isinstance(claim, Position)
+    assert (claim.holder, claim.stance) == ("سمير النجار", stance)

@@ -109,3 +109,7 @@ def test_clitics_stand_outside() -> None:
 def test_a_percent_sign_belongs_to_one_number() -> None:
     found = find_numbers(Page(Document(id="x", text="ألف%0")))
     assert [(n.first, n.last, n.percent) for n in found] == [(0, 1, True), (2, 2, False)]
+
+
+def test_digits_too_many_to_count_are_no_number() -> None:
+    assert find_numbers(Page(Document(id="x", text="0" * 19))) == []

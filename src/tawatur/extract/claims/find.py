@@ -142,7 +142,7 @@ class _Finder:
 
     def _description(self, hit: Hit) -> Iterator[Claim]:
         frame = self.frame
-        if hit.told is None and hit.inside is None and "bi" not in hit.takes:
+        if hit.told is None and hit.inside is None and not hit.takes & {"bi", "ala"}:
             return
         at = hit.complement if hit.complement is not None else hit.last + 1
         for index in range(at, hit.end):

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from tawatur.extract.claims.frame import Frame
 from tawatur.extract.claims.hit import Hit
-from tawatur.text.affixes import BEH, LAM, TEH, YEH
+from tawatur.extract.claims.vocabulary import stem_of
+from tawatur.text.affixes import ALEF, ARTICLE, BEH, FOR_THE, HEH, LAM, TEH, YEH
 
 _PARTICLES = {
     "ala": "ALA",
@@ -18,8 +19,23 @@ _PARTICLES = {
     "hwl": "HWL",
     "que": "QUE",
 }
-_NOUNS = {"resp": "RESP", "pact": "PACT", "offer": "OFFER", "start": "START_N", "favour": "FAVOUR", "didd": "DIDD"}
+_NOUNS = {
+    "resp": "RESP",
+    "pact": "PACT",
+    "offer": "OFFER",
+    "start": "START_N",
+    "favour": "FAVOUR",
+    "didd": "DIDD",
+    "plan": "PLAN_N",
+    "order": "ORDER_N",
+}
 _LETTERS = {"bi": BEH, "li": LAM}
+_ITS = HEH + ALEF  # written onto a noun they make it definite
+_PARTICLE = frozenset({"FI", "MIN", "ALA", "AN", "ILA", "MAA", "BI", "QUE"})
+_WITH_ACT = frozenset({"plan", "order"})
+_ENDS = frozenset({"MARK", "COMMA", "SAYING", "REL", "BOUND"})
+_ACT_REACH = 6  # tokens: how far behind a plan its act is looked for
+_PACT_REACH = 9  # tokens: likewise behind an agreement
 _REACH = 22  # tokens: how far behind its verb a complement's particle is looked for
 
 
@@ -44,13 +60,18 @@ def complement(frame: Frame, hit: Hit, starts: Callable[[int], bool]) -> int | N
         at = frame.find(hit.last + 1, ceiling, "MARK", "SAYING", "QUE", *nouns)
         while at is not None and "START_N" in nouns and _preposed(frame, at):  # of the start is not: to start
             at = frame.find(at + 1, ceiling, "MARK", "SAYING", "QUE", *nouns)
-        return at if at is not None and frame.kinds(at) & nouns else None
+        if at is not None and frame.kinds(at) & nouns:
+            return act(frame, at + 1, min(ceiling, at + 1 + _ACT_REACH)) if takes & _WITH_ACT else at
+        if not letters:
+            return None
     for at in range(hit.last + 1, ceiling):
         kinds = frame.kinds(at)
         if kinds & {"MARK", "SAYING"}:
             break
         if kinds & wanted:
             return at
+        if "next" in takes:
+            return None
         word = frame.tokens.words[at]
         if (
             letters
@@ -61,6 +82,18 @@ def complement(frame: Frame, hit: Hit, starts: Callable[[int], bool]) -> int | N
         ):
             return at
     return hit.last + 1 if "obj" in takes and hit.last + 1 < hit.high else None
+
+
+def act(frame: Frame, first: int, end: int) -> int | None:
+    """First token of [first, end) that tells an act: أن, or a verbal noun behind ب or ل. None past a bound."""
+    words, known = frame.tokens.words, frame.words
+    for at in range(first, end):
+        kinds = frame.kinds(at)
+        if "QUE" in kinds or words[at] in known.masdars or known.masdar.match(words[at]):
+            return at
+        if kinds & _ENDS:
+            return None
+    return None
 
 
 def _preposed(frame: Frame, at: int) -> bool:
@@ -149,6 +182,41 @@ def _chance(frame: Frame, hit: Hit) -> bool:
     return not frame.kinds(at) & {"COMMA", "MARK", "ALA", "FI"}
 
 
+def _intent(frame: Frame, hit: Hit) -> bool:
+    """The act that is meant stands behind the noun: the plan of the government to build."""
+    hit.complement = act(frame, hit.last + 1, min(hit.high, hit.last + 1 + _ACT_REACH))
+    if hit.complement is None:
+        return False
+    hit.end = max(hit.end, frame.end(hit.complement, hit.high, 1))
+    return True
+
+
+def _pact(frame: Frame, hit: Hit) -> bool:
+    """An agreement not heard of before, and what it is on."""
+    if frame.tokens.words[hit.first].startswith((ARTICLE, FOR_THE)):
+        return False
+    at = frame.find(hit.last + 1, min(hit.high, hit.last + 1 + _PACT_REACH), "ALA", *_ENDS)
+    at = at if at is not None and "ALA" in frame.kinds(at) else act(frame, hit.last + 1, min(hit.high, hit.last + 8))
+    if at is None:
+        return False
+    hit.complement = at
+    hit.end = max(hit.end, frame.end(at, hit.high, 1))
+    return True
+
+
+def _nominal(frame: Frame, hit: Hit) -> bool:
+    """A judgement told without a verb, in somebody's words: the decision is wrong."""
+    if hit.inside is None or hit.first == hit.low or hit.last + 1 > hit.high:
+        return False
+    words = frame.tokens.words
+    before, word = words[hit.first - 1], words[hit.first]
+    if word.startswith(ARTICLE) or hit.joined or hit.preposed:
+        return False
+    if not (before.startswith(ARTICLE) or before.endswith(_ITS) or hit.named) or frame.kinds(hit.first - 1) & _PARTICLE:
+        return False
+    return hit.last + 1 >= hit.high or not words[hit.last + 1].startswith(ARTICLE)
+
+
 def _fresh(frame: Frame, hit: Hit) -> bool:
     return hit.first > hit.low and "COMMA" in frame.kinds(hit.first - 1)
 
@@ -156,7 +224,17 @@ def _fresh(frame: Frame, hit: Hit) -> bool:
 def _may(frame: Frame, hit: Hit) -> bool:
     """قد of doubt, not of the past: nothing is written onto it but before ي, and the verb ends in no ت."""
     particle, verb = frame.tokens.words[hit.first], frame.tokens.words[hit.last]
-    return verb[0] == YEH or (len(particle) == 2 and not verb.endswith(TEH))
+    if not (verb[0] == YEH or (len(particle) == 2 and not verb.endswith(TEH))):
+        return False
+    if stem_of(verb) in frame.words.epistemic:
+        return False
+    return hit.first == hit.low or "REL" not in frame.kinds(hit.first - 1)
+
+
+def _perhaps(frame: Frame, hit: Hit) -> bool:
+    """What perhaps is so is no forecast."""
+    at = hit.last + 1
+    return at >= hit.high or stem_of(frame.tokens.words[at]) not in frame.words.epistemic
 
 
 _GUARDS: dict[str, Callable[[Frame, Hit], bool]] = {
@@ -173,4 +251,8 @@ _GUARDS: dict[str, Callable[[Frame, Hit], bool]] = {
     "offer": _particle,
     "fresh": _fresh,
     "may": _may,
+    "perhaps": _perhaps,
+    "intent": _intent,
+    "pact": _pact,
+    "nominal": _nominal,
 }

@@ -14,7 +14,8 @@ class Hit(msgspec.Struct, eq=False):
     `verb` is the trigger's main word, `takes` what its lexicon entry asks of the complement, `entry` that entry's id.
     `inside` is the statement in whose content the trigger stands, `told` the one whose cue it is.
     `complement` is where the complement begins. Inside a statement low and high are bounds of its content; `sentence`
-    is where the sentence begins all the same. `joined`: a conjunction is written onto the trigger;
+    is where the sentence begins all the same. `joined`: a conjunction is written onto the trigger,
+    `preposed`: a preposition;
     `named`: a mention or the head of a body's name stands right behind it; `led`: the clause
     begins with somebody who can act.
     """
@@ -35,6 +36,7 @@ class Hit(msgspec.Struct, eq=False):
     told: Statement | None = None
     limit: int | None = None
     joined: bool = False
+    preposed: bool = False
     named: bool = False
     attribute: bool = False
     led: bool = False

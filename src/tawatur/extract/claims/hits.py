@@ -10,6 +10,7 @@ from tawatur.match import RuleMatch
 from tawatur.text.affixes import CONJUNCTIONS, FEH, PREPOSITIONS, SEEN
 
 _ASSERTED = frozenset({"commitment", "acceptance", "warning", "description"})  # nothing where they are denied
+_LIVE = frozenset({"want.verb", "plan.verb"})
 _MAIN = frozenset({"future"})  # nothing in a relative clause, which only tells what its noun is
 _PREPOSITIONS = frozenset({"ALA", "ILA", "MIN", "FI", "AN", "MAA"})
 _ASKED = 4  # tokens: how far a question word reaches
@@ -67,6 +68,8 @@ class Hits:
         kind = str(match.rule.features["type"])
         if "COND" in before or ("NEG" in before and kind in _ASSERTED) or ("REL" in before and kind in _MAIN):
             return None
+        if match.rule.id in _LIVE and self._in_passing(match, low, before):
+            return None
         if role is not None and before & _PREPOSITIONS and match.rule.features.get("start") != "match":
             return None  # behind a preposition stands a noun
         if frame.find(max(low, first - _ASKED), first, "QUESTION") is not None:
@@ -101,12 +104,19 @@ class Hits:
         self._condition(hit)
         return hit
 
+    def _in_passing(self, match: RuleMatch, low: int, before: frozenset[str]) -> bool:
+        """True where will or plan only describes a noun (those who seek …, a step to …) or lies in the past."""
+        if before & {"REL", "WAS", "STEP"}:
+            return True
+        return match.first - 2 >= low and not before and "STEP" in self.frame.kinds(match.first - 2)
+
     def _entry(self, hit: Hit) -> bool:
         """Takes in the trigger's lexicon entry; False where the word is rather a noun here."""
         words = self.frame.tokens.words
         readings = self.words.grammar.scanner.lexicon.lookup(words[hit.first])
         if readings:
             hit.joined = readings[0].clitics[:1] in CONJUNCTIONS
+            hit.preposed = bool(PREPOSITIONS & set(readings[0].clitics))
         elif hit.kind == "future":
             hit.joined = words[hit.first][0] in CONJUNCTIONS
         if hit.last + 1 < hit.high and hit.feature.get("guard") == "on":

@@ -103,7 +103,7 @@ class People:
             first += 1
         stop = first
         ceiling = min(end, first + _LONGEST + 6)
-        while stop < ceiling and not frame.kinds(stop) & _STOP and not (stop > first and self._preposed(stop)):
+        while stop < ceiling and not frame.kinds(stop) & _STOP and not (stop > first and self._ends(stop)):
             stop += 1
         if stop == first or self._preposed(first):
             return None
@@ -149,6 +149,16 @@ class People:
         start = self._frame.start(token)
         at = bisect_right(self._times, (start + 1,)) - 1
         return at >= 0 and self._times[at][0] - 1 <= start < self._times[at][1]
+
+    def _ends(self, token: int) -> bool:
+        """True where a noun phrase that has begun is over: at a preposition written onto a word, at a time."""
+        if self._dates(token):
+            return True
+        if not self._preposed(token):
+            return False
+        behind = self._frame.start(token + 1) if token + 1 < len(self._frame.tokens) else None
+        after = self.mention(behind, behind + 2) if behind is not None else None
+        return after is None or after[3] != "person"  # the envoy to the country, NAME
 
     def _preposed(self, token: int) -> bool:
         """True where a preposition seems to be written onto the word."""

@@ -12,7 +12,19 @@ import msgspec
 from tawatur.lexicon import Entry, Lexicon, Reading, read_entries, read_table
 from tawatur.lexicon.inflect import Form, expand_verb, present_forms
 from tawatur.match import Grammar, Rule, Scanner, read_rules
-from tawatur.text.affixes import ALEF, ARTICLE, CONJUNCTION_LETTERS, NOON, PLURAL_VERB, TEH, TEH_MARBUTA, WAW, YEH
+from tawatur.text.affixes import (
+    ALEF,
+    ARTICLE,
+    BEH,
+    CONJUNCTION_LETTERS,
+    LAM,
+    NOON,
+    PLURAL_VERB,
+    TEH,
+    TEH_MARBUTA,
+    WAW,
+    YEH,
+)
 from tawatur.text.fold import fold_text
 
 # What a token can be for the bounds and the guards of clauses.
@@ -20,7 +32,8 @@ FRAME = frozenset({
     "QUE", "ALA", "ALA_PRON", "ILA", "MIN", "FI", "AN", "MAA", "HWL", "BI", "DIDD", "FAVOUR", "QAD", "NEG", "NOT_N",
     "BOUND", "REL", "MARK", "COMMA", "SAYING", "COND", "RESP", "RISK", "PACT", "TEXT", "OFFER", "START_N", "EXPRESS",
     "EVAL_BAD", "EVAL_GOOD", "EVAL_BAD_THE", "EVAL_GOOD_THE", "ANALYST", "AGENT", "EVENT", "CHANCE", "TERMS",
-    "WITHIN", "LASTING", "BEFORE", "UNNAMED", "QUESTION", "OPENER", "STANCE_N", "PROVIDED",
+    "WITHIN", "LASTING", "BEFORE", "UNNAMED", "WAS", "STEP",
+    "PLAN_N", "ORDER_N", "QUESTION", "OPENER", "STANCE_N", "PROVIDED",
 })  # fmt: skip
 
 
@@ -50,7 +63,10 @@ class Vocabulary(msgspec.Struct, frozen=True):
     first_person: frozenset[str]
     being: frozenset[str]
     passive: frozenset[str]
+    epistemic: frozenset[str]
     today: tuple[str, ...]
+    masdar: re.Pattern[str]
+    masdars: frozenset[str]
     single: dict[str, Rule]
 
     def readings(self, word: str, pattern: str) -> Iterator[Reading]:
@@ -96,7 +112,10 @@ def vocabulary() -> Vocabulary:
         frozenset(pronouns["first"]),
         frozenset(map(fold_text, words["future"]["being"])),
         frozenset(map(fold_text, words["future"]["passive"])),
+        frozenset(map(fold_text, words["future"]["being_so"])),
         tuple(map(fold_text, words["due"]["today"])),
+        re.compile(words["masdar"]["pattern"]),
+        frozenset(p + _behind(p, fold_text(w)) for w in words["masdar"]["words"] for p in (BEH, LAM)),
         {rule.pattern[5:]: rule for rule in rules if rule.pattern.startswith("verb:") and " " not in rule.pattern},
     )
 
@@ -104,6 +123,11 @@ def vocabulary() -> Vocabulary:
 def rules() -> tuple[Rule, ...]:
     """The rules of claims, in order."""
     return vocabulary().grammar.rules
+
+
+def _behind(preposition: str, word: str) -> str:
+    """A word as it is written behind ب or ل: ل takes the alef of the article."""
+    return word[1:] if preposition == LAM and word.startswith(ARTICLE) else word
 
 
 def stem_of(verb: str) -> str:
@@ -168,7 +192,7 @@ def _verb(entry: Entry) -> Iterator[Entry]:
             continue
         if (form.get("gender"), form.get("number")) == ("f", "p") or kind == "passive":
             continue  # hardly used in reports, and often another word: a lap, a garden, a religion
-        dual = kind == "past" and form.get("number") == "d"
+        dual = kind == "past" and form.get("number") == "d" and form.get("gender") == "m"
         if (dual and "nodual" in takes) or (kind == "own" and "noown" in takes):
             continue
         if kind == "past" and "noun" in takes and (form.forms[0] == entry.forms[0] or dual):

@@ -115,7 +115,11 @@ class _Reader:
         else:
             value = digits_value("".join(words[i : last + 1]), scaled)
         if value is None:
-            if words[i + 1] in (COMMA, ARABIC_COMMA) and all(w in MARKS or len(w) < 19 for w in words[i : last + 1]):
+            if (
+                last > i
+                and words[i + 1] in (COMMA, ARABIC_COMMA)
+                and all(w in MARKS or len(w) < 19 for w in words[i : last + 1])
+            ):
                 self.list_end = last
                 last, value = i, digits_value(words[i], False)
             if value is None:
