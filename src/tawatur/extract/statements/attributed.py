@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from tawatur.extract.statements.channels import hops_in, media_in, outlet_at
+from tawatur.extract.statements.channels import chunk_end, hops_in, media_in, outlet_at
 from tawatur.extract.statements.contents import Content, mode_of, read_content
 from tawatur.extract.statements.frames import read_frame
-from tawatur.extract.statements.phrases import Phrase, noun_phrase
+from tawatur.extract.statements.phrases import Phrase, apposed, noun_phrase
+from tawatur.extract.statements.phrases import _is_channel as is_channel
 from tawatur.extract.statements.prepositions import FEH, LAM, WAW, prep_at, source_like
 from tawatur.extract.statements.tags import ADV_BY_IT, ADV_FA_COMP, FA_COMP_COMP, LINK_ADV, PREP_ADV
 from tawatur.extract.statements.teller import Teller
 from tawatur.model import Hop
 from tawatur.model.annotation import Mode
 
+_NAME_TAGS = frozenset(("PHRASE", "CUE_NOUN", "HONORIFIC"))
 _HEADING = ("person", "organisation", "place", "anonymous", "role", "group", "media")
 
 
@@ -30,13 +32,18 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
             return None
         cue_last = k
         k += 1
-        while k < stop and g.words[k].tags & ADV_BY_IT:
-            k += 1
+        while k < stop and (g.words[k].tags & ADV_BY_IT or k in g.time_from or _is_adjunct(g, k, stop)):
+            k = g.time_from[k] + 1 if k in g.time_from else past_as(g, k, stop)
         if k < stop and "GOVERNED" in g.words[k].tags:
             return None
-    if k >= stop or not source_like(g, k, found.li):
+    if k >= stop:
         return None
-    source = noun_phrase(g, k, stop) if g.words[k].text != LAM else noun_phrase(g, k + 1, stop)
+    if not source_like(g, k, found.li):
+        source = _unlisted(teller, k, stop, found.li, found.kind == "CUE_AS")
+        if source is None:
+            return None
+    else:
+        source = noun_phrase(g, k, stop) if g.words[k].text != LAM else noun_phrase(g, k + 1, stop)
     if source is None:
         hop = outlet_at(g, k, stop, True)
         if hop is None:
@@ -80,6 +87,38 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
         i, None, source, hops, Content(start, end, mode, after), "preposition.trailing", 0.85, cue_last=cue_last
     )
     return after
+
+
+def _is_adjunct(g: Ground, k: int, stop: int) -> bool:
+    """True where «في بيان», «لوكالة …», «يوم أمس» stands between «كما قال» and its subject."""
+    return is_channel(g, k, stop) or ("TIMEWORD" in g.words[k].tags and k not in g.mention_over)
+
+
+def past_as(g: Ground, k: int, stop: int) -> int:
+    return max(k + 1, chunk_end(g, k, stop)) if is_channel(g, k, stop) else k + 1
+
+
+def _unlisted(teller: Teller, k: int, stop: int, li: bool, verb: bool) -> Phrase | None:
+    """A name that no list knows behind «بحسب»: plain words up to a comma, «فإن» or the end."""
+    g = teller.g
+    w = g.words[k]
+    if w.definite or w.masdar or (li and not w.text.startswith(LAM)):
+        return None
+    last = k
+    while last + 1 < stop and not g.words[last + 1].mark and last - k < 4:
+        nxt = g.words[last + 1]
+        if nxt.definite or nxt.cues or nxt.tags - _NAME_TAGS or last + 1 in g.time_from or nxt.kind:
+            break
+        last += 1
+    after = last + 1
+    if last == k and not verb:
+        return None
+    if any(g.words[j].tags - _NAME_TAGS or g.words[j].kind or g.words[j].adjective for j in range(k, last + 1)):
+        return None
+    if after < stop and not (g.words[after].mark or g.words[after].tags & FA_COMP_COMP or g.words[after].kind == "role"):
+        return None
+    named = Phrase(k, last, 1 if li else 0, "person", k, None, last, k)
+    return apposed(g, named, stop)
 
 
 def _tell_initial(

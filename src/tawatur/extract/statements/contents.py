@@ -120,7 +120,7 @@ def _run(g: Ground, start: int, stop: int, nominal: bool) -> int:
             and _link_then_cue(g, j, stop)
         ):
             return j - 1
-        if w.cues and j > start and is_boundary(g, j, stop, False):
+        if w.cues and j > start and (is_boundary(g, j, stop, False) or (nominal and _joined_verb(g, j, stop))):
             return j - 1
         prep = j > start and (w.cue_phrases or w.tags & CUE_PREP_CUE_AS_CUE_OWN) and not g.is_comma(j - 1)
         if prep and has_source(g, j, stop):
@@ -174,6 +174,15 @@ def is_boundary(g: Ground, j: int, stop: int, comma: bool) -> bool:
             if any(c.kind in ("past", "present") for c in g.words[k].cues) and not g.words[k].definite:
                 return _has_clause(g, k, stop, 22)
     return False
+
+
+def _joined_verb(g: Ground, j: int, stop: int) -> bool:
+    """True where a reporting verb joined by و goes on behind a noun phrase: the phrase cannot hold it."""
+    w = g.words[j]
+    cue = w.cues[0]
+    if cue.kind != "past" or cue.clitics != _WAW or w.definite or w.head is not None or "noun" in cue.takes:
+        return False
+    return _has_clause(g, j, stop, 12) or _governs(g, j, stop, cue.takes) or "addr" in cue.takes
 
 
 def _link_then_cue(g: Ground, j: int, stop: int) -> bool:

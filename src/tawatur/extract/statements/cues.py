@@ -33,10 +33,14 @@ def choose_cue(g: Ground, i: int, first: int, stop: int, pending: bool) -> Cue |
             if participle_opens(g, i, stop, comma):
                 return cue
             continue
-        if w.definite and not cue.lead:
+        if (w.definite and not cue.lead) or ("ADV" in w.tags and not cue.clitics):
             continue
-        if cue.clitics.endswith(_SEEN) or (cue.clitics == _LAM and cue.kind == "present"):
+        if cue.clitics.endswith(_SEEN):
             return None
+        if cue.clitics == _LAM and cue.kind == "present":
+            nxt = g.words[i + 1] if i + 1 < stop else w
+            if before is None or (cue.entry.id or "")[:1] == "" or not (nxt.text == ":" or "COMP" in nxt.tags):
+                return None
         if ("ambiguous" in cue.takes or "PREP" in w.tags) and not _clause_close(g, i, stop, "PREP" in w.tags, cue):
             continue
         if before is not None and not _allowed_behind(g, i, cue):

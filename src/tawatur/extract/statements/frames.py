@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tawatur.extract.statements.adjuncts import clause_ahead, past_adjunct, past_condition, past_relative, pointing
 from tawatur.extract.statements.channels import chunk_end, hops_in, outlet_at
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.phrases import Phrase, _is_channel, noun_phrase, unknown_name
+from tawatur.extract.statements.phrases import Phrase, _is_channel, apposed, noun_phrase, unknown_name
 from tawatur.extract.statements.prepositions import NON_VERBAL, PrepCue, prep_at, source_like
 from tawatur.extract.statements.tags import (
     ADV_GOVERNED,
@@ -21,6 +21,8 @@ from tawatur.model import Hop
 
 _BEH, _LAM = "\u0628", "\u0644"
 _REACH, _WASTE = 70, 30
+# The endings of oblique plurals and duals: no subjects.
+_OBLIQUE = "\u064a\u0646"
 
 
 class Frame(NamedTuple):
@@ -209,6 +211,9 @@ def read_frame(
         if "TIMEWORD" in tags and pos not in g.mention_over:
             pos += 1
             continue
+        if "PREP" in tags and pos + 1 < stop and "LINK" in words[pos + 1].tags and "PREP" not in words[pos + 1].tags:
+            pos += 2  # «من جهته», «في هذا السياق»
+            continue
         # the preposition that the verb asks for
         if w.text in governed and not (source is None and verb and crossed == 0 and _is_channel(g, pos, stop)):
             if _is_channel(g, pos, stop) and not (pos + 1 < stop and words[pos + 1].masdar):
@@ -244,8 +249,8 @@ def read_frame(
             and verb
             and crossed == 0
             and waste == 0
-            and "obj" not in takes
-            and (named := unknown_name(g, pos, stop)) is not None
+            and not cue.suffix
+            and (named := _unknown_subject(g, pos, stop, strict_object and not only_clause)) is not None
         ):
             source, pos = named, named.last + 1
             adjunct_from = pos
@@ -263,6 +268,11 @@ def read_frame(
             and "addr" not in takes
         ):
             pos = past_relative(g, pos, stop)
+            continue
+        if source is not None and pos == source.last + 1 and "REDUCED" in tags and pos + 1 < stop:
+            pos = past_adjunct(g, pos + 1, stop) if "PREP" in words[pos + 1].tags else pos + 2
+            if pos < stop and "ADV" in words[pos].tags:
+                pos += 1
             continue
         if crossed == 0 or source is not None or not verb:
             if (
@@ -288,8 +298,8 @@ def read_frame(
                     if "obj" not in takes and "que" not in takes:
                         return None, source, ()
             if ("obj" in takes and not only_clause) or ("obj?" in takes and source is not None and w.masdar):
-                if "PREP" in tags:
-                    pos = past_adjunct(g, pos, stop)
+                if "PREP" in tags or (waste == 0 and pos > i + 1 and _is_prefixed(g, pos)):
+                    pos = past_adjunct(g, pos - ("PREP" not in tags), stop)
                     continue
                 if not tags & NOT_CONTENT or w.masdar:
                     if "que" in takes and not w.masdar and clause_ahead(g, pos, stop):
@@ -320,6 +330,23 @@ def read_frame(
         if waste > _WASTE:
             break
     return None, source, hops_in(g, adjunct_from, min(pos, stop))
+
+
+def _unknown_subject(g: Ground, pos: int, stop: int, objects: bool) -> Phrase | None:
+    """A subject that no list knows: the plain words behind the verb, with the title that follows them. Where the
+    verb takes objects too, only before its clause or a title."""
+    named = unknown_name(g, pos, stop)
+    if named is None:
+        return None
+    after = named.last + 1
+    if objects:
+        if named.kind != "person" or g.words[pos].text.startswith(_BEH) or named.last - named.first > 4:
+            return None
+        if not clause_ahead(g, named.last, stop, 20) and not (
+            after < stop and (g.words[after].text == ":" or g.is_mark(after) or "COMP" in g.words[after].tags)
+        ):
+            return None
+    return apposed(g, named, stop) if named.kind == "person" else named
 
 
 def _credited(g: Ground, pos: int, stop: int) -> tuple[PrepCue, Phrase] | None:
@@ -382,6 +409,13 @@ def _is_bi(g: Ground, pos: int) -> bool:
     return "NOT_BI" not in w.tags
 
 
+def _is_prefixed(g: Ground, pos: int) -> bool:
+    """True where a definite noun or a name carries ب or ل: no object."""
+    w = g.words[pos]
+    clitics = g.clitic_of(pos)
+    return clitics[:1] in (_BEH, _LAM) and (w.definite or pos in g.mention_from or w.head is not None)
+
+
 def _is_name_here(g: Ground, pos: int, close: int) -> bool:
     before = g.words[pos - 1]
     return close - pos <= 6 and (bool(before.tags & OUTLET_HEAD_PLATFORM_POST) or before.text == _LAM)
@@ -390,6 +424,10 @@ def _is_name_here(g: Ground, pos: int, close: int) -> bool:
 def _may_be_subject(g: Ground, found: Phrase, cue: Cue) -> bool:
     w = g.words[found.first]
     if found.lead and not found.joint:
+        return False
+    if found.entity is None and not found.joint and w.bare.endswith(_OBLIQUE) and found.kind in ("group", "role"):
+        return False
+    if "addr" in cue.takes and not found.joint and not _addresser(g, found, cue):
         return False
     if found.kind in ("document", "place", "organisation", "media", "anonymous", "group", "role", "person"):
         if (
@@ -415,6 +453,24 @@ def _may_be_subject(g: Ground, found: Phrase, cue: Cue) -> bool:
         ):
             return False
         return not (w.masdar and found.kind == "document" and not w.definite and "obj" in cue.takes)
+    return True
+
+
+def _addresser(g: Ground, found: Phrase, cue: Cue) -> bool:
+    """False where the noun behind a verb such as «دعا» is the one called upon: it does not agree with the verb."""
+    w = g.words[found.head]
+    if "ADDRESSEE" in w.tags:
+        return False
+    if cue.number != "s":
+        return True
+    if cue.gender == "m":
+        if found.kind == "place" and w.head is None:
+            return "HE_COUNTRY" in w.tags
+        if found.kind == "group" and found.entity is None:
+            return "COUNTER" in w.tags or "PEOPLE" in w.tags
+        return not (found.kind in ("organisation", "media") and w.head is not None and w.feminine)
+    if found.kind in ("organisation", "role", "group") and w.head is not None and found.entity is None:
+        return w.feminine or "THINGS" in w.tags or found.kind == "group"
     return True
 
 

@@ -8,12 +8,14 @@ from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.tags import (
     BY_IT_EACH,
     CHANNEL,
+    NEVER_NAME,
     NO_NAME,
     OUTLET_OUTLET_HEAD,
     PHRASE_ENDS,
     TIMEWORD_ADV,
     TIMEWORD_COMP,
 )
+from tawatur.extract.statements.words import Word
 from tawatur.model import Entity
 
 _REACH = 16
@@ -75,7 +77,7 @@ def _single(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
     word, mention = g.words[i], g.mention_from.get(i)
     lead = len(g.clitic_of(i))
     if mention and mention[1].type == "person":
-        return _apposed(g, Phrase(i, mention[0], lead, "person", i, mention[1], mention[0]), stop, governed, strict)
+        return apposed(g, Phrase(i, mention[0], lead, "person", i, mention[1], mention[0]), stop, governed, strict)
     kind = str(word.head.get("kind")) if word.head else mention[1].type if mention else "other"
     if word.head and kind in ("role", "organisation"):
         person = _person_ahead(g, i, stop, kind, governed)
@@ -83,7 +85,7 @@ def _single(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
             last, entity = person
             if kind == "organisation":
                 return Phrase(i, last, lead, "organisation", i, None, last)
-            return _apposed(g, Phrase(i, last, lead, "person", i, entity, last), stop, governed, strict)
+            return apposed(g, Phrase(i, last, lead, "person", i, entity, last), stop, governed, strict)
     if mention:
         last = mention[0]
         kind = mention[1].type if not word.head or kind not in ("group", "anonymous", "role") else kind
@@ -100,6 +102,7 @@ def _person_ahead(g: Ground, i: int, stop: int, kind: str, governed: frozenset[s
     """A person's name that the title at i leads up to."""
     j, words = i, g.words
     limit = min(stop, i + _REACH)
+    closed = False
     while j < limit:
         mention = g.mention_from.get(j)
         if mention and mention[1].type == "person" and j > i:
@@ -110,6 +113,9 @@ def _person_ahead(g: Ground, i: int, stop: int, kind: str, governed: frozenset[s
                 return None
             return mention
         w = words[j]
+        if closed and j > i and not mention and not w.mark and _begins_anew(w):
+            return None
+        closed = closed or w.definite or mention is not None
         if w.mark:
             name = g.name_in_marks(j) if g.is_mark(j) else None
             if name is not None:
@@ -146,6 +152,21 @@ def _person_ahead(g: Ground, i: int, stop: int, kind: str, governed: frozenset[s
     return None
 
 
+def _begins_anew(w: Word) -> bool:
+    """True for a plain indefinite word: behind a definite phrase it belongs to the next one."""
+    return (
+        not w.definite
+        and not w.clitics
+        and w.kind not in ("role", "organisation")
+        and not w.nisba
+        and not w.adjective
+        and w.text[:1] not in ("\u0648", "\u0644", "\u0628")
+        and w.tags.isdisjoint(("PREP", "INNER", "HONORIFIC", "DEFADJ", "DEM", "ADV"))
+        and len(w.text) > 2
+        and not w.text.isdigit()
+    )
+
+
 def unknown_name(g: Ground, i: int, stop: int) -> Phrase | None:
     """A speaker that no list knows («قال فلان الفلاني إن»): the plain words between the verb and «أن», a colon, a comma
     or a preposition."""
@@ -154,10 +175,14 @@ def unknown_name(g: Ground, i: int, stop: int) -> Phrase | None:
         w = g.words[k]
         if w.mark or w.tags & _BLOCK or w.tags & NO_NAME or k in g.time_from:
             break
+        if k > i and w.head is not None and w.kind == "role" and not w.clitics:
+            break
         if (
             w.masdar
             or w.text.isdigit()
             or w.tags & BY_IT_EACH
+            or w.tags & NEVER_NAME
+            or (k in g.mention_over and g.mention_over[k][2].type != "person")
             or (w.cues and not w.definite)
             or (w.text[:1] in ("\u0628", "\u0644") and k == i and w.definite and w.clitics)
             or _is_channel(g, k, stop)
@@ -177,10 +202,13 @@ def unknown_name(g: Ground, i: int, stop: int) -> Phrase | None:
         or g.is_mark(k)
         or k in g.time_from
         or w.tags & TIMEWORD_ADV
+        or w.kind == "role"
+        or w.text == "("
+        or _is_channel(g, k, stop)
     ):
         return None
     kind = "other" if g.words[i].definite or g.words[i].nisba else "person"
-    return Phrase(i, k - 1, 0, kind, i, None, k - 1)
+    return Phrase(i, k - 1, 0, kind, i, None, k - 1, i if kind == "person" else -1)
 
 
 def _second_name(g: Ground, k: int, stop: int) -> tuple[int, Entity] | None:
@@ -194,7 +222,9 @@ def _second_name(g: Ground, k: int, stop: int) -> tuple[int, Entity] | None:
     return mention if mention and mention[1].type == "person" else None
 
 
-def _apposed(g: Ground, phrase: Phrase, stop: int, governed: frozenset[str], strict: bool) -> Phrase:
+def apposed(
+    g: Ground, phrase: Phrase, stop: int, governed: frozenset[str] = frozenset(), strict: bool = False
+) -> Phrase:
     """Takes in an apposition behind a name: between commas or dashes, a title or role."""
     k = phrase.last + 1
     if k + 1 >= stop:

@@ -32,6 +32,7 @@ class Reader:
         hits = [i for i, w in enumerate(g.words) if w.hit]
         quotes = sorted(i for i, (close, q) in g.quote_from.items() if q.depth == 0 and close - i > 5)
         h = q = 0
+        before: tuple[int, int] | None = None
         for sentence in g.page.sentences:
             first, stop = g.tokens_of(sentence)
             h0, q0 = h, q
@@ -40,14 +41,15 @@ class Reader:
             while q < len(quotes) and quotes[q] < stop:
                 q += 1
             if h > h0 or q > q0 or may_be_heading(self.teller, first, stop):
+                self.teller.begin_sentence(before)
                 self._sentence(sentence, first, stop, hits[h0:h], quotes[q0:q])
             else:
                 self._told_before = False
+            before = (first, stop)
 
     def _sentence(self, sentence: Span, first: int, stop: int, hits: list[int], quoted: list[int]) -> None:
         g, teller = self.g, self.teller
         before = len(teller.statements)
-        teller.begin_sentence()
         seen: int | None = None
         if tell_heading(teller, first, stop):
             heading_last = teller.told[-1].last

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tawatur.extract.statements.channels import outlet_at
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import Phrase, noun_phrase
 from tawatur.extract.statements.tags import COMP_REL, DEFADJ_ADV, OUTLET_NEWS_WORD_PHRASE, PREP_DEFADJ_DEM
@@ -13,6 +14,8 @@ from tawatur.model.annotation import SpeakerType
 from tawatur.text.clitics import ARTICLE
 
 _WAW, _LAM = "\u0648", "\u0644"
+# Words that are looked through for what a bare «الصحيفة» means.
+_BACK = 250
 _NO_MARKS = dict.fromkeys(map(ord, '«»“”„‹›"'))
 
 
@@ -30,6 +33,14 @@ def _stem(word: str) -> str:
     """A word without the endings in which two mentions of one office differ; like offices are one."""
     word = vocabulary().same.get(word, word)
     return word.removesuffix("\u0647").removesuffix("\u064a") if len(word) > 3 else word
+
+
+def _fits(known: Known, gender: str, number: str) -> bool:
+    """True where a verb of this gender and number can go on with the speaker: several people take no masculine
+    singular verb."""
+    if gender and known.gender and known.gender != gender:
+        return False
+    return not (known.speaker.type == "group" and number == "s" and gender == "m" and not known.gender)
 
 
 class Title(NamedTuple):
@@ -63,14 +74,14 @@ class Speakers:
             return
         self.current = known
 
-    def carried(self, gender: str) -> Known | None:
+    def carried(self, gender: str, number: str = "") -> Known | None:
         """Who goes on speaking where the sentence leaves its subject out."""
         if self.current is None:
             return None
-        if not gender or not self.current.gender or self.current.gender == gender:
+        if _fits(self.current, gender, number):
             return self.current
         for known in reversed(self.known[-6:]):
-            if known.gender == gender:
+            if _fits(known, gender, number) and (known.gender == gender or not gender):
                 return known
         return self.current
 
@@ -118,10 +129,17 @@ class Speakers:
         if kind == "anonymous":
             return self._anonymous(phrase, written)
         if kind == "person" and phrase.name_first >= 0:
-            named = " ".join(self.g.text(phrase.name_first, phrase.last).split())
+            named = " ".join(self.g.text(phrase.name_first, phrase.name_last).split())
             speaker = self._named(named) or Speaker(named, "person")
-            words = frozenset(_stem(self.g.words[j].bare) for j in range(phrase.first, phrase.name_first))
-            self._learned.append((words, _stem(head.bare), speaker))
+            titled = (
+                range(phrase.first, phrase.name_first)
+                if phrase.name_first > phrase.first
+                else range(phrase.name_last + 1, phrase.last + 1)
+            )
+            if titled:
+                at = next((j for j in titled if self.g.words[j].kind == "role"), titled[0])
+                words = frozenset(_stem(self.g.words[j].bare) for j in titled)
+                self._learned.append((words, _stem(self.g.words[at].bare), speaker))
             return speaker
         if kind == "person":
             return self._named(written) or Speaker(written, "person")
@@ -131,12 +149,12 @@ class Speakers:
             return self._earlier(phrase, ("group",)) or Speaker(written, "group")
         if kind == "organisation":
             if self._is_outlet(phrase):
-                return Speaker(written, "media")
-            return self._earlier(phrase, ("organisation",)) or Speaker(written, "organisation")
+                return self._outlet(phrase) or Speaker(written, "media")
+            return self._earlier(phrase, ("organisation", "media")) or self._body(phrase) or Speaker(written, kind)
         if kind == "document":
             return Speaker(written, "document")
         if kind == "media":
-            return Speaker(written, "media")
+            return self._earlier(phrase, ("media",)) or self._outlet(phrase) or Speaker(written, "media")
         if kind == "place":
             return Speaker(written, "state")
         return Speaker(written, "organisation")
@@ -148,6 +166,36 @@ class Speakers:
         if "OUTLET_HEAD" not in words[phrase.head].tags:
             return False
         return any(words[k].tags & OUTLET_NEWS_WORD_PHRASE for k in range(phrase.head + 1, phrase.last + 1))
+
+    def _outlet(self, phrase: Phrase) -> Speaker | None:
+        """The outlet that a bare «الصحيفة» goes back to: the last one named behind the same word."""
+        g = self.g
+        head = g.words[phrase.head]
+        if not head.definite or any(not g.words[k].nisba for k in range(phrase.head + 1, phrase.last + 1)):
+            return None
+        for k in range(phrase.first - 1, max(-1, phrase.first - _BACK), -1):
+            w = g.words[k]
+            if w.bare == head.bare and not w.definite and "OUTLET_HEAD" in w.tags:
+                found = outlet_at(g, k, g.n, True)
+                if found is not None:
+                    return Speaker(found[0].name, "media", found[0].entity)
+        return None
+
+    def _body(self, phrase: Phrase) -> Speaker | None:
+        """The body that a bare «الوزارة» goes back to: the last one named with the same head."""
+        g = self.g
+        head = g.words[phrase.head]
+        if not head.definite or phrase.last > phrase.first:
+            return None
+        for k in range(phrase.first - 1, max(-1, phrase.first - _BACK), -1):
+            w = g.words[k]
+            if w.bare == head.bare and not w.definite and w.kind == "organisation":
+                found = noun_phrase(g, k, g.n, frozenset(), True)
+                if found is not None and found.last > found.first and not found.joint:
+                    if found.entity is not None and found.kind == "organisation":
+                        return Speaker(found.entity.name, "organisation", found.entity.id)
+                    return Speaker(self.written(found), "organisation")
+        return None
 
     def written(self, phrase: Phrase) -> str:
         """The phrase as written, less attached letters; an article swallowed by ل is given back."""
@@ -202,7 +250,7 @@ class Speakers:
             if same is not None:
                 return same
             if (
-                (continues or phrase.first == phrase.last)
+                (continues or self._is_bare(phrase))
                 and self.current is not None
                 and self.current.speaker.type == "person"
             ):
@@ -210,6 +258,11 @@ class Speakers:
         if head.office and self._is_definite(phrase):
             return Speaker(written, "person")
         return Speaker(written, "anonymous", count=1)
+
+    def _is_bare(self, phrase: Phrase) -> bool:
+        """A role with no more than a nation behind it («المسؤول الأميركي»)."""
+        words = self.g.words
+        return all(words[k].nisba and words[k].definite for k in range(phrase.head + 1, phrase.last + 1))
 
     def _is_definite(self, phrase: Phrase) -> bool:
         words = self.g.words

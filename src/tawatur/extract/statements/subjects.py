@@ -94,7 +94,7 @@ def antecedent(g: Ground, i: int, first: int) -> Phrase | None:
 def clause_subject(g: Ground, i: int, first: int) -> Phrase | None:
     """The subject of the sentence's first verb, for a cue whose own clause names none («غادر الوزير … قائلا»)."""
     for p in range(first, min(first + 4, i)):
-        found = noun_phrase(g, p, i)
+        found = noun_phrase(g, p, i, frozenset(), True)
         if found is not None and found.kind in _SPEAKING and not (found.lead and p != first) and found.last < i - 1:
             if p > first and "PREP" in g.words[p - 1].tags:
                 return None

@@ -9,6 +9,7 @@ from tawatur.extract.statements.contents import Content
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import Phrase
 from tawatur.extract.statements.speakers import Speakers
+from tawatur.extract.statements.subjects import clause_subject
 from tawatur.extract.statements.words import Cue
 from tawatur.model import Hop, Part, Span, Speaker, Statement, content_id
 
@@ -46,11 +47,23 @@ class Teller:
         self.told: list[Told] = []
         self.pending: tuple[Phrase | None, tuple[Hop, ...]] | None = None
         self.credit: tuple[Hop, ...] = ()
+        self._before: tuple[int, int] | None = None
         self._nested = 0
         self._taken: set[tuple[int, int]] = set()
 
-    def begin_sentence(self) -> None:
+    def begin_sentence(self, before: tuple[int, int] | None = None) -> None:
+        """`before` are the first token and the end of the sentence before this one."""
         self.told, self.pending, self.credit, self._nested = [], None, (), 0
+        self._before = before
+
+    def topic(self) -> Phrase | None:
+        """Whom the sentence before this one was about: the subject of its first verb. Asked for where nobody has
+        spoken yet."""
+        if self._before is None:
+            return None
+        first, stop = self._before
+        found = clause_subject(self.g, min(stop, first + 30), first)
+        return found if found is not None and found.kind in ("person", "organisation", "media") else None
 
     def inside(self, i: int) -> Told | None:
         """The innermost statement of the sentence whose content holds token i."""
@@ -91,11 +104,14 @@ class Teller:
             if inner is not None and not hops:
                 hops = (inner,)
         else:
-            known = self.speakers.carried(gender)
-            if known is None:
+            known = self.speakers.carried(gender, cue.number if cue is not None else "")
+            topic = self.topic() if known is None else None
+            if known is not None:
+                speaker, hops = known.speaker, hops or known.hops
+            elif topic is not None:
+                speaker = self.speakers.resolve(topic)
+            else:
                 return False
-            speaker = known.speaker
-            hops = hops or known.hops
             confidence -= 0.12
         hops = tuple(h for h in (*self.credit, *hops) if h.name != speaker.name)
         if not fresh:

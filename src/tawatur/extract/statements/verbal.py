@@ -5,9 +5,10 @@ from __future__ import annotations
 from tawatur.extract.statements.channels import hops_in
 from tawatur.extract.statements.contents import Content, extended, read_content
 from tawatur.extract.statements.frames import Frame, read_frame
+from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import Phrase, noun_phrase
 from tawatur.extract.statements.subjects import agrees, antecedent, clause_subject, subject_before
-from tawatur.extract.statements.tags import ADV_TIMEWORD
+from tawatur.extract.statements.tags import ADV_TIMEWORD, MARKS_NAME
 from tawatur.extract.statements.teller import Teller, Told
 from tawatur.extract.statements.words import Cue
 from tawatur.model import Hop
@@ -99,6 +100,18 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     )
 
 
+def _goes_with(g: Ground, subject: Phrase, cue: Cue) -> bool:
+    """True where the subject of the sentence's first verb fits a later verb of the sentence that names none."""
+    if subject.lead or subject.kind not in ("person", "organisation", "media", "role", "place") or subject.joint:
+        return False
+    if subject.kind == "place":
+        return cue.gender == "f"
+    w = g.words[subject.head]
+    if subject.kind in ("person", "role"):
+        return cue.number == "s" and (cue.gender == "m") == (w.head is None or not w.feminine) or w.head is None
+    return cue.number == "s" and (cue.gender == "f") == w.feminine
+
+
 def _adjunct_follows(teller: Teller, i: int, stop: int) -> bool:
     """True where no subject can stand right behind the verb: a preposition or a comma does."""
     g = teller.g
@@ -133,8 +146,10 @@ def _source_of(
     found = subject_before(g, i, first) if not (cue.clitics == _WAW and (g.words[i - 1].mark or teller.told)) else None
     if found is not None and not agrees(g, found, cue):
         found = None
-    if found is None and cue.clitics == _FEH:
+    if found is None and (cue.clitics == _FEH or (cue.clitics == _WAW and not teller.told)):
         found = clause_subject(g, i, first)
+        if found is not None and cue.clitics == _WAW and not _goes_with(g, found, cue):
+            found = None
     return found, frame.hops, None
 
 
@@ -150,13 +165,18 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
     if "rules" in means:
         return source is not None and source.kind in ("document", "organisation")
     if cue.kind == "participle":
-        return main is not None or source is not None or teller.speakers.current is not None
+        return (
+            main is not None
+            or source is not None
+            or teller.speakers.current is not None
+            or (frame.how in ("que", "colon", "quote") and teller.topic() is not None)
+        )
     if source is None:
         if cue.kind == "present" and cue.gender == "m" and cue.number == "s" and any(m in means for m in _IMPERSONAL):
             return False
         if cue.kind == "present" and frame.how == "object" and cue.number == "s" and "thinks" in means:
             return False
-        if teller.speakers.current is None:
+        if teller.speakers.current is None and teller.topic() is None:
             return False
         if frame.how == "object" and not start.masdar and cue.clitics != _WAW:
             return False
@@ -360,6 +380,8 @@ def _quotation_before(teller: Teller, i: int, first: int) -> Content | None:
     while k > first and (g.is_comma(k) or "CUE_AS" in g.words[k].tags or g.is_dash(k)):
         k -= 1
     opened = g.quote_to.get(k)
-    if opened is None or opened < first or k - opened < 3 or teller.inside(opened + 1) is not None:
+    if opened is None or opened < first or k - opened < 4 or teller.inside(opened + 1) is not None:
+        return None
+    if opened > first and (k - opened < 7 and g.words[opened - 1].tags & MARKS_NAME):
         return None
     return Content(opened, k, "direct", i + 1)
