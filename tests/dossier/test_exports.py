@@ -74,6 +74,7 @@ def test_json_keeps_texts_only_when_asked_and_is_deterministic(case: Case) -> No
         "quantities": 1,
         "entities": 1,
         "claims": 1,
+        "skipped": 0,
     }
     assert json.loads(export_json(case))["passages"][0]["from"] == "r1"
 

@@ -146,4 +146,6 @@ def _document(annotation: Annotation, with_text: bool) -> dict[str, Any]:
         one["evidence"] = words(annotation, spans_of(item))
         layers[layer].append(one)
     row["counts"] = {"characters": len(document.text)} | {layer: len(items) for layer, items in layers.items()}
-    return row | layers
+    row["counts"]["skipped"] = len(annotation.skipped)
+    skipped = [{"start": s.start, "end": s.end, "cue": s.cue} for s in annotation.skipped]
+    return row | layers | {"skipped": skipped}

@@ -147,6 +147,7 @@ def summary(case: Case, limit: int = 10) -> Summary:
             "speakers": len(speakers),
             "utterances": spoken,
             "statements": sum(len(a.statements) for a in case.annotations),
+            "skipped": sum(len(a.skipped) for a in case.annotations),
             "times": sum(len(a.times) for a in case.annotations),
             "quantities": sum(len(a.quantities) for a in case.annotations),
             "claims": len(found.claims) or sum(len(a.claims) for a in case.annotations),
