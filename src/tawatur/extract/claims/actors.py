@@ -31,7 +31,10 @@ class Actors:
         words = self.frame.tokens.words
         while begin < hit.first and (not words[begin][0].isalpha() or self.frame.kinds(begin) & _BEFORE_SUBJECT):
             begin += 1
-        if begin < hit.first:
+        lead = begin
+        while lead < hit.first and self.people.skipped(lead):
+            lead += 1
+        if lead < hit.first:
             return begin, hit.first
         after = hit.last + 1
         if hit.match.rule.id in ("future.sawfa", "future.not"):

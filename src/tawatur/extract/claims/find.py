@@ -29,6 +29,7 @@ from tawatur.model import (
 )
 from tawatur.model.annotation import CommitmentStatus, Likelihood, Stance
 
+_MARGIN = 0.15  # by how much surer a claim must be than one whose evidence holds its own
 _WORDS = 14  # of act, outcome, target and condition at most
 # Behind these the next verb is their own, and makes no claim beside theirs.
 _GOVERNING = frozenset(
@@ -227,7 +228,8 @@ def _apart(claims: list[Claim]) -> list[Claim]:
         kind = type(claim).__name__
         index = last.get(kind)
         if index is not None and _same_words(out[index].evidence, claim.evidence):
-            if claim.confidence > out[index].confidence:
+            within = claim.evidence.end <= out[index].evidence.end
+            if claim.confidence > out[index].confidence + (_MARGIN if within else 0):
                 out[index] = claim
             continue
         last[kind] = len(out)

@@ -27,9 +27,11 @@ def judge(frame: Frame, people: People, hit: Hit, subject: tuple[int, int]) -> V
         return "forecast", "planned"
     agent = _agent(frame, people, subject)
     status: CommitmentStatus = "promised" if negative or _same(people, hit, subject) else "planned"
+    if negative and stem in words.refusal:
+        return "commitment", "promised"
     if stem in words.act:
         return "commitment", status
-    if stem in words.being and frame.find(*subject, "EVENT") is not None:
+    if stem in words.being and frame.find(subject[0], min(subject[0] + 3, subject[1]), "EVENT") is not None:
         return "commitment", "planned"
     if stem in words.outcome:
         return "forecast", status

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tawatur.extract.claims.frame import Frame
 from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.vocabulary import stem_of
-from tawatur.text.affixes import ALEF, ARTICLE, BEH, FOR_THE, HEH, LAM, TEH, YEH
+from tawatur.text.affixes import ALEF, ARTICLE, BEH, FOR_THE, HEH, LAM, TEH, WAW, YEH
 
 _PARTICLES = {
     "ala": "ALA",
@@ -165,6 +165,12 @@ def _que(frame: Frame, hit: Hit) -> bool:
     return frame.find(hit.last + 1, min(hit.high, hit.last + 3), "QUE") is not None
 
 
+def _set(frame: Frame, hit: Hit) -> bool:
+    """It is planned that …, or: it is planned to hold."""
+    at = hit.last + 1
+    return _que(frame, hit) or (at < hit.high and "START_N" in frame.kinds(at) and not _preposed(frame, at))
+
+
 def _odds(frame: Frame, hit: Hit) -> bool:
     word = frame.tokens.words[hit.first]
     return _que(frame, hit) or " " in word or hit.last > hit.first
@@ -224,7 +230,8 @@ def _fresh(frame: Frame, hit: Hit) -> bool:
 def _may(frame: Frame, hit: Hit) -> bool:
     """قد of doubt, not of the past: nothing is written onto it but before ي, and the verb ends in no ت."""
     particle, verb = frame.tokens.words[hit.first], frame.tokens.words[hit.last]
-    if not (verb[0] == YEH or (len(particle) == 2 and not verb.endswith(TEH))):
+    open_ = not verb.endswith(TEH) and (len(particle) == 2 or (len(verb) == 4 and verb[-2] in (YEH, WAW)))
+    if verb[0] != YEH and not open_:
         return False
     if stem_of(verb) in frame.words.epistemic:
         return False
@@ -245,6 +252,7 @@ _GUARDS: dict[str, Callable[[Frame, Hit], bool]] = {
     "on": _on,
     "text": _text,
     "que": _que,
+    "set": _set,
     "odds": _odds,
     "abstract": _abstract,
     "chance": _chance,

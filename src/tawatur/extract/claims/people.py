@@ -10,9 +10,10 @@ from tawatur.model import Entity, Statement, TimeExpression
 from tawatur.text.affixes import ALEF, ARTICLE, BEH, LAM, PLURAL_NOMINATIVE, PLURAL_OBLIQUE
 from tawatur.text.fold import fold_text
 
-_STOP = frozenset(
-    {"ALA", "ILA", "MIN", "FI", "AN", "MAA", "BI", "QUE", "BOUND", "REL", "MARK", "COMMA", "SAYING", "COND", "WITHIN"}
-)
+_STOP = frozenset({
+    "ALA", "ILA", "MIN", "FI", "AN", "MAA", "BI", "QUE", "BOUND", "REL",
+    "MARK", "COMMA", "SAYING", "COND", "WITHIN", "PREP",
+})  # fmt: skip
 _LEAD = frozenset({"COMMA", "NEG", "EXPRESS", "QAD"})
 _PREPOSITIONS = frozenset((BEH, LAM))  # those that look least like a letter of the word
 _PEOPLE = (PLURAL_NOMINATIVE, PLURAL_OBLIQUE)
@@ -120,6 +121,12 @@ class People:
         if last is not None and last[0] - span.start < 40:
             return " ".join(frame.page.text[span.start : last[1]].split())
         stop = min(stop, first + _LONGEST)
+        for at in range(first, stop - 1):
+            # A sound plural before a definite noun ends its phrase: its genitive would have lost the ن.
+            plural = words[at].endswith(_PEOPLE) and len(words[at]) > 5 and not words[first].startswith(ARTICLE)
+            if plural and words[at + 1].startswith(ARTICLE):
+                stop = at + 1
+                break
         if words[first].startswith(ARTICLE):  # behind a definite head only what agrees with it belongs to its phrase
             behind = first + 1
             while behind < stop and words[behind].startswith(ARTICLE):

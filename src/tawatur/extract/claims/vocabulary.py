@@ -32,7 +32,7 @@ FRAME = frozenset({
     "QUE", "ALA", "ALA_PRON", "ILA", "MIN", "FI", "AN", "MAA", "HWL", "BI", "DIDD", "FAVOUR", "QAD", "NEG", "NOT_N",
     "BOUND", "REL", "MARK", "COMMA", "SAYING", "COND", "RESP", "RISK", "PACT", "TEXT", "OFFER", "START_N", "EXPRESS",
     "EVAL_BAD", "EVAL_GOOD", "EVAL_BAD_THE", "EVAL_GOOD_THE", "ANALYST", "AGENT", "EVENT", "CHANCE", "TERMS",
-    "WITHIN", "LASTING", "BEFORE", "UNNAMED", "WAS", "STEP",
+    "WITHIN", "LASTING", "BEFORE", "UNNAMED", "WAS", "STEP", "PREP",
     "PLAN_N", "ORDER_N", "QUESTION", "OPENER", "STANCE_N", "PROVIDED",
 })  # fmt: skip
 
@@ -60,6 +60,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     own: frozenset[str]
     outcome: frozenset[str]
     act: frozenset[str]
+    refusal: frozenset[str]
     first_person: frozenset[str]
     being: frozenset[str]
     passive: frozenset[str]
@@ -89,7 +90,7 @@ def vocabulary() -> Vocabulary:
     words = read_table("claims_words.toml")
     entries = read_entries("claims_words.toml")
     pronouns: dict[str, list[str]] = words["pronouns"]
-    plain = [e for e in entries if not e.classes & {"OUTCOME", "ACT"}]
+    plain = [e for e in entries if not e.classes & {"OUTCOME", "ACT", "REFUSAL"}]
     particles = [
         Entry(f"claims_words:{name}", frozenset({name.upper()}), tuple(words["due"][name]))
         for name in ("within", "before", "lasting")
@@ -109,6 +110,7 @@ def vocabulary() -> Vocabulary:
         frozenset(pronouns["own"]),
         frozenset(_stems(entries, "OUTCOME")),
         frozenset(_stems(entries, "ACT")),
+        frozenset(_stems(entries, "REFUSAL")),
         frozenset(pronouns["first"]),
         frozenset(map(fold_text, words["future"]["being"])),
         frozenset(map(fold_text, words["future"]["passive"])),

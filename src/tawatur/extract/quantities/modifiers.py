@@ -40,6 +40,8 @@ def modifiers_before(context: Context, words: list[str], first: int) -> tuple[li
         if not modifier.inside:
             break
         start, at = begin, begin - 1
+        if lead:
+            break  # and about 100: what stands before belongs to another number
     return out, start
 
 
@@ -48,6 +50,9 @@ def modifier_after(context: Context, words: list[str], at: int) -> tuple[Modifie
     for begin in range(at, min(at + 3, len(words))):
         for modifier in context.after.get(words[begin], ()):
             if tuple(words[begin : begin + len(modifier.words)]) == modifier.words:
+                end = begin + len(modifier.words)
+                if modifier.effect and end < len(words) and "OF" in context.classes(words[end]):
+                    continue  # and more than 60: what comes next
                 return modifier, begin + len(modifier.words) - 1
         if not arabic_word(words[begin]) or context.classes(words[begin]) & {"STOP", "OF", "HARM"}:
             return None

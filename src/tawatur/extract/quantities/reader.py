@@ -14,7 +14,7 @@ from tawatur.extract.quantities.scope import find_scope
 from tawatur.extract.quantities.units import Context, Unit, Units, arabic_word, confidences, context, units
 from tawatur.model import Document, Part, Quantity, TimeExpression
 from tawatur.model.ids import content_id
-from tawatur.text.affixes import ALEF, ARTICLE, BEH, FEH, FOR_THE, HEH, LAM, SOUND_PLURALS, TANWIN, TEH, WAW, YEH
+from tawatur.text.affixes import ALEF, ARTICLE, BEH, FEH, FOR_THE, HEH, LAM, SEEN, SOUND_PLURALS, TANWIN, TEH, WAW, YEH
 
 _GLUE = frozenset("/:-.+#@_\u2013\u2014=*&\\×")
 _QUOTES = frozenset("\"'«»“”‘’()[]")
@@ -255,6 +255,8 @@ class _Reader:
             return (
                 unit if tanwin or (word.endswith((ALEF, HEH)) and not word.startswith(WAW) and len(word) > 3) else None
             )
+        if number.scale == 1 and rest == 0 and number.max >= 100 and word.endswith(YEH) and len(word) > 4:
+            return unit if not word.startswith((WAW, FEH, BEH, LAM, TEH, YEH, SEEN)) else None  # 300 Yazidis
         if number.scale > 1 and not word.startswith((WAW, FEH, BEH, LAM, TEH, YEH)):
             return None if word.endswith(ALEF) else unit
         return None
