@@ -12,9 +12,10 @@ import msgspec
 from tawatur.intake import Source, find_sources
 from tawatur.intake.read import read_source
 from tawatur.lexicon import lexicon_version
+from tawatur.link import digest
 from tawatur.model import Annotation, Document, IssueRow, Published
 from tawatur.pipeline.engines import annotate_all
-from tawatur.pipeline.linking import link_stored
+from tawatur.pipeline.linking import link_stored, pack_digest
 from tawatur.pipeline.names import Names
 from tawatur.pipeline.stages import annotate_document, program_version
 from tawatur.pipeline.windows import person_windows, with_window
@@ -174,7 +175,10 @@ def _write(
 ) -> None:
     with store.begin() as connection:
         put_annotations(
-            connection, case_id, [(document, annotation, None) for document, annotation in batch], program_version()
+            connection,
+            case_id,
+            [(document, annotation, pack_digest(digest(annotation))) for document, annotation in batch],
+            program_version(),
         )
         put_issues(connection, case_id, source, rows)
 

@@ -13,7 +13,9 @@ def describe_entry(id_: str | None) -> str | None:
     """The forms of a lexicon entry, with its features; None where no entry has this id."""
     if not id_ or ":" not in id_:
         return None
-    entry = _entries(id_.split(":", 1)[0]).get(id_)
+    entries = _entries(id_.split(":", 1)[0])
+    # An inflected form names its entry with a number behind it.
+    entry = entries.get(id_) or entries.get(id_.rpartition(".")[0])
     if entry is None:
         return None
     forms = " | ".join(entry.forms[:12]) + (" …" if len(entry.forms) > 12 else "")
@@ -22,17 +24,21 @@ def describe_entry(id_: str | None) -> str | None:
 
 
 def describe_rule(id_: str) -> str | None:
-    """The pattern of a rule that stands in a data file, with its first example; None where it stands in code."""
-    row = _rules().get(id_)
+    """What a rule of a data file says (its words or pattern) with its first example; None where it stands in code.
+
+    Findings name a rule with its room in front (`statements:past.que`, `quantity.money`), data files without.
+    """
+    row = _rules().get(id_) or _rules().get(id_.partition(":")[2]) or _rules().get(id_.partition(".")[2])
     if row is None:
         return None
+    said = str(row.get("about") or row.get("note") or row.get("pattern") or "")
     examples = row.get("examples") or []
     first = examples[0] if examples else None
     if isinstance(first, (list, tuple)):
         first = first[0] if first else None
     if isinstance(first, dict):
         first = first.get("text")
-    return str(row.get("pattern") or row.get("note") or "") + (f"   e.g. {first}" if first else "")
+    return said + (f"   e.g. {first}" if first else "")
 
 
 @lru_cache(maxsize=64)
