@@ -95,7 +95,8 @@ def passive_forms(past: str, present: str) -> Iterator[Form]:
 
 
 def expand_verb(entry: Entry) -> Iterator[Entry]:
-    """One entry for each inflected form of a compact verb entry (features `present`, `active`, `masdar`).
+    """One entry for each inflected form of a compact verb entry (features `present`, `active`, `masdar`; of the
+    last several, with commas).
 
     The new entries carry the features `verb` (the compact entry's id), `kind` (past, present, participle, masdar,
     own, passive), `gender`, `number`, and those of the compact entry. The first of two equal forms stays.
@@ -109,7 +110,7 @@ def expand_verb(entry: Entry) -> Iterator[Entry]:
     if active:
         forms += participle_forms(active)
     if masdar:
-        forms.append(Form(masdar, "masdar", "", "s"))
+        forms += [Form(noun, "masdar", "", "s") for noun in str(masdar).split(",")]
     seen: set[tuple[str, str]] = set()
     shared = {k: v for k, v in entry.features.items() if k not in ("present", "active", "masdar")}
     for n, form in enumerate(forms):

@@ -54,6 +54,8 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
     ):
         return None
     after = source.last + 1
+    if i == first and stop - after <= 2 and teller.link_before(source):
+        return after
     inside = teller.inside(i)
     initial = _clause_initial(teller, i, first)
     if teller.told and not initial:
@@ -66,6 +68,9 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
             teller.add_hop(outer, source, speaker)
         return after
     hops = hops_in(g, after, min(stop, after + 10))
+    if found.kind == "CUE_AS" and not hops and after < stop and "OUTLET_HEAD" in g.words[after].tags:
+        told_to = outlet_at(g, after, stop, True)  # «كما قال مسؤول وكالة …», the ل left out
+        hops = (told_to[0],) if told_to is not None else ()
     if initial:
         return _tell_initial(teller, i, cue_last, source, hops, after, stop)
     start = _clause_start(teller, i, first)
@@ -115,7 +120,9 @@ def _unlisted(teller: Teller, k: int, stop: int, li: bool, verb: bool) -> Phrase
         return None
     if any(g.words[j].tags - _NAME_TAGS or g.words[j].kind or g.words[j].adjective for j in range(k, last + 1)):
         return None
-    if after < stop and not (g.words[after].mark or g.words[after].tags & FA_COMP_COMP or g.words[after].kind == "role"):
+    if after < stop and not (
+        g.words[after].mark or g.words[after].tags & FA_COMP_COMP or g.words[after].kind == "role"
+    ):
         return None
     named = Phrase(k, last, 1 if li else 0, "person", k, None, last, k)
     return apposed(g, named, stop)

@@ -316,6 +316,8 @@ def _is_media(kind: str | None) -> bool:
 
 def _hop(g: Ground, name: str, type_: str, first: int, last: int, lead: int = 0, entity: str | None = None) -> Hop:
     span = g.span(first, last, lead)
+    if type_ == "media" and name.startswith(_LAM + _LAM):
+        name = _ALEF + name[1:]
     return Hop(name=" ".join(name.split()), type=type_, start=span.start, end=span.end, entity=entity)
 
 

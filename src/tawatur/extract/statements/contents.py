@@ -180,7 +180,7 @@ def _joined_verb(g: Ground, j: int, stop: int) -> bool:
     """True where a reporting verb joined by و goes on behind a noun phrase: the phrase cannot hold it."""
     w = g.words[j]
     cue = w.cues[0]
-    if cue.kind != "past" or cue.clitics != _WAW or w.definite or w.head is not None or "noun" in cue.takes:
+    if cue.kind != "past" or cue.clitics != _WAW or w.definite or "noun" in cue.takes or "strict" in cue.takes:
         return False
     return _has_clause(g, j, stop, 12) or _governs(g, j, stop, cue.takes) or "addr" in cue.takes
 

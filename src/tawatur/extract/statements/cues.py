@@ -16,7 +16,7 @@ def choose_cue(g: Ground, i: int, first: int, stop: int, pending: bool) -> Cue |
     """The cue that token i is, or None: negated, hypothetical, future, own voice, part of a name or a plain noun."""
     w = g.words[i]
     over = g.mention_over.get(i)
-    if over is not None and not (over[0] == over[1] == i and w.cues[0].kind == "past"):
+    if over is not None and not (over[0] == over[1] == i and w.cues and w.cues[0].kind == "past"):
         return None
     if i in g.time_from:
         return None
@@ -51,6 +51,8 @@ def choose_cue(g: Ground, i: int, first: int, stop: int, pending: bool) -> Cue |
 
 def _allowed_behind(g: Ground, i: int, cue: Cue) -> bool:
     before = g.words[i - 1]
+    if "AND_HE" in before.tags:
+        return i + 1 < g.n and ("COMP" in g.words[i + 1].tags or g.words[i + 1].text == ":") and "que" in cue.takes
     if "NEG" in before.tags and not before.mark:
         if "NO_VERB" in before.tags:
             return False

@@ -57,6 +57,7 @@ def read_frame(
     governed = governed_words(g, takes)
     strict_object = not takes.isdisjoint(("obj", "addr", "obj?", "addr?"))
     only_clause = "strict" in takes
+    means = str(cue.entry.get("means"))
     source: Phrase | None = subject
     crossed = waste = 0
     relayed: tuple[Hop, ...] = ()
@@ -91,6 +92,8 @@ def read_frame(
             if pos + 1 < stop and g.is_comma(pos + 1):
                 return made(pos + 2, "que")
             return made(pos + 1, "que")
+        if "ASKED" in tags and "asks" in means and pos > i:
+            return made(pos, "que")
         if w.text == ":" and not (words[pos - 1].text.isdigit() and pos + 1 < stop and words[pos + 1].text.isdigit()):
             start = pos + 1
             while start < stop and words[start].mark and words[start].text in '-–—."«»“”':
@@ -106,6 +109,10 @@ def read_frame(
                 continue
             if g.is_mark(pos):
                 close = g.close_of(pos)
+                if close is not None and close < stop and "TITLED" in words[pos - 1].tags:
+                    pos = close + 1
+                    waste += 10
+                    continue
                 if (
                     source is None
                     and verb
@@ -291,7 +298,14 @@ def read_frame(
                     pos = skipped.last + 1 if skipped is not None else pos + 1
                     waste += 1
                     continue
-                if w.head is not None or w.definite or pos in g.mention_from or w.masdar or not verb:
+                if (
+                    w.head is not None
+                    or w.definite
+                    or pos in g.mention_from
+                    or w.masdar
+                    or not verb
+                    or "ADDRESSEE" in tags
+                ):
                     clause = "que" in takes and not verb and clause_ahead(g, pos - 1, stop, 3)
                     if not clause and _complement_ahead(g, pos, stop, governed, takes):
                         return made(pos, "addressee")

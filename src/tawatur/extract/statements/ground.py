@@ -34,6 +34,8 @@ class Ground:
         for entity in entities:
             for m in entity.mentions:
                 first, last = at(folded(m.start)), at(folded(m.end) - 1)
+                if first < last and self._is_verb(first):
+                    first += 1
                 known = self.mention_from.get(first)
                 if known is None or known[0] < last:
                     self.mention_from[first] = (last, entity)
@@ -49,6 +51,14 @@ class Ground:
             self.quote_from[first] = (last, q)
             if q.balanced:
                 self.quote_to[last] = first
+
+    def _is_verb(self, i: int) -> bool:
+        """True where a name seems to begin with the reporting verb before it: «وأكد» at the start of a clause."""
+        w = self.words[i]
+        if not w.cues or w.definite or (i and not self.words[i - 1].mark):
+            return False
+        cue = w.cues[0]
+        return cue.kind == "past" and cue.clitics == "\u0648" and not cue.suffix and "que" in cue.takes
 
     def _folding(self) -> Callable[[int], int]:
         """Original to folded offset, by bisection over the breakpoints."""

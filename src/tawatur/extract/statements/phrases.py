@@ -114,7 +114,8 @@ def _person_ahead(g: Ground, i: int, stop: int, kind: str, governed: frozenset[s
             return mention
         w = words[j]
         if closed and j > i and not mention and not w.mark and _begins_anew(w):
-            return None
+            if not (words[j - 1].definite and words[j - 1].kind == "role"):
+                return None
         closed = closed or w.definite or mention is not None
         if w.mark:
             name = g.name_in_marks(j) if g.is_mark(j) else None
@@ -207,7 +208,7 @@ def unknown_name(g: Ground, i: int, stop: int) -> Phrase | None:
         or _is_channel(g, k, stop)
     ):
         return None
-    kind = "other" if g.words[i].definite or g.words[i].nisba else "person"
+    kind = "other" if g.words[i].definite else "person"
     return Phrase(i, k - 1, 0, kind, i, None, k - 1, i if kind == "person" else -1)
 
 
@@ -239,6 +240,8 @@ def apposed(
         return phrase
     w = g.words[at]
     if w.head is None or w.clitics or w.kind != "role":
+        return phrase
+    if not opened and ("ADDRESSEE" in w.tags or not (w.definite or w.bare == w.text)):
         return phrase
     if (
         not opened
@@ -337,6 +340,8 @@ def _extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
         if "ADV" in w.tags and not mention:
             break
         if _is_channel(g, k, stop):
+            break
+        if "OUTLET_HEAD" in w.tags and k > i + 1 and kind in ("role", "anonymous") and words[last].nisba:
             break
         if mention and not g.clitic_of(k):
             if "OUTLET" in w.tags and kind in ("role", "group", "anonymous") and k > i + 1:

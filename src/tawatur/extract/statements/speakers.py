@@ -13,7 +13,7 @@ from tawatur.model import Entity, Hop, Speaker
 from tawatur.model.annotation import SpeakerType
 from tawatur.text.clitics import ARTICLE
 
-_WAW, _LAM = "\u0648", "\u0644"
+_WAW, _LAM, _BIN = "\u0648", "\u0644", "\u0628\u0646"
 # Words that are looked through for what a bare «الصحيفة» means.
 _BACK = 250
 _NO_MARKS = dict.fromkeys(map(ord, '«»“”„‹›"'))
@@ -74,6 +74,10 @@ class Speakers:
             return
         self.current = known
 
+    def hear(self, speaker: Speaker, phrase: Phrase, at: int) -> None:
+        """Remembers an inner statement's speaker, for later short forms; the run of the outer one goes on."""
+        self.known.append(Known(speaker, self.g.words[phrase.head].bare, "", (), at))
+
     def carried(self, gender: str, number: str = "") -> Known | None:
         """Who goes on speaking where the sentence leaves its subject out."""
         if self.current is None:
@@ -114,7 +118,7 @@ class Speakers:
         head = self.g.words[phrase.head]
         if entity is not None and kind in ("person", "organisation", "place", "media", "document", "other"):
             if entity.type == "person":
-                return Speaker(entity.name, "person", entity.id)
+                return self._person(phrase, entity)
             if entity.type == "place":
                 if head.kind == "organisation" and phrase.name_last < phrase.last:
                     return Speaker(self.written(phrase), "organisation", entity.id)
@@ -158,6 +162,29 @@ class Speakers:
         if kind == "place":
             return Speaker(written, "state")
         return Speaker(written, "organisation")
+
+    def _person(self, phrase: Phrase, entity: Entity) -> Speaker:
+        """The person, by the fullest name; by an earlier speaker's where the entity's name begins with a plain noun."""
+        words = self.g.vocabulary.words(self.g.vocabulary.split(entity.name)[:1])
+        if (
+            words
+            and (words[0].kind or any(c.kind == "past" for c in words[0].cues))
+            and phrase.name_last >= phrase.head >= 0
+        ):
+            at = self.g.mention_over.get(phrase.name_last)
+            written = self.g.text(at[0], at[1]) if at else ""
+            earlier = self._named(written) if written else None
+            if earlier is not None:
+                return earlier
+            if not words[0].kind and at is not None:
+                first = at[0] + (at[0] not in self.g.mention_from)
+                return Speaker(" ".join(self.g.text(first, at[1]).split()), "person", entity.id)
+        over = self.g.mention_over.get(phrase.name_last)
+        if over is not None and self.g.words[over[0]].text == _BIN and over[0] - 1 >= phrase.first:
+            first = over[0] - 1
+            if self.g.words[first].kind == "" and not self.g.words[first].mark:
+                return Speaker(" ".join(self.g.text(first, over[1]).split()), "person", entity.id)
+        return Speaker(entity.name, "person", entity.id)
 
     def _is_outlet(self, phrase: Phrase) -> bool:
         words = self.g.words
@@ -298,6 +325,7 @@ class Speakers:
             if not g.words[k].mark and not g.words[k].tags & PREP_DEFADJ_DEM
         }
         best: Entity | None = None
+        fitting: set[str] = set()
         for title in titles:
             if (
                 _stem(head.bare) not in title.words and _stem(head.bare) != _stem(title.head)
@@ -311,8 +339,14 @@ class Speakers:
                 continue
             if title.at < phrase.first or best is None:
                 best = title.entity
+            fitting.add(title.entity.id)
             if title.at > phrase.first:
                 break
+        if len(fitting) > 1 and head.definite:
+            # Of several who bear the title, the one whose run goes on, or who spoke last.
+            for known in (self.current, *reversed(self.known[-8:])):
+                if known is not None and known.speaker.entity in fitting:
+                    return next(t.entity for t in titles if t.entity.id == known.speaker.entity)
         return best
 
     def _title_start(self, heads: list[int], last: int, entity: Entity) -> int:

@@ -52,6 +52,20 @@ def subject_before(g: Ground, i: int, first: int, any_lead: bool = False) -> Phr
     return _behind_insertion(g, i, first, k)
 
 
+def person_before(g: Ground, i: int, first: int) -> Phrase | None:
+    """The person whose name ends just before token i or the comma before it."""
+    k = i - 2 if i > first and g.is_comma(i - 1) else i - 1
+    over = g.mention_over.get(k)
+    if over is None or over[1] != k or over[2].type != "person" or over[0] < first:
+        return None
+    for p in range(max(first, over[0] - 8), over[0] + 1):
+        if p == over[0] or (g.words[p].kind == "role" and (p == first or "PREP" not in g.words[p - 1].tags)):
+            found = noun_phrase(g, p, k + 1)
+            if found is not None and found.last == k and found.kind == "person":
+                return found
+    return None
+
+
 def _opens_clause(g: Ground, p: int) -> bool:
     """True where a clause may begin at p: behind a mark, a connector or «أن»."""
     before = g.words[p - 1]

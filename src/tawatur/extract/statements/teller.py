@@ -47,6 +47,7 @@ class Teller:
         self.told: list[Told] = []
         self.pending: tuple[Phrase | None, tuple[Hop, ...]] | None = None
         self.credit: tuple[Hop, ...] = ()
+        self._last: Told | None = None
         self._before: tuple[int, int] | None = None
         self._nested = 0
         self._taken: set[tuple[int, int]] = set()
@@ -182,22 +183,33 @@ class Teller:
             confidence=round(max(0.3, min(confidence, 0.99)), 2),
         )
         self.statements.append(statement)
-        self.told.append(
-            Told(content.first, content.last, i, source, speaker, hops, statement, len(self.statements) - 1)
-        )
+        self._last = Told(content.first, content.last, i, source, speaker, hops, statement, len(self.statements) - 1)
+        self.told.append(self._last)
         return True
 
     def add_hop(self, told: Told, source: Phrase, speaker: Speaker) -> None:
         """A link of the chain named behind the content («…، بحسب وكالة …»)."""
         if any(h.name == speaker.name for h in told.hops):
             return
-        told.hops = (self.as_hop(source, speaker), *told.hops)
+        kept = len(self.credit)
+        told.hops = (*told.hops[:kept], self.as_hop(source, speaker), *told.hops[kept:])
         new = replace(told.statement, via=told.hops)
         self.statements[told.index] = new
         told.statement = new
         current = self.speakers.current
         if current is not None and current.speaker == told.speaker:
             self.speakers.current = current._replace(hops=told.hops)
+
+    def link_before(self, source: Phrase) -> bool:
+        """A sentence that only names who relayed («كما نقلت وكالة …») adds a link to the last statement before it."""
+        told = self._last
+        if told is None or told.statement is not self.statements[-1]:
+            return False
+        speaker = self.speakers.resolve(source)
+        if speaker.type != "media" or speaker.name == told.speaker.name:
+            return False
+        self.add_hop(told, source, speaker)
+        return True
 
     def as_hop(self, source: Phrase | None, speaker: Speaker, cue: Span | None = None) -> Hop:
         span = self.g.span(source.first, source.last, source.lead) if source is not None else None

@@ -7,7 +7,7 @@ from tawatur.extract.statements.contents import Content, extended, read_content
 from tawatur.extract.statements.frames import Frame, read_frame
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import Phrase, noun_phrase
-from tawatur.extract.statements.subjects import agrees, antecedent, clause_subject, subject_before
+from tawatur.extract.statements.subjects import agrees, antecedent, clause_subject, person_before, subject_before
 from tawatur.extract.statements.tags import ADV_TIMEWORD, MARKS_NAME
 from tawatur.extract.statements.teller import Teller, Told
 from tawatur.extract.statements.words import Cue
@@ -48,6 +48,8 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     content = extended(g, frame, read_content(g, frame.start, stop, frame.how in ("object", "prep", "addressee")), stop)
     if content is None:
         return
+    if relative:
+        content = _before_main_verb(g, content)
     source, hops, main = _source_of(teller, i, frame, first, relative)
     if not _plausible(teller, i, frame, source, first, main):
         return
@@ -100,6 +102,15 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     )
 
 
+def _before_main_verb(g: Ground, content: Content) -> Content:
+    """A statement of a relative clause ends where the verb of the main clause follows a comma."""
+    for j in range(content.first + 1, content.last):
+        if g.is_comma(j) and any(c.kind == "past" and not c.clitics for c in g.words[j + 1].cues):
+            if not g.words[j + 1].definite and j + 1 not in g.mention_over:
+                return content._replace(last=j - 1, next=j)
+    return content
+
+
 def _goes_with(g: Ground, subject: Phrase, cue: Cue) -> bool:
     """True where the subject of the sentence's first verb fits a later verb of the sentence that names none."""
     if subject.lead or subject.kind not in ("person", "organisation", "media", "role", "place") or subject.joint:
@@ -140,6 +151,8 @@ def _source_of(
                 main = outer
             return main.source, frame.hops, main
         return clause_subject(g, i, first), frame.hops, None
+    if i > first and "AND_HE" in g.words[i - 1].tags:
+        return person_before(g, i - 1, first), frame.hops, None
     at_start = i == first or (i == first + 1 and g.words[first].mark)
     if at_start or relative:
         return None, frame.hops, None
@@ -211,6 +224,8 @@ def tell_nested(teller: Teller, i: int, cue: Cue, outer: Told, stop: int) -> Non
     )
     if source is None or source.first < outer.first or source.kind == "other":
         return
+    if frame.source is None and cue.clitics == _WAW and source.last == i - 1:
+        return
     if frame.source is None and not agrees(g, source, cue):
         return
     if frame.how in ("object", "addressee") and not (
@@ -230,9 +245,10 @@ def tell_nested(teller: Teller, i: int, cue: Cue, outer: Told, stop: int) -> Non
     via = (*outer.hops, teller.as_hop(outer.source, outer.speaker))
     if outer.statement.mode == "direct":
         content = content._replace(mode="indirect")
-    teller.say(
+    if teller.say(
         i, cue, source, speaker, via, content, f"nested.{frame.how}", 0.6, lead=frame.lead, outer=outer.statement.id
-    )
+    ):
+        teller.speakers.hear(speaker, source, i)
 
 
 def _tell_relay(teller: Teller, i: int, cue: Cue, stop: int) -> None:
