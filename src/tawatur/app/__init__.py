@@ -1,13 +1,13 @@
 """Use cases as plain functions: what the command line, the web and the Python API call."""
 
-from tawatur.app.annotate import AnnotatedLine, annotate, annotate_paths
-from tawatur.app.build import BuildResult, build
+from tawatur.app.annotation import AnnotatedLine, annotate, annotate_paths
+from tawatur.app.building import BuildResult, build
 from tawatur.app.case import Format, cases, export, load_case, show
-from tawatur.app.date_report import date_report
+from tawatur.app.dating import date_report
 from tawatur.app.evaluation import evaluate_files
+from tawatur.app.explanation import Explanation, why
 from tawatur.app.plain import to_plain
 from tawatur.app.times import dates, quantities
-from tawatur.app.why import Explanation, why
 from tawatur.dossier import Summary
 
 __all__ = [
