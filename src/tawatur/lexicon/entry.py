@@ -21,7 +21,7 @@ class Entry(msgspec.Struct, frozen=True, eq=False):
 
 
 class Reading(msgspec.Struct, frozen=True, eq=False):
-    """One thing that a word can be: an entry, after `lead` letters of `clitics` are cut off, with a pronoun `suffix`."""
+    """What a word can be: an entry, after `lead` letters of `clitics` are cut off, with a pronoun `suffix`."""
 
     entry: Entry
     clitics: str = ""

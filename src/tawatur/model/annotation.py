@@ -68,7 +68,7 @@ class Scope(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Quantity(msgspec.Struct, frozen=True):
-    """A count or amount: number range, unit (counted noun, singular where plain), scope. `currency` is an ISO 4217 code."""
+    """A count or amount: number range, unit (counted noun, singular where plain), scope; `currency` by ISO 4217."""
 
     id: str
     start: int
@@ -221,7 +221,7 @@ class Skipped(msgspec.Struct, frozen=True):
 
 
 class Annotation(msgspec.Struct, frozen=True):
-    """Everything found in one document. `document.published` is the window in force: read, inferred or set by a person."""
+    """Everything found in one document. `document.published` is the window in force, however it was found."""
 
     document: Document
     statements: tuple[Statement, ...] = ()

@@ -221,7 +221,7 @@ class ForecastEntry(msgspec.Struct, frozen=True):
 
 
 class ProcessItem(msgspec.Struct, frozen=True):
-    """A body, round, agreement or decision. `parts` names working groups and the like; `mandate` is in the report's words."""
+    """A body, round, agreement or decision. `parts`: working groups and the like; `mandate`: in the report's words."""
 
     id: str
     name: str

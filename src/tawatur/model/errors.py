@@ -26,7 +26,7 @@ class UsageError(TawaturError):
     exit_code = 2
 
 
-class UnreadableInput(TawaturError):
+class UnreadableInput(TawaturError):  # noqa: N818 - what it is, not that it failed
     """One input could not be read. Intake turns it into an issue row; it never stops a run."""
 
     exit_code = 3

@@ -32,7 +32,7 @@ class Window(msgspec.Struct, frozen=True):
         )
 
     def edtf(self) -> str:
-        """Extended Date/Time Format, level 1 (ISO 8601-2): day, month, year where the window is one, else an interval."""
+        """Extended Date/Time Format, level 1 (ISO 8601-2): day, month or year where it is one, else an interval."""
         low, high = self.earliest, self.latest
         if low is None and high is None:
             return ""
