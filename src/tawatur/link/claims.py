@@ -6,16 +6,18 @@ from typing import Literal
 
 import msgspec
 
+from tawatur.link.acts import promise_of
 from tawatur.link.archive import Archive, Report
 from tawatur.link.entities import Known, norm_of
 from tawatur.link.join import similar
 from tawatur.link.keys import ClaimKey
+from tawatur.link.labels import core, label
 from tawatur.link.origins import Origins, Witness
 from tawatur.link.partition import Partition
 from tawatur.link.passages import PairPassages
 from tawatur.link.reading import Reading
 from tawatur.link.utterances import Ref, Said
-from tawatur.link.words import containment, jaccard, pack, unpack, words, words_of
+from tawatur.link.words import containment, finder, jaccard, pack, unpack, words
 from tawatur.model import Claim, Commitment, Due, Forecast, Position, Window, content_id
 from tawatur.model.case import CaseClaim
 
@@ -40,6 +42,11 @@ class Held(msgspec.Struct, frozen=True, eq=False):
         return self.claim.actor if isinstance(self.claim, Commitment) else self.claim.holder
 
     @property
+    def label(self) -> str:
+        """What it is about, in short."""
+        return self.key.label
+
+    @property
     def mode(self) -> str:
         """Stance, or likelihood; nothing for a commitment, whose status moves."""
         if isinstance(self.claim, Position):
@@ -54,16 +61,37 @@ def about(claim: Claim) -> str:
 
 
 def keys(reading: Reading) -> tuple[ClaimKey, ...]:
+    return tuple(_key(reading, claim) for claim in reading.annotation.claims)
+
+
+def _key(reading: Reading, claim: Claim) -> ClaimKey:
     table = words()
-    return tuple(
-        ClaimKey(
-            c.id,
-            pack(table.stems(about(c))),
-            pack(reading.stems(c.evidence.start, c.evidence.end)),
-            reading.negative(c.evidence.start, c.evidence.end),
-            next((s for w in words_of(about(c)) if (s := table.of(w)[1])), 0),
-        )
-        for c in reading.annotation.claims
+    short = label(about(claim), claim.holder if isinstance(claim, Position) else None)
+    span = claim.evidence
+    families: tuple[str, ...] = ()
+    objects: frozenset[int] = frozenset()
+    ordinals: frozenset[int] = frozenset()
+    head = 0
+    if isinstance(claim, Commitment):
+        promise = promise_of(core(short))
+        families = promise.families
+        listed = " ".join(promise.objects)
+        hits = finder("link_words.toml").find(promise.objects)
+        told = {h.first for h in hits if "RANK" in h.entry.classes}
+        ordinals = frozenset(table.of(promise.objects[i])[1] for i in told) - {0}
+        objects = table.telling(listed) | ordinals
+        head = next((s for w in promise.objects if (s := table.of(w)[1]) in objects), 0)
+    return ClaimKey(
+        claim.id,
+        short,
+        pack(table.stems(short)),
+        pack(reading.stems(span.start, span.end)),
+        reading.negative(span.start, span.end),
+        pack(table.stems(core(short))) if isinstance(claim, Position) else b"",
+        families,
+        pack(objects),
+        head,
+        pack(ordinals),
     )
 
 
@@ -195,13 +223,13 @@ def _case_claim(
         independent_origins=(low, high),
         members=tuple(r.claim.id for r in rows),
         holder=None if isinstance(claim, Commitment) else claim.holder,
-        target=claim.target if isinstance(claim, Position) else None,
+        target=first.label if isinstance(claim, Position) else None,
         stance=claim.stance if isinstance(claim, Position) else None,
         actor=claim.actor if isinstance(claim, Commitment) else None,
-        act=claim.act if isinstance(claim, Commitment) else None,
+        act=first.label if isinstance(claim, Commitment) else None,
         due=Window(due.earliest, due.latest) if due else None,
         status=claim.status if isinstance(claim, Commitment) else None,
-        outcome=claim.outcome if isinstance(claim, Forecast) else None,
+        outcome=first.label if isinstance(claim, Forecast) else None,
         condition=None if isinstance(claim, Position) else claim.condition,
         likelihood=claim.likelihood if isinstance(claim, Forecast) else None,
         evidence=tuple(r.report.evidence(r.claim.evidence) for r in rows),

@@ -1,28 +1,46 @@
-"""Commitments followed: how an act entered the record, and what later reports say became of it, with their words."""
+"""Commitments followed: how an act entered the record, and what later reports say became of it, with their words.
+
+A status moves only by words that show it: a past verb of the very act (or "was done", "has begun", "was put off" and
+the noun of the act right behind), with the act's own objects and its actor in the clause, nothing negated, ahead or
+conditional. Everything else stays as it was told.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from math import ceil
 
 import msgspec
 
+from tawatur.link.acts import Act, told_in
 from tawatur.link.archive import Archive, Report
-from tawatur.link.claims import Held, about
+from tawatur.link.claims import Held
 from tawatur.link.clauses import clause
 from tawatur.link.join import LONGEST
 from tawatur.link.keys import StatusKey
-from tawatur.link.reading import Reading
+from tawatur.link.reading import NEGATION, Reading
 from tawatur.link.words import jaccard, pack, unpack, words
-from tawatur.model import Commitment, Span, content_id
+from tawatur.model import Commitment, Span, Window, content_id
 from tawatur.model.case import CaseClaim, CommitmentThread, StatusStep
 
 FOLLOW_DAYS = 730
 SETTLED = frozenset(("kept", "dropped", "denied", "late", "contradicted"))
 STRENGTH = {"proposed": 0, "demanded": 1, "planned": 2, "promised": 3, "agreed": 4}
 DUE_PASSED = "due passed"
-OPEN_CLASSES = frozenset(("FUTURE", "CONDITION"))
-LEAST = 3  # telling words of an act that must come back
+OPEN_CLASSES = frozenset(("FUTURE", "CONDITION", "HEDGE", "PARTLY"))
+INSIDE = 0.65  # part of an act's objects that the clause must hold
+LEAST = 2  # and how many at least
+NEAR = 7  # words behind a verb in which its object begins
+FAR = 18  # words behind a verb in which all that belongs to it stands
+BEFORE = 8  # words before it in which its subject may stand
+RARE = 8  # reports: a word in no more, or in one of a hundred, tells one act from another
+REACH = 3  # words between a status word and the act it speaks of
+# What was ended was held and begun; what was begun is held.
+SHOWS = {"end": ("hold", "begin", "resume", "meet"), "begin": ("hold",), "resume": ("begin", "hold")}
+
+
+_BREAK = re.compile("[\u060c\u061b,:.\n]")
 
 
 class Told(msgspec.Struct, frozen=True, eq=False):
@@ -31,79 +49,147 @@ class Told(msgspec.Struct, frozen=True, eq=False):
     report: Report
     key: StatusKey
     stems: frozenset[int]
+    near: frozenset[int]
+    behind: frozenset[int]
+    around: frozenset[int]
+    families: frozenset[str]
 
 
 def keys(reading: Reading) -> tuple[StatusKey, ...]:
-    """One key a clause and status word."""
-    out: dict[tuple[int, int, str], StatusKey] = {}
-    for hit in reading.hits:
-        if "STATUS" not in hit.entry.classes or hit.clitics not in words().conjunctions:
+    """One key a clause, act and status."""
+    out: dict[tuple[int, int, str, tuple[str, ...]], StatusKey] = {}
+    acts = told_in(reading)
+    nouns = {a.at: a for a in acts if a.noun}
+    status_at = {h.first: h for h in reading.hits if "STATUS" in h.entry.classes}
+    for act in acts:
+        if act.past and act.at not in status_at and _past(reading, act):
+            _add(out, reading, "kept", act.at, act.at, act.past)
+    for first, hit in sorted(status_at.items()):
+        if hit.clitics not in words().conjunctions:
             continue
-        word = reading.span(hit.first, hit.last)
-        sentence = reading.sentence_at(word.start)
-        span = clause(reading.text, sentence, word.start, word.end)
         status = str(hit.entry.get("status"))
-        if any(h.entry.classes & OPEN_CLASSES for h in reading.hits_in(max(span.start, word.start - 40), span.end)):
-            continue  # still ahead, or only if
-        if (span.start, span.end, status) in out:
-            continue
-        stems = reading.stems(word.start, span.end)
-        if len(stems) < 3:
-            continue
-        # What was done stands at once behind the word; who did it may stand anywhere in the clause.
-        near = reading.span(hit.first, min(hit.last + 4, len(reading.words) - 1))
-        out[span.start, span.end, status] = StatusKey(
-            status,
-            span.start,
-            span.end,
-            word.start,
-            word.end,
-            pack(stems),
-            pack(reading.stems(near.start, min(near.end, span.end))),
-            reading.negative(max(span.start, word.start - 25), word.end),
-        )
+        of = next((nouns[i] for i in range(hit.last + 1, hit.last + 1 + REACH) if i in nouns), None)
+        if of is not None:
+            _add(out, reading, status, first, of.at, of.noun)
+        own = next((a for a in acts if a.at == first and a.past), None)
+        if own is not None and _past(reading, own):
+            _add(out, reading, "kept", first, first, own.past)
     return tuple(out[k] for k in sorted(out))
+
+
+def _past(reading: Reading, act: Act) -> bool:
+    """True where a word is a past verb: by its ending, by the word before, or as a verb that opens its clause."""
+    if act.sure:
+        return True
+    at = act.at
+    start = reading.starts[at]
+    if at == 0 or reading.sentence_at(start).start == start:
+        return act.past_only
+    before = reading.starts[at - 1]
+    if any("QAD" in h.entry.classes and h.last == at - 1 for h in reading.hits_in(before, before + 1)):
+        return True
+    return act.past_only and _BREAK.search(reading.text, reading.ends[at - 1], start) is not None
+
+
+def _add(
+    out: dict[tuple[int, int, str, tuple[str, ...]], StatusKey],
+    reading: Reading,
+    status: str,
+    first: int,
+    last: int,
+    families: frozenset[str],
+) -> None:
+    word = reading.span(first, last)
+    sentence = reading.sentence_at(word.start)
+    span = clause(reading.text, sentence, word.start, word.end)
+    listed = tuple(sorted(families))
+    if (span.start, span.end, status, listed) in out:
+        return
+    if any(h.entry.classes & OPEN_CLASSES for h in reading.hits_in(span.start, span.end)):
+        return  # still ahead, or only if
+    low, high = reading.range(max(span.start, reading.starts[max(0, first - 3)]), word.end)
+    if any(flags & NEGATION for _, _, flags in reading.info[low:high]):
+        return
+    stems = reading.stems(span.start, span.end)
+    if len(stems) < LEAST + 1:
+        return
+    day = _day(reading, span, word)
+    out[span.start, span.end, status, listed] = StatusKey(
+        status,
+        span.start,
+        span.end,
+        word.start,
+        word.end,
+        pack(stems),
+        pack(_stems(reading, last + 1, last + 1 + NEAR, span)),
+        pack(_stems(reading, last + 1, last + 1 + FAR, span)),
+        pack(_stems(reading, first - BEFORE, last + 1 + FAR, span)),
+        listed,
+        day.earliest if day else None,
+        day.latest if day else None,
+    )
+
+
+def _stems(reading: Reading, first: int, last: int, span: Span) -> set[int]:
+    """Stems of the words [first, last) within a span, also as they are without a letter that may be a preposition."""
+    low, high = reading.range(span.start, span.end)
+    first, last = max(first, low), min(last, high)
+    table = words()
+    out = {s for _, s, _ in reading.info[first:last] if s}
+    return out | {loose for w in reading.words[first:last] if (loose := table.loose(w))}
+
+
+def _day(reading: Reading, span: Span, word: Span) -> Window | None:
+    """The day that the clause gives for what was done: the date next to its verb, not ahead and not wide."""
+    latest = reading.published.latest
+    near = [
+        t
+        for t in reading.dates_in(span.start, span.end)
+        if t.earliest and t.latest and (latest is None or t.earliest <= latest) and (t.latest - t.earliest).days <= 31
+    ]
+    if not near:
+        return None
+    best = min(near, key=lambda t: (abs(t.start - word.end), t.start))
+    return Window(best.earliest, best.latest)
 
 
 def find_threads(archive: Archive, claims: list[CaseClaim], members: list[list[Held]]) -> list[CommitmentThread]:
     """A thread for each commitment of the case, in the order of its claims."""
-    told = [Told(r, k, unpack(k.stems)) for r in archive.reports for k in r.digest.statuses]
+    told = [
+        Told(r, k, unpack(k.stems), unpack(k.near), unpack(k.behind), unpack(k.around), frozenset(k.families))
+        for r in archive.reports
+        for k in r.digest.statuses
+    ]
     shelves: dict[int, list[int]] = {}
     for i, t in enumerate(told):
-        for stem in t.stems:
+        for stem in t.behind:
             shelves.setdefault(stem, []).append(i)
     out = []
     for claim, rows in zip(claims, members, strict=True):
         if claim.type == "commitment":
-            out.append(_thread(claim, rows, told, shelves, archive.as_of))
+            out.append(_thread(claim, rows, told, shelves, archive))
     return out
 
 
 def _thread(
-    claim: CaseClaim, rows: list[Held], told: list[Told], shelves: dict[int, list[int]], as_of: date
+    claim: CaseClaim, rows: list[Held], told: list[Told], shelves: dict[int, list[int]], archive: Archive
 ) -> CommitmentThread:
     steps: list[StatusStep] = []
     for row in sorted(rows, key=lambda h: (h.report.day, h.report.id, h.claim.evidence.start)):
         assert isinstance(row.claim, Commitment)
-        status = row.claim.status
-        if not steps or (STRENGTH[status] > STRENGTH.get(steps[-1].status, -1)):
-            steps.append(
-                StatusStep(
-                    status,
-                    row.report.published,
-                    (row.report.evidence(row.claim.evidence),),
-                    f"{row.report.id} tells it as {status}",
-                )
-            )
-    later = _later(rows, told, shelves)
-    for t, reason in later:
-        if not steps or steps[-1].status != t.key.status:
-            steps.append(
-                StatusStep(t.key.status, t.report.published, (t.report.evidence(Span(t.key.start, t.key.end)),), reason)
-            )
+        entered = row.claim.status
+        if not steps or (STRENGTH[entered] > STRENGTH.get(steps[-1].status, -1)):
+            shown = row.report.evidence(row.claim.evidence)
+            steps.append(StatusStep(entered, row.report.published, (shown,), f"{row.report.id} tells it as {entered}"))
+    later = _later(rows, told, shelves, max(RARE, len(archive) // 100))
+    for t, status, reason in later:
+        # Once it is settled, a later report of the same is no new step.
+        if not steps or (steps[-1].status != status and steps[-1].status not in SETTLED):
+            shown = t.report.evidence(Span(t.key.start, t.key.end))
+            steps.append(StatusStep(status, t.report.published, (shown,), reason))
     final = steps[-1].status if steps else (claim.status or "")
     why = []
-    if claim.due and claim.due.latest and claim.due.latest < as_of and final not in SETTLED:
+    if claim.due and claim.due.latest and claim.due.latest < archive.as_of and final not in SETTLED:
         final = DUE_PASSED
         why.append(f"the window ended on {claim.due.latest}, and no report tells what came of it")
     elif later:
@@ -125,33 +211,59 @@ def _thread(
     )
 
 
-def _later(rows: list[Held], told: list[Told], shelves: dict[int, list[int]]) -> list[tuple[Told, str]]:
-    """Later clauses about the same act by the same actor, by day."""
+def _later(rows: list[Held], told: list[Told], shelves: dict[int, list[int]], rare: int) -> list[tuple[Told, str, str]]:
+    """(clause, status, why) of later clauses that tell the same act of the same actor, by day."""
     first = rows[0]
+    key = first.key
     actor = words().stems(first.name) if first.name else frozenset()
-    act = words().telling(about(first.claim)) - actor
-    if len(act) < LEAST or first.key.head not in act or first.report.day == date.max:
+    objects = unpack(key.objects)
+    ordinals = unpack(key.ordinals)
+    head = key.head
+    if not key.families or not actor or len(objects - actor) < LEAST or first.report.day == date.max:
         return []
-    needed = max(LEAST, ceil(0.7 * len(act)))
-    # Any clause with so many words of the act holds one of its rarest: only those are asked.
-    rarest = sorted((s for s in act if len(shelves.get(s, ())) <= LONGEST), key=lambda s: (len(shelves.get(s, ())), s))
-    asked = {i for stem in rarest[: len(act) - needed + 1] for i in shelves.get(stem, ())}
+    families = frozenset(key.families)
+    needed = max(LEAST, ceil(INSIDE * len(objects)))
+    # Any clause with so many of the objects holds one of the rarest: only those are asked.
+    usable = [s for s in objects if len(shelves.get(s, ())) <= LONGEST]
+    rarest = sorted(usable, key=lambda s: (len(shelves.get(s, ())), s))
+    asked = {i for stem in rarest[: len(objects) - needed + 1] for i in shelves.get(stem, ())}
     out = []
     for i in sorted(asked):
         t = told[i]
-        n = len(act & t.stems)
-        if n < needed or t.key.negative:
+        direct = bool(families & t.families)
+        implied = {f for told_family in t.families for f in SHOWS.get(told_family, ())}
+        shown = direct or (t.key.status == "kept" and bool(families & implied))
+        matched = objects & t.behind
+        n = len(matched)
+        if not shown or n < needed or not ordinals <= t.behind or (not direct and not ordinals):
             continue
+        if head not in t.near or not actor & t.around or len(matched - actor) < LEAST:
+            continue
+        if not any(len({told[j].report.id for j in shelves[s]}) <= rare for s in matched if len(shelves[s]) <= LONGEST):
+            continue  # words that stand everywhere tell no act from another
         if t.report.day == date.max or not 0 < (t.report.day - first.report.day).days <= FOLLOW_DAYS:
             continue
-        if first.key.head not in unpack(t.key.head):
-            continue
-        if actor and not actor & words().stems(t.report.text[t.key.start : t.key.end]):
-            continue
+        begun = first.report.published.earliest
+        if begun and t.key.latest and t.key.latest < begun - timedelta(days=1):
+            continue  # done before it was promised
         if any(jaccard(t.stems, row.evidence) >= 0.5 for row in rows):
             continue  # the same words again tell nothing new
-        word = t.report.text[t.key.word_start : t.key.word_end]
-        if t.key.status in ("dropped", "late") and words().stems(word) & act:
-            continue  # the act itself is to end or put off something
-        out.append((t, f"{t.report.id}: {word}; {n} of {len(act)} words of the act, and the actor"))
+        word = " ".join(t.report.text[t.key.word_start : t.key.word_end].split())
+        status, note = _status(t, first, direct)
+        out.append((t, status, f"{t.report.id}: «{word}», {n} of {len(objects)} words of what the act is about{note}"))
     return sorted(out, key=lambda row: (row[0].report.day, row[0].report.id, row[0].key.start))
+
+
+def _status(t: Told, first: Held, direct: bool) -> tuple[str, str]:
+    """The status that a clause shows; done after the window is late, where the clause itself tells the day."""
+    status = t.key.status
+    assert isinstance(first.claim, Commitment)
+    due = first.claim.due
+    if status != "kept" or due is None or due.latest is None:
+        return status, ""
+    if t.key.earliest is None:
+        return status, "; the day is not told"
+    if direct and t.key.earliest > due.latest:
+        days = (t.key.earliest - due.latest).days
+        return "late", f"; done on {t.key.earliest}, {days} day{'s' if days > 1 else ''} after the window"
+    return status, f"; done on {t.key.earliest}"

@@ -30,14 +30,20 @@ class StatementKey(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class ClaimKey(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A claim: stems of what it is about (target, act, outcome) and the first of them, of its evidence, and the
-    polarity of its evidence."""
+    """A claim: its label, stems of what it is about (target, act, outcome) and of its evidence, the polarity of its
+    evidence. A position: stems of the core of its target. A commitment: families of its act, stems of its objects, the
+    first of them (`head`) and the ordinals among them."""
 
     id: str
+    label: str
     about: bytes
     evidence: bytes
     negative: bool
+    core: bytes = b""
+    families: tuple[str, ...] = ()
+    objects: bytes = b""
     head: int = 0
+    ordinals: bytes = b""
 
 
 class QuantityKey(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -84,8 +90,9 @@ class EventKey(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class StatusKey(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A clause with a word that tells what became of an act: the status, the word's span, the stems behind it and
-    those right behind it (`head`)."""
+    """A clause that tells what became of an act: the status, the span of the words that show it, stems of the clause,
+    of the words right behind the verb (`near`), of all that belongs to it (`behind`) and with what stands before it
+    (`around`), the families of the act, and the day that the clause gives."""
 
     status: str
     start: int
@@ -93,8 +100,12 @@ class StatusKey(msgspec.Struct, frozen=True, omit_defaults=True):
     word_start: int
     word_end: int
     stems: bytes
-    head: bytes = b""
-    negative: bool = False
+    near: bytes
+    behind: bytes
+    around: bytes
+    families: tuple[str, ...] = ()
+    earliest: date | None = None
+    latest: date | None = None
 
 
 class ProcessKey(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -12,13 +12,15 @@ from typing import Literal
 import msgspec
 
 from tawatur.link.archive import days_apart
-from tawatur.link.claims import Held, about
+from tawatur.link.claims import Held
 from tawatur.link.entities import Known
 from tawatur.link.join import similar
-from tawatur.link.words import containment, jaccard, words
+from tawatur.link.labels import anaphoric, core
+from tawatur.link.words import containment, jaccard, unpack, words, words_of
 from tawatur.model import Position, content_id
 from tawatur.model.case import PositionCard, PositionEntry
 
+SHIFT_ALIKE = 0.6
 TURNED = {"for": "against", "against": "for", "conditional": "conditional"}
 
 
@@ -44,49 +46,79 @@ def target_of(stems: frozenset[int]) -> Target:
     return Target(frozenset(out), turned)
 
 
+def head_of(text: str) -> str:
+    """The first telling word of a text without its affixes."""
+    table = words()
+    return next((table.plain(w) for w in words_of(text) if table.of(w)[1]), "")
+
+
 def find_positions(held: list[Held], known: Known) -> list[PositionCard]:
     """Cards by holder and issue."""
     rows = [h for h in held if isinstance(h.claim, Position)]
-    targets = [target_of(h.about) for h in rows]
+    targets = [target_of(unpack(h.key.core)) for h in rows]
     issues: dict[int, list[int]] = {}
-    leaders = _leaders(targets)
+    leaders = _leaders(targets, [_occasion(h) for h in rows], [head_of(core(h.label)) for h in rows])
     for i, leader in enumerate(leaders):
         issues.setdefault(leader, []).append(i)
     out = []
     for group in issues.values():
-        names = Counter(about(rows[i].claim) for i in group)
+        names = Counter(core(rows[i].label) for i in group)
         issue = min(names, key=lambda n: (-names[n], len(n), n))
-        base = next(targets[i].turned for i in group if about(rows[i].claim) == issue)
+        base = next(targets[i].turned for i in group if core(rows[i].label) == issue)
         holders: dict[str, list[int]] = {}
         for i in group:
             holders.setdefault(rows[i].holder or "", []).append(i)
         for holder, members in holders.items():
-            out.append(_card(holder, issue, [(rows[i], targets[i].turned != base) for i in members], known))
+            out.append(_card(holder, issue, [(rows[i], targets[i]) for i in members], base, known))
     out.sort(key=lambda c: (c.holder or "", c.issue, c.id))
     return out
 
 
-def _leaders(targets: list[Target]) -> list[int]:
+def _occasion(row: Held) -> str:
+    """Empty for a target that names its issue; for one that only points ("the decision") the day it was told on."""
+    return str(row.report.day) if anaphoric(core(row.label)) else ""
+
+
+Wording = tuple[frozenset[int], str]
+"""(stems, occasion)"""
+
+
+def _leaders(targets: list[Target], occasions: list[str], heads: list[str]) -> list[int]:
     """For each target the index of the one that its issue gathers round: the more often told, then the shorter. A
     target joins the leader that it is most like; no chains, so that issues do not run into one another."""
-    first: dict[frozenset[int], int] = {}
-    told: Counter[frozenset[int]] = Counter()
+    first: dict[Wording, int] = {}
+    told: Counter[Wording] = Counter()
     for i, target in enumerate(targets):
-        first.setdefault(target.stems, i)
-        told[target.stems] += 1
-    distinct = sorted(first, key=lambda s: (-told[s], len(s), sorted(s)))
+        first.setdefault((target.stems, occasions[i]), i)
+        told[target.stems, occasions[i]] += 1
+    distinct = sorted(first, key=lambda s: (-told[s], len(s[0]), sorted(s[0]), s[1]))
     near: dict[int, list[int]] = {}
-    for x, y in similar(distinct, 0.5, 2):
-        if same_issue(distinct[x], distinct[y]):
+    for x, y in similar([stems for stems, _ in distinct], 0.5, 2):
+        if distinct[x][1] == distinct[y][1] == "" and same_issue(distinct[x][0], distinct[y][0]):
             near.setdefault(x, []).append(y)
             near.setdefault(y, []).append(x)
     leader: dict[int, int] = {}
-    for x, stems in enumerate(distinct):
+    for x, (stems, _) in enumerate(distinct):
         led = [y for y in near.get(x, ()) if leader.get(y) == y]
-        leader[x] = min(led, key=lambda y: (-jaccard(stems, distinct[y]), y)) if led else x
-    place = {stems: x for x, stems in enumerate(distinct)}
+        leader[x] = min(led, key=lambda y: (-jaccard(stems, distinct[y][0]), y)) if led else x
+    _short_names(distinct, [heads[first[w]] for w in distinct], leader)
+    place = {wording: x for x, wording in enumerate(distinct)}
     # A target without telling words is an issue of its own wording.
-    return [first[distinct[leader[place[t.stems]]]] if t.stems else i for i, t in enumerate(targets)]
+    return [first[distinct[leader[place[t.stems, occasions[i]]]]] if t.stems else i for i, t in enumerate(targets)]
+
+
+def _short_names(distinct: list[Wording], heads: list[str], leader: dict[int, int]) -> None:
+    """An idea named alone ("any extension") is the one issue of the case that begins with that word, where there is
+    just one."""
+    about_it: dict[str, set[int]] = {}
+    for x, (stems, occasion) in enumerate(distinct):
+        if len(stems) > 1 and not occasion and heads[x]:
+            about_it.setdefault(heads[x], set()).add(leader[x])
+    led = {leader[x] for x in leader if leader[x] != x}
+    for x, (stems, occasion) in enumerate(distinct):
+        found = about_it.get(heads[x], set())
+        if len(stems) == 1 and not occasion and x not in led and len(found) == 1:
+            leader[x] = next(iter(found))
 
 
 def same_issue(a: frozenset[int], b: frozenset[int]) -> bool:
@@ -100,22 +132,23 @@ def same_issue(a: frozenset[int], b: frozenset[int]) -> bool:
     return idea and containment(a, b) >= 0.99 and jaccard(a, b) >= 0.35
 
 
-def _card(holder: str, issue: str, members: list[tuple[Held, bool]], known: Known) -> PositionCard:
+def _card(holder: str, issue: str, members: list[tuple[Held, Target]], base: bool, known: Known) -> PositionCard:
     members = sorted(members, key=lambda m: (m[0].report.day, m[0].report.id, m[0].claim.evidence.start))
     entries = []
     why: list[str] = []
-    for row, turned in members:
+    for row, target in members:
         claim = row.claim
         assert isinstance(claim, Position)
+        turned = target.turned != base
         stance = TURNED[claim.stance] if turned else claim.stance
         if turned:
-            why.append(f"{row.report.id}: {claim.stance} «{claim.target}» is told as {stance} «{issue}»")
+            why.append(f"{row.report.id}: {claim.stance} «{row.label}» is told as {stance} «{issue}»")
         entries.append(
             PositionEntry(
                 window=row.report.published,
                 stance=stance,
                 evidence=(row.report.evidence(claim.evidence),),
-                target=claim.target,
+                target=row.label,
                 told=_told(row),
                 claim=claim.id,
             )
@@ -124,7 +157,12 @@ def _card(holder: str, issue: str, members: list[tuple[Held, bool]], known: Know
     for n in range(1, len(entries)):
         before, after = entries[n - 1], entries[n]
         apart = days_apart(before.window, after.window)
-        if before.stance != after.stance and apart > 0 and before.told != "outlet" and after.told != "outlet":
+        # A shift is one of stance on one issue: what is put in other words may be another matter.
+        alike = jaccard(members[n - 1][1].stems, members[n][1].stems) >= SHIFT_ALIKE or (
+            min(len(members[n - 1][1].stems), len(members[n][1].stems)) == 1
+        )
+        told = before.told != "outlet" and after.told != "outlet"
+        if before.stance != after.stance and apart > 0 and told and alike:
             shifts.append((n - 1, n))
             first, second = members[n - 1][0].report.id, members[n][0].report.id
             why.append(f"{before.stance} ({first}), then {after.stance} ({second}), {apart} days later")

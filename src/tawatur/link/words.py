@@ -45,6 +45,7 @@ class Words:
         self._waw_stays = tuple(affixes["waw_stays"])
         self.conjunctions = ("", *affixes["conjunctions"])
         self.locative = tuple(affixes["locative"])
+        self._loose = tuple(affixes["loose"])
         future = table["future"]
         self._future = tuple(future["prefixes"])
         self._future_letters: int = future["letters"]
@@ -83,6 +84,17 @@ class Words:
         """The stem of a folded word, one for all words of a concept (then written `=name`)."""
         cut = self._cut(word)
         return self._concepts.get(cut, cut)
+
+    def plain(self, word: str) -> str:
+        """A folded word without its affixes."""
+        return self._cut(word)
+
+    def loose(self, word: str) -> int:
+        """Stem of a folded word without the one letter that may be a preposition or and-letter; 0 for short words.
+        For names that no list holds: a word in a place may be written with its preposition."""
+        if len(word) < 5 or not word.startswith(self._loose):
+            return 0
+        return self.of(word[1:])[1]
 
     def stems(self, text: str) -> frozenset[int]:
         """Ids of the content stems of any text."""

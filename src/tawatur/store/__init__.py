@@ -9,6 +9,7 @@ from tawatur.store.documents import (
     known_documents,
     mark_source_read,
     put_annotations,
+    put_digests,
     put_issues,
     read_annotations,
     read_document,

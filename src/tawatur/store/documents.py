@@ -94,6 +94,16 @@ def put_annotations(
         connection.execute(insert(findings), list(index.values()))
 
 
+def put_digests(connection: Connection, case_id: str, rows: Iterable[tuple[str, str, bytes]]) -> None:
+    """Keep digests for linking: (document id, version, digest) each."""
+    for document, version, digest in rows:
+        connection.execute(
+            update(annotated)
+            .where(annotated.c.case_id == case_id, annotated.c.document == document, annotated.c.version == version)
+            .values(digest=digest)
+        )
+
+
 def read_annotations(
     connection: Connection, case_id: str, ids: Iterable[str] | None = None
 ) -> Iterator[StoredAnnotation]:

@@ -1,0 +1,101 @@
+"""Acts: which verb a promise is made of, and where a report tells with a past verb that such an act was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import msgspec
+
+from tawatur.lexicon import Entry, Lexicon, read_entries
+from tawatur.lexicon.inflect import expand_verb
+from tawatur.link.reading import Reading
+from tawatur.link.words import Finder, Hit, finder, words, words_of
+
+PAST, PRESENT, NOUN = 1, 2, 4
+KINDS = {"past": PAST, "own": PRESENT, "present": PRESENT, "masdar": NOUN}
+
+
+class Act(msgspec.Struct, frozen=True):
+    """A word of the act list: families it may belong to by kind, and its place (word index). `sure`: its ending makes
+    it a past verb, whatever stands around it."""
+
+    at: int
+    lead: str
+    past: frozenset[str]
+    present: frozenset[str]
+    noun: frozenset[str]
+    sure: bool
+
+    @property
+    def families(self) -> frozenset[str]:
+        return self.past | self.present | self.noun
+
+    @property
+    def past_only(self) -> bool:
+        return bool(self.past) and not self.present and not self.noun
+
+
+def _entries() -> Iterator[Entry]:
+    for entry in read_entries("link_acts.tsv"):
+        yield from expand_verb(entry)
+        for n, noun in enumerate(str(entry.get("nouns") or "").split("|")):
+            if noun:
+                features = {"verb": entry.id, "kind": "masdar"}
+                yield Entry(f"{entry.id}.n{n}", entry.classes, (noun,), features, True)
+
+
+@lru_cache(maxsize=1)
+def _finder() -> Finder:
+    return Finder(Lexicon(_entries()))
+
+
+def family(entry: Entry) -> str:
+    """deliver for link_acts:deliver.2"""
+    return str(entry.get("verb")).split(":", 1)[1].rsplit(".", 1)[0]
+
+
+def acts_in(listed: list[str]) -> list[Act]:
+    """Words of acts in a list of folded words, in order, one a word."""
+    at: dict[int, list[Hit]] = {}
+    for hit in _finder().find(listed):
+        at.setdefault(hit.first, []).append(hit)
+    out = []
+    for i, hits in sorted(at.items()):
+        sets: dict[int, set[str]] = {PAST: set(), PRESENT: set(), NOUN: set()}
+        sure = False
+        for hit in hits:
+            kind = KINDS.get(str(hit.entry.get("kind")), 0)
+            # A verb carries no preposition; with the article it is no verb.
+            if kind == PAST and (hit.clitics not in words().conjunctions or hit.entry.get("number") == "d"):
+                continue  # duals look like adverbs
+            if kind == PAST:
+                sure = sure or hit.entry.get("gender") == "f" or hit.entry.get("number") == "p"
+            if kind:
+                sets[kind].add(family(hit.entry))
+        if any(sets.values()):
+            past, present, noun = (frozenset(sets[k]) for k in (PAST, PRESENT, NOUN))
+            out.append(Act(i, hits[0].clitics, past, present, noun, sure and not present and not noun))
+    return out
+
+
+class Promise(msgspec.Struct, frozen=True):
+    """What a promise is made of: families of its verb, and the folded words of its object."""
+
+    families: tuple[str, ...]
+    objects: tuple[str, ...]
+
+
+def promise_of(label: str) -> Promise:
+    """The act of a label: its first word, or the noun behind a word that only says that something is to be."""
+    listed = words_of(label)
+    light = {h.last for h in finder("link_words.toml").find(listed[:2]) if "LIGHT" in h.entry.classes and h.first == 0}
+    at = max(light) + 1 if light else 0
+    for act in acts_in(listed[: at + 1]):
+        if act.at == at and (act.noun or not light):
+            return Promise(tuple(sorted(act.families)), tuple(listed[at + 1 :]))
+    return Promise((), tuple(listed))
+
+
+def told_in(reading: Reading) -> list[Act]:
+    return acts_in(reading.words)
