@@ -10,6 +10,8 @@ from tawatur.text.affixes import CONJUNCTIONS
 
 _NOTHING: frozenset[str] = frozenset()
 _LEFT, _RIGHT = 28, 34  # tokens: no clause is looked for farther than this
+_BEGINS = frozenset({"MARK", "QUE", "BOUND", "SAYING", "COMMA", "OPENER", "REL"})
+_ENDS = frozenset({"MARK", "COMMA", "SAYING", "BOUND", "REL"})
 _ASIDE = 4  # tokens between two commas that interrupt a clause at most
 
 
@@ -41,7 +43,17 @@ class Frame:
         """Where the clause of token `first` begins, not before `low`."""
         at = first
         floor = max(low, first - _LEFT)
+        bounds = self._kinds.pattern(_BEGINS)
+        back = self.symbols[floor:first][::-1]
         while at > floor:
+            # On to the next symbol that may bound the clause, or to the rest of a multi-word form.
+            found = bounds.search(back, first - at)
+            filler = back.find(FILLER, first - at)
+            if found is None and filler < 0:
+                at = floor
+                break
+            near = min(found.start() if found else len(back), filler if filler >= 0 else len(back))
+            at = first - near
             kinds = self.kinds(self._head(at - 1))
             if kinds & {"MARK", "QUE", "BOUND", "SAYING"}:
                 break
@@ -60,21 +72,22 @@ class Frame:
         """End (exclusive) of the clause of token `last`; commas within `least` tokens behind it do not end it."""
         at = last + 1
         ceiling = min(high, last + _RIGHT)
-        while at < ceiling:
+        for found in self._kinds.pattern(_ENDS).finditer(self.symbols, at, max(at, ceiling)):
+            at = found.start()
             kinds = self.kinds(at)
-            if kinds:
-                behind = at - last - 1
-                if "MARK" in kinds and not self._numeric(at):
-                    break
-                if "COMMA" in kinds and behind >= least:
-                    break
-                if "SAYING" in kinds and self.kinds(at - 1) & {"COMMA"}:
-                    break
-                if "BOUND" in kinds and behind >= (max(least, 3) if least else 0) and "COND" not in kinds:
-                    break
-                if "REL" in kinds and behind >= 4:
-                    break
-            at += 1
+            behind = at - last - 1
+            if "MARK" in kinds and not self._numeric(at):
+                break
+            if "COMMA" in kinds and behind >= least:
+                break
+            if "SAYING" in kinds and self.kinds(at - 1) & {"COMMA"}:
+                break
+            if "BOUND" in kinds and behind >= (max(least, 3) if least else 0) and "COND" not in kinds:
+                break
+            if "REL" in kinds and behind >= 4:
+                break
+        else:
+            at = max(at, ceiling) if ceiling > last + 1 else last + 1
         while at > last + 1 and (self.kinds(at - 1) & {"COMMA", "MARK"}):
             at -= 1
         return at
@@ -101,11 +114,10 @@ class Frame:
 
     def find(self, first: int, end: int, *names: str) -> int | None:
         """First token of [first, end) that is one of these classes."""
-        wanted = frozenset(names)
-        for at in range(first, min(end, len(self.tokens))):
-            if self.kinds(at) & wanted:
-                return at
-        return None
+        if first >= end:
+            return None
+        found = self._kinds.pattern(frozenset(names)).search(self.symbols, max(first, 0), end)
+        return found.start() if found else None
 
     def start(self, token: int) -> int:
         """Where token `token` begins in the text."""

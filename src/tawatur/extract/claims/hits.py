@@ -11,6 +11,7 @@ from tawatur.text.affixes import CONJUNCTIONS, FEH, PREPOSITIONS, SEEN
 
 _ASSERTED = frozenset({"commitment", "acceptance", "warning", "description"})  # nothing where they are denied
 _LIVE = frozenset({"want.verb", "plan.verb"})
+_COMMON = frozenset({"on", "nominal"})
 _MAIN = frozenset({"future"})  # nothing in a relative clause, which only tells what its noun is
 _PREPOSITIONS = frozenset({"ALA", "ILA", "MIN", "FI", "AN", "MAA"})
 _ASKED = 4  # tokens: how far a question word reaches
@@ -32,10 +33,14 @@ class Hits:
         return self._hit(match, low, high) or self._other(match, low, high)
 
     def plausible(self, match: RuleMatch) -> bool:
-        """False for a bare على within a clause: the commonest word of all, ruled out before anything is computed."""
-        if match.rule.features.get("guard") != "on" or match.first == 0:
+        """False for a bare على within a clause, and for a word that judges behind no definite noun: the commonest
+        triggers of all, ruled out before anything is computed."""
+        name = match.rule.features.get("guard")
+        if name not in _COMMON or match.first == 0:
             return True
         before = match.first - 1
+        if name == "nominal":
+            return self.people.definite(before)
         return not self.frame.tokens.words[before][0].isalpha() or "QUE" in self.frame.kinds(before)
 
     def _other(self, match: RuleMatch, low: int, high: int) -> Hit | None:
@@ -59,11 +64,6 @@ class Hits:
         first, last = match.first, min(match.last, high - 1)
         role = match.roles.get("verb")
         verb = role[0] if role else first
-        offset = frame.span(first, first + 1)
-        inside = people.statement_at(offset.end - 1)
-        told = people.statement_of_cue(verb)
-        if inside is not None and told is inside[0]:
-            inside = None
         before = frame.kinds(first - 1) if first > low else frozenset()
         kind = str(match.rule.features["type"])
         if "COND" in before or ("NEG" in before and kind in _ASSERTED) or ("REL" in before and kind in _MAIN):
@@ -74,16 +74,16 @@ class Hits:
             return None  # behind a preposition stands a noun
         if frame.find(max(low, first - _ASKED), first, "QUESTION") is not None:
             return None
+        inside = people.statement_at(first)
+        told = people.statement_of_cue(verb)
+        if inside is not None and told is inside.statement:
+            inside = None
         hit = Hit(match, low, high, first, last, first, last + 1, verb, low, kind)
         hit.told = told
         if inside is not None:
-            hit.inside, limit = inside
-            hit.limit = limit
-            tokens, folded = frame.tokens, self.page.folded
-            hit.high = high = max(last + 1, min(high, tokens.at(folded.folded_offset(limit) - 1) + 1))
-            starts = [c.start for c in hit.inside.content if c.start <= offset.start]
-            if starts:
-                hit.low = low = min(first, max(low, tokens.at(folded.folded_offset(max(starts)))))
+            hit.inside, hit.limit = inside.statement, inside.limit
+            hit.high = high = max(last + 1, min(high, inside.end))
+            hit.low = low = min(first, max(low, inside.first))
         if not self._entry(hit):
             return None
         if hit.takes:

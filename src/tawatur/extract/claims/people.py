@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+import msgspec
+
 from tawatur.extract.claims.frame import Frame
 from tawatur.model import Entity, Statement, TimeExpression
-from tawatur.text.affixes import ALEF, ARTICLE, BEH, LAM, PLURAL_NOMINATIVE, PLURAL_OBLIQUE
+from tawatur.text.affixes import ALEF, ARTICLE, BEH, HEH, LAM, PLURAL_NOMINATIVE, PLURAL_OBLIQUE
 from tawatur.text.fold import fold_text
 
 _STOP = frozenset({
@@ -17,7 +19,17 @@ _STOP = frozenset({
 _LEAD = frozenset({"COMMA", "NEG", "EXPRESS", "QAD"})
 _PREPOSITIONS = frozenset((BEH, LAM))  # those that look least like a letter of the word
 _PEOPLE = (PLURAL_NOMINATIVE, PLURAL_OBLIQUE)
+_ITS = HEH + ALEF  # written onto a noun it makes it definite
 _LONGEST = 6  # tokens of a noun phrase taken as a name
+
+
+class Inside(msgspec.Struct, frozen=True, eq=False):
+    """A statement and that one of its contents that holds some token: tokens [first, end), up to `limit` in the text."""
+
+    statement: Statement
+    first: int
+    end: int
+    limit: int
 
 
 class People:
@@ -37,35 +49,42 @@ class People:
         self._rows = rows
         self._analysts: dict[str, bool] = {}
         self._statements = statements
-        self._contents = sorted((c.start, -c.end, n) for n, s in enumerate(statements) for c in s.content)
+        tokens, folded = frame.tokens, frame.page.folded
+        self._contents = sorted(
+            (
+                tokens.at(folded.folded_offset(c.start)),
+                -bisect_right(tokens.ends, folded.folded_offset(c.end)),
+                -c.end,
+                n,
+            )
+            for n, s in enumerate(statements)
+            for c in s.content
+        )
         self._next = 0
-        self._open: list[tuple[int, int]] = []
-        self._cues = {s.cue.start: s for s in reversed(statements) if s.cue is not None}
+        self._open: list[tuple[int, Inside]] = []
+        self._cues = {tokens.at(offset(s.cue.start)): s for s in reversed(statements) if s.cue is not None}
 
     def mention(self, start: int, end: int) -> tuple[int, int, str, str] | None:
         """The first mention that begins in [start, end) of the text: (start, end, name, type)."""
         at = bisect_left(self._starts, start)
         return self._rows[at] if at < len(self._rows) and self._rows[at][0] < end else None
 
-    def statement_at(self, offset: int) -> tuple[Statement, int] | None:
-        """The innermost statement whose content holds `offset`, and where that content ends. Offsets only ever grow."""
-        while self._next < len(self._contents) and self._contents[self._next][0] <= offset:
-            _, end, number = self._contents[self._next]
-            self._open.append((-end, number))
+    def statement_at(self, token: int) -> Inside | None:
+        """The innermost statement whose content holds the token. Tokens only ever grow."""
+        while self._next < len(self._contents) and self._contents[self._next][0] <= token:
+            first, end, limit, number = self._contents[self._next]
+            self._open.append((-end, Inside(self._statements[number], first, -end, -limit)))
             self._next += 1
-        while self._open and self._open[-1][0] <= offset:
+        while self._open and self._open[-1][0] <= token:
             self._open.pop()
-        for end, number in reversed(self._open[-8:]):
-            if end > offset:
-                return self._statements[number], end
+        for end, inside in reversed(self._open[-8:]):
+            if end > token:
+                return inside
         return None
 
     def statement_of_cue(self, first: int) -> Statement | None:
         """The statement whose cue begins at token `first`, with or without the conjunction on it."""
-        if not self._cues:
-            return None
-        start = self._frame.span(first, first + 1).start
-        return self._cues.get(start) or self._cues.get(start + 1)
+        return self._cues.get(first)
 
     def analyst(self, statement: Statement) -> bool:
         """True where the speaker only looks on: an expert, an observer, a newspaper."""
@@ -95,6 +114,11 @@ class People:
             return True
         start = frame.start(token)
         return self.mention(start, start + 3) is not None
+
+    def definite(self, token: int) -> bool:
+        """True for a noun with the article or a pronoun on it, or where a name seems to stand."""
+        word = self._frame.tokens.words[token]
+        return word.startswith(ARTICLE) or word.endswith(_ITS)
 
     def phrase(self, first: int, end: int) -> str | None:
         """Who the noun phrase at the start of tokens [first, end) names: a person in it, an entity, else as written."""

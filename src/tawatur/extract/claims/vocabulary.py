@@ -43,13 +43,25 @@ class Kinds(dict[str, frozenset[str]]):
     def __init__(self, scanner: Scanner) -> None:
         super().__init__()
         self._scanner = scanner
+        self._patterns: dict[frozenset[str], re.Pattern[str]] = {}
+
+    def pattern(self, names: frozenset[str]) -> re.Pattern[str]:
+        """Finds the symbols that are one of these classes."""
+        known = self._patterns.get(names)
+        if known is None:
+            chars = "".join(re.escape(char) for char, kinds in self.items() if kinds & names)
+            known = self._patterns[names] = re.compile(f"[{chars}]" if chars else "(?!)")
+        return known
 
     def learn(self) -> None:
         """Take in the symbols that are new since the last time."""
         alphabet = self._scanner.alphabet
         if len(alphabet) > len(self):
             for pairs, char in list(alphabet.items())[len(self) :]:
-                self[char] = frozenset(name for name, _ in pairs if name in FRAME)
+                kinds = self[char] = frozenset(name for name, _ in pairs if name in FRAME)
+                if kinds:
+                    for names in [n for n in self._patterns if n & kinds]:
+                        del self._patterns[names]
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
