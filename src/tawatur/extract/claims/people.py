@@ -24,7 +24,7 @@ _LONGEST = 6  # tokens of a noun phrase taken as a name
 
 
 class Inside(msgspec.Struct, frozen=True, eq=False):
-    """A statement and that one of its contents that holds some token: tokens [first, end), up to `limit` in the text."""
+    """A statement and that content of it that holds some token: tokens [first, end), up to `limit` in the text."""
 
     statement: Statement
     first: int
@@ -49,11 +49,11 @@ class People:
         self._rows = rows
         self._analysts: dict[str, bool] = {}
         self._statements = statements
-        tokens, folded = frame.tokens, frame.page.folded
+        tokens, offset = frame.tokens, frame.page.folded.folded_offset
         self._contents = sorted(
             (
-                tokens.at(folded.folded_offset(c.start)),
-                -bisect_right(tokens.ends, folded.folded_offset(c.end)),
+                tokens.at(offset(c.start)),
+                -bisect_right(tokens.ends, offset(c.end)),
                 -c.end,
                 n,
             )
