@@ -5,6 +5,8 @@ All on folded text. Nothing is decided here: every way to cut a word is offered,
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
 # Conjunction, then preposition (or س of the future), in writing order.
@@ -19,6 +21,8 @@ _BY_LETTER = {c[0]: tuple(p for p in reversed(PROCLITICS) if p[0] == c[0]) for c
 # Longest first. Folded: ه stands for ه and ة alike, so a bare ه is offered last and means little alone.
 ENCLITICS: tuple[str, ...] = ("كما", "هما", "نا", "ها", "هم", "هن", "كم", "كن", "ني", "ه", "ك", "ي")
 
+_LAST = tuple(sorted({suffix[-1] for suffix in ENCLITICS}))
+
 
 class Cut(msgspec.Struct, frozen=True):
     """One way to cut a word: `lead` letters of clitics off the front (`clitics`), the `stem`, the `suffix`.
@@ -32,7 +36,8 @@ class Cut(msgspec.Struct, frozen=True):
     suffix: str = ""
 
 
-def cuts(word: str) -> list[Cut]:
+@lru_cache(maxsize=1 << 13)  # every stage asks for the same words of a document
+def cuts(word: str) -> tuple[Cut, ...]:
     """Ways to take proclitics off a folded word, the whole word first, then fewer letters before more."""
     out = [Cut("", 0, word)]
     for clitics in _BY_LETTER.get(word[:1], ()):
@@ -43,12 +48,14 @@ def cuts(word: str) -> list[Cut]:
         if clitics.endswith("ل") and rest.startswith("ل") and len(rest) > 2:
             out.append(Cut(clitics, n, "ا" + rest))
         out.append(Cut(clitics, n, rest))
-    return out
+    return tuple(out)
 
 
 def suffix_cuts(cut: Cut) -> list[Cut]:
     """Ways to take one pronoun off the end of a cut's stem; a ه before it may be a ت (ة) in the free form."""
-    out = []
+    out: list[Cut] = []
+    if not cut.stem.endswith(_LAST):
+        return out
     for suffix in ENCLITICS:
         if cut.stem.endswith(suffix) and len(cut.stem) >= len(suffix) + 2:
             stem = cut.stem[: -len(suffix)]
