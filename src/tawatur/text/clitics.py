@@ -20,8 +20,7 @@ ARTICLE = "ال"
 _BY_LETTER = {c[0]: tuple(p for p in reversed(PROCLITICS) if p[0] == c[0]) for c in PROCLITICS}
 # Longest first. Folded: ه stands for ه and ة alike, so a bare ه is offered last and means little alone.
 ENCLITICS: tuple[str, ...] = ("كما", "هما", "نا", "ها", "هم", "هن", "كم", "كن", "ني", "ه", "ك", "ي")
-
-_LAST = tuple(sorted({suffix[-1] for suffix in ENCLITICS}))
+_BY_LAST = {s[-1]: tuple(e for e in ENCLITICS if e[-1] == s[-1]) for s in ENCLITICS}
 
 
 class Cut(msgspec.Struct, frozen=True):
@@ -54,9 +53,7 @@ def cuts(word: str) -> tuple[Cut, ...]:
 def suffix_cuts(cut: Cut) -> list[Cut]:
     """Ways to take one pronoun off the end of a cut's stem; a ه before it may be a ت (ة) in the free form."""
     out: list[Cut] = []
-    if not cut.stem.endswith(_LAST):
-        return out
-    for suffix in ENCLITICS:
+    for suffix in _BY_LAST.get(cut.stem[-1:], ()):
         if cut.stem.endswith(suffix) and len(cut.stem) >= len(suffix) + 2:
             stem = cut.stem[: -len(suffix)]
             out.append(Cut(cut.clitics, cut.lead, stem, suffix))
