@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
+
+import msgspec
 
 from tawatur.link.entities import norm_of
 from tawatur.link.keys import QuantityKey
@@ -23,6 +26,9 @@ def keys(reading: Reading) -> tuple[QuantityKey, ...]:
     for n, q in enumerate(quantities):
         following = quantities[n + 1].start if n + 1 < len(quantities) else len(reading.text) + 1
         by_id[q.id] = _key(reading, q, following)
+    for first, second in pairwise(quantities):
+        if _rivals(reading, first, second, by_id[first.id], by_id[second.id]):
+            by_id[second.id] = msgspec.structs.replace(by_id[second.id], rival=first.id)
     for q in reading.annotation.quantities:
         out.append(by_id[q.id])
     return tuple(out)
@@ -36,6 +42,8 @@ def _key(reading: Reading, q: Quantity, following: int) -> QuantityKey:
     event = _event(hits, first, last)
     if counted == "time":
         counted, unit = _times_of(event, unit)
+    elif event == "demonstrated" and counted in ("person", "civilian"):
+        counted = "demonstrator"
     place = _scope_place(reading, q, hits) or _place(reading, q, sentence, hits)
     since, until, dated = _period(reading, hits, q, sentence)
     now = any("NOW" in h.entry.classes for h in hits)
@@ -67,6 +75,44 @@ def _key(reading: Reading, q: Quantity, following: int) -> QuantityKey:
         direction=direction,
         dated=dated is not None,
     )
+
+
+RIVAL_REACH = 320  # code points between two numbers told against each other
+
+
+def _vague(q: Quantity) -> bool:
+    """True for dozens, hundreds and the like: a range that its words leave open."""
+    return q.approx and q.min is not None and q.max is not None and q.max > 2 * q.min
+
+
+def _rivals(reading: Reading, a: Quantity, b: Quantity, x: QuantityKey, y: QuantityKey) -> bool:
+    """True where a sentence tells the second number against the first: one thing, one scope, a word of contrast between
+    them, two sources, and a word of counting with the second."""
+    if not x.counted or x.counted != y.counted or not a.end <= b.start <= a.end + RIVAL_REACH:
+        return False
+    if reading.sentence_at(a.start) != reading.sentence_at(b.start):
+        return False
+    if not x.event or x.event != y.event or x.counted.startswith(("money:", "percent")):
+        return False
+    if _vague(a) or _vague(b):
+        return False
+    if x.place and y.place and x.place != y.place and not set(x.place.split("+")) & set(y.place.split("+")):
+        return False
+    between = reading.hits_in(a.end, b.start)
+    contrast = [h for h in between if "CONTRAST" in h.entry.classes]
+    after = reading.hits_in(b.start, min(len(reading.text), b.end + 40))
+    other = [h for h in between if "ANOTHER" in h.entry.classes]
+    if not contrast or other or any("ANOTHER" in h.entry.classes for h in after[:3]):
+        return False
+    since = contrast[-1].first
+    classes = {c for h in (*between, *after) if h.first > since for c in h.entry.classes}
+    if x.since and y.since and x.since != y.since:
+        return False
+    speakers = {s.id: s.speaker.name for s in reading.annotation.statements}
+    one, other_one = speakers.get(x.attributed or ""), speakers.get(y.attributed or "")
+    if one == other_one:
+        return False
+    return "COUNTING" in classes or ("COUNTWORD" in classes and other_one is not None)
 
 
 def place_key(place: str | None) -> str | None:

@@ -6,6 +6,7 @@ ranges do not meet. A shown conflict must be a real one: whatever is not known t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -16,11 +17,16 @@ from tawatur.link.join import similar
 from tawatur.link.keys import QuantityKey
 from tawatur.link.origins import Origins
 from tawatur.link.partition import Partition
+from tawatur.link.passages import PairPassages
 from tawatur.link.utterances import Ref, Said
 from tawatur.link.words import containment, jaccard, unpack, words
 from tawatur.model import Quantity, Window, content_id
 from tawatur.model.case import Figure, FigureScope, FigureValue
 
+WITHIN = "one report tells the one against the other"
+TIED = "reports that share text"
+NEWS_DAYS = 3
+RARE = 3  # reports: a word in no more, or in one of five hundred, is one event's
 STALE_DAYS = 365
 EVENT_DAYS = 1
 MAX_SHELF = 60
@@ -31,6 +37,9 @@ CONFLICT_NEAR = 0.4
 HAPPENED = frozenset(
     ("killed", "wounded", "held", "missing", "struck", "destroyed", "attacked", "released", "moved", "withdrawn")
 )
+
+# Events of which one subject has one on a day, so that two numbers of it are of the same.
+SELDOM = frozenset(("moved", "withdrawn", "released", "demonstrated"))
 
 
 class Shown(msgspec.Struct, frozen=True, eq=False):
@@ -67,8 +76,10 @@ def bounds(q: Quantity) -> tuple[float, float]:
     return low, high
 
 
-def find_figures(archive: Archive, said: dict[Ref, Said], origins: Origins) -> list[Figure]:
-    """Figures in the order of what is counted; those in conflict first."""
+def find_figures(
+    archive: Archive, said: dict[Ref, Said], origins: Origins, pairs: Sequence[PairPassages] = ()
+) -> list[Figure]:
+    """Figures in the order of what is counted; those in conflict first. `pairs`: reports that share text."""
     shown = shown_of(archive)
     parts: Partition[int] = Partition(range(len(shown)))
     buckets: dict[tuple[str, str], list[int]] = {}
@@ -76,10 +87,20 @@ def find_figures(archive: Archive, said: dict[Ref, Said], origins: Origins) -> l
         if s.key.counted:
             buckets.setdefault((s.key.counted, s.key.event), []).append(i)
     strong: dict[tuple[int, int], str] = {}
+    told_in = _told_in(shown)
     for bucket in buckets.values():
-        for a, b, reason in _matched(shown, _candidates(shown, bucket)):
+        for a, b, reason in _matched(shown, _candidates(shown, bucket), told_in, max(RARE, len(archive) // 500)):
             parts.join(a, b)
             strong[a, b] = reason
+    where = {(s.report.id, s.quantity.id): i for i, s in enumerate(shown)}
+    for i, s in enumerate(shown):
+        if s.key.rival is not None:
+            rival = where[s.report.id, s.key.rival]
+            parts.join(rival, i)
+            strong[rival, i] = WITHIN
+    for a, b, reason in _tied(archive, shown, pairs):
+        if parts.join(a, b) or (a, b) in strong:
+            strong.setdefault((a, b), reason)
     out = []
     for group in parts.groups():
         rows = sorted(group, key=lambda i: (shown[i].report.day, shown[i].report.id, shown[i].quantity.start))
@@ -99,12 +120,51 @@ def find_figures(archive: Archive, said: dict[Ref, Said], origins: Origins) -> l
     return out
 
 
-def _matched(shown: list[Shown], pairs: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+def _told_in(shown: list[Shown]) -> dict[int, set[str]]:
+    """Reports by stem."""
+    out: dict[int, set[str]] = {}
+    for s in shown:
+        for stem in s.stems:
+            out.setdefault(stem, set()).add(s.report.id)
+    return out
+
+
+def _tied(archive: Archive, shown: list[Shown], pairs: Sequence[PairPassages]) -> list[tuple[int, int, str]]:
+    """Quantities of two reports of one subject (they share text, and appeared together), where each report has just
+    one such number of such an event."""
+    only: dict[str, dict[tuple[str, str], int | None]] = {}
+    for i, s in enumerate(shown):
+        if s.key.counted and s.key.event in SELDOM:
+            table = only.setdefault(s.report.id, {})
+            kind = (s.key.counted, s.key.event)
+            table[kind] = None if kind in table else i
+    out = []
+    for pair in pairs:
+        one, two = archive.reports[pair.a], archive.reports[pair.b]
+        left, right = only.get(one.id, {}), only.get(two.id, {})
+        if days_apart(one.published, two.published) > EVENT_DAYS:
+            continue
+        for kind in sorted(left.keys() & right.keys()):
+            a, b = left[kind], right[kind]
+            if a is None or b is None:
+                continue
+            x, y = shown[a], shown[b]
+            period = same_period(x.key.since, y.key.since)
+            places = x.key.place and y.key.place and x.key.place != y.key.place
+            if period is False or places or len(x.stems & y.stems) < 3 or x.key.denial or y.key.denial:
+                continue
+            out.append((a, b, f"{TIED}: the only numbers of this in two reports of one subject"))
+    return out
+
+
+def _matched(
+    shown: list[Shown], pairs: list[tuple[int, int]], told_in: dict[int, set[str]], rare: int
+) -> list[tuple[int, int, str]]:
     """Pairs that count the same thing, each quantity with at most one of another report: a sentence may hold several
     numbers, and only those told in the same words can be held against each other. Equal numbers go first."""
     scored: list[tuple[bool, float, int, int, str]] = []
     for a, b in pairs:
-        reason = same_thing(shown[a], shown[b])
+        reason = same_thing(shown[a], shown[b]) or _same_rare(shown[a], shown[b], told_in, rare)
         if reason:
             x, y = shown[a], shown[b]
             scored.append((x.low > y.high or y.low > x.high, -jaccard(x.near, y.near), a, b, reason))
@@ -172,6 +232,20 @@ def same_thing(a: Shown, b: Shown) -> str | None:
     if shared >= 4 and inside >= 0.5 and union >= 0.3 and (place or inside >= 0.65):
         return f"{shared} telling words in common ({inside:.0%} of the shorter sentence){place}"
     return None
+
+
+def _same_rare(a: Shown, b: Shown, told_in: dict[int, set[str]], rare: int) -> str | None:
+    """Why two counts of something that happened are of one event: they share two words that hardly any report has,
+    within days."""
+    x, y = a.key, b.key
+    if a.report.id == b.report.id or x.event not in HAPPENED or bool(x.since) != bool(y.since):
+        return None
+    if same_period(x.since, y.since) is False or days_apart(a.report.published, b.report.published) > NEWS_DAYS:
+        return None
+    shared = [s for s in a.stems & b.stems if len(told_in[s]) <= rare]
+    if len(shared) < 2 or len(a.stems & b.stems) < 4:
+        return None
+    return f"same event ({x.event}): {len(shared)} words in common that hardly any other report has"
 
 
 def same_period(a: str | None, b: str | None) -> bool | None:
@@ -245,7 +319,9 @@ def _figure(rows: list[Shown], reasons: dict[tuple[int, int], str], said: dict[R
             why.append(f"{row.report.id} denies the number itself: {words_.text}")
     for (a, b), reason in sorted(reasons.items()):
         lower, upper = min(a, b), max(a, b)
-        if disagree(rows[lower], rows[upper]):
+        apart = rows[lower].low > rows[upper].high or rows[upper].low > rows[lower].high
+        told_against = reason.startswith((WITHIN, TIED)) and apart and not rises(rows[lower], rows[upper])
+        if told_against or disagree(rows[lower], rows[upper]):
             conflicts.append((index[lower], index[upper]))
             why.append(f"{rows[lower].report.id} and {rows[upper].report.id}: {reason}; the ranges do not meet")
         else:

@@ -47,7 +47,8 @@ class ClaimKey(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class QuantityKey(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A quantity in its sentence: counted thing, event, place, period, and stems of the sentence around it."""
+    """A quantity in its sentence: counted thing, event, place, period, and stems of the sentence around it.
+    `rival`: the quantity of the same report that it is told against."""
 
     id: str
     counted: str
@@ -65,6 +66,7 @@ class QuantityKey(msgspec.Struct, frozen=True, omit_defaults=True):
     denial: Span | None = None
     direction: str | None = None
     dated: bool = False
+    rival: str | None = None
 
     @property
     def window(self) -> Window:

@@ -42,7 +42,7 @@ def link_case(
     claims, members = find_claims(
         archive, held, pairs, origins, {u.id: u.origin for u in utterances if u.origin is not None}
     )
-    figures = find_figures(archive, {s.ref: s for s in said}, origins)
+    figures = find_figures(archive, {s.ref: s for s in said}, origins, pairs)
     return CaseFindings(
         passages=tuple(p for pair in pairs for p in pair.passages),
         utterances=tuple(utterances),
