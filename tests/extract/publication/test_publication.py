@@ -81,8 +81,10 @@ def test_holders_of_offices_bound_the_day() -> None:
     assert found.latest is None or found.latest >= date(2017, 1, 20)
 
 
-def test_a_former_holder_bounds_nothing() -> None:
-    assert window("قال رئيس الوزراء العراقي السابق حيدر العبادي أمس") is None
+def test_a_former_holder_has_left_his_office() -> None:
+    found = window("قال رئيس الوزراء العراقي السابق حيدر العبادي أمس")
+    assert found is not None
+    assert (found.earliest, found.latest) == (date(2018, 10, 25), None)
 
 
 def test_nothing_to_go_by() -> None:

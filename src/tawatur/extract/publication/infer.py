@@ -9,8 +9,9 @@ from tawatur.extract.times.calendar import day as calendar_day
 from tawatur.extract.times.calendar import month_days
 from tawatur.model import Published
 
-# How many years behind the newest bound a report is looked for where nothing bounds it from above.
-_YEARS_AHEAD = 2
+# How many years behind the newest bound a report is looked for where nothing bounds it from above; more where the
+# weekdays of its own day and of the other tell the year.
+_YEARS_AHEAD, _WEEKDAY_YEARS = 2, 5
 # A day told with its weekday and date lies at most so many days before a report that tells it; fewer in its lead.
 _NEWS_DAYS = 13
 _LEAD_DAYS = 6
@@ -19,12 +20,23 @@ _PRINT_DAYS = 2
 _SLIVER = 90
 _SURE_YEARS = 2
 _YEAR = 365
+# How long a holder may be spoken of after his time without a word for former.
+_REMEMBERED = 2 * _YEAR
+# An event told by its weekday dates a report whose other clues leave about a year.
+_KNOWN = 500
 
 
 def infer(clues: Clues) -> Published | None:
     """The window that the clues allow, with reasons; None where they do not argue even for a year."""
     low, high, why = _bounds(clues)
+    low, high, said = _told(clues, low, high)
+    why = (*said, *why)
     days = _days(clues, low, high)
+    sharp = _sharp(clues, low, high)
+    if days is None:
+        days = sharp
+    elif sharp is not None and max(sharp[0], days[0]) <= min(sharp[1], days[1]):
+        days = max(sharp[0], days[0]), min(sharp[1], days[1]), [*days[2], *sharp[2]]
     if days is not None:
         return Published(days[0], days[1], "inferred", tuple(dict.fromkeys((*days[2], *why))))
     if low is None:
@@ -66,16 +78,9 @@ def _bounds(clues: Clues) -> tuple[date | None, date | None, tuple[str, ...]]:
     # One holder may be spoken of after his time without a word for former; two of them hardly.
     high = highs[1] if len(highs) > 1 else None
     if len(highs) == 1:
-        high = Bound(highs[0].day + timedelta(days=_YEAR), highs[0].why)
+        high = Bound(highs[0].day + timedelta(days=_REMEMBERED), highs[0].why)
     for month, number, direction, why in clues.relative:
-        if direction < 0:
-            # "7 October last" beside an event of 7 October 2023: within a year of it.
-            for event in clues.low:
-                if event.day.month == month and number == event.day.day and low is not None and low.day <= event.day:
-                    low = Bound(event.day + timedelta(days=1), f"{why} with {event.why}")
-                    end = Bound(event.day + timedelta(days=_YEAR), f"{why} with {event.why}")
-                    high = end if high is None or end.day < high.day else high
-        elif told:
+        if direction > 0 and told:
             # "Next September" said after January 2024: before the second September that follows at the latest.
             newest = max(b.day for b in told)
             start = calendar_day(newest.year + 1 + (month <= newest.month), month, number or 1)
@@ -85,6 +90,72 @@ def _bounds(clues: Clues) -> tuple[date | None, date | None, tuple[str, ...]]:
         f"not after {b.day}: {b.why}" for b in (high,) if b
     )
     return (low.day if low else None), (high.day if high else None), why_all
+
+
+def _told(clues: Clues, low: date | None, high: date | None) -> tuple[date | None, date | None, tuple[str, ...]]:
+    """The bounds narrowed by what the report says of public events, looks ahead to, and calls by their office.
+
+    A clue that meets nothing of what the others leave is dropped: one of its names was read amiss.
+    """
+    why: list[str] = []
+    for limit in sorted(clues.limits, key=lambda b: b.day):
+        if (low is None or limit.day >= low) and (high is None or limit.day < high):
+            high = limit.day
+            why.append(f"not after {limit.day}: {limit.why}")
+    wide = [row for row in clues.told if not any(told.sharp for told in row)]
+    left, right, reasons, agreed = low, high, [], True
+    for row in wide:
+        fits = [t for t in row if (low is None or t.high >= low) and (high is None or t.low <= high)]
+        if not fits:
+            continue
+        start, end = min(t.low for t in fits), max(t.high for t in fits)
+        if (left is not None and end < left) or (right is not None and start > right):
+            agreed = False
+            continue
+        if left is None or start > left:
+            left = start
+        if right is None or end < right:
+            right = end
+        reasons += [t.why for t in fits]
+    if agreed:
+        low, high = left, right
+        why += reasons
+    for reason, terms in clues.terms:
+        inside = [
+            (max(since, low) if low else since, min(end, high) if high else end)
+            for since, until in terms
+            if (end := until + timedelta(days=_YEAR) if until else date.max) and (low is None or end >= low)
+            and (high is None or since <= high)
+        ]  # fmt: skip
+        if inside:
+            low = min(a for a, _ in inside)
+            last = max(b for _, b in inside)
+            high = last if last < date.max else high
+            why.append(reason)
+    return low, high, tuple(why)
+
+
+def _sharp(clues: Clues, low: date | None, high: date | None) -> tuple[date, date, list[str]] | None:
+    """The days that events told by their weekday leave, where the rest already argues for about a year."""
+    if low is None or high is None or (high - low).days > _KNOWN:
+        return None
+    weekdays = {w for w, _ in clues.weekdays}
+    first, last, why = low, high, list[str]()
+    for row in clues.told:
+        fits = [t for t in row if t.sharp and t.high >= low and t.low <= high]
+        if len(fits) != 1 or max(first, fits[0].low) > min(last, fits[0].high):
+            continue
+        first, last = max(first, fits[0].low), min(last, fits[0].high)
+        why.append(fits[0].why)
+    if not why:
+        return None
+    if len(weekdays) == 1:
+        own = next(iter(weekdays))
+        days = [d for n in range((last - first).days + 1) if (d := first + timedelta(days=n)).weekday() == own]
+        if days:
+            first, last = days[0], min(last, days[-1] + timedelta(days=_PRINT_DAYS))
+            why += [reason for _, reason in clues.weekdays]
+    return first, last, why
 
 
 def _days(clues: Clues, low: date | None, high: date | None) -> tuple[date, date, list[str]] | None:
@@ -127,7 +198,9 @@ def _years_of(near: NearDay, clues: Clues, low: date | None, high: date | None, 
     if len(own) == 1:
         years = sorted(own)
     elif low is not None:
-        years = list(range(low.year, min(low.year + _YEARS_AHEAD, high.year if high else low.year + _YEARS_AHEAD) + 1))
+        tied = near.weekday is not None and weekday is not None and near.dir is not None
+        ahead = low.year + (_WEEKDAY_YEARS if tied else _YEARS_AHEAD)
+        years = list(range(low.year, min(ahead, high.year if high else ahead) + 1))
     else:
         return []
     days = [d for year in years if (d := calendar_day(year, near.month, near.day)) is not None]

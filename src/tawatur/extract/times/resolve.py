@@ -25,8 +25,10 @@ def resolve(parsed: Sequence[Parsed], published: Published | None, document: str
     """Time expressions with type, value and window, given when the report appeared. Parse once, resolve often."""
     low = published.earliest if published else None
     high = published.latest if published else None
-    if low is not None and low == high:
-        low = high = own_day(parsed, low)
+    if low is not None and high is not None and (high - low).days <= _DEICTIC:
+        first, last = own_day(parsed, low), own_day(parsed, high)
+        if low == high or first == last:
+            low = high = first
     out: list[TimeExpression] = []
     then_low: Days = (None, None)
     then_high: Days = (None, None)
