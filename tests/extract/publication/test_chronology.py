@@ -97,6 +97,6 @@ def test_weekday_and_day_of_the_month_tell_the_year() -> None:
 
 def test_someone_with_two_terms_of_office() -> None:
     low, high = window(
-        "قال رئيس الوزراء الإسرائيلي بنيامين نتنياهو ذلك. وكان مجلس القيادة الرئاسي قد رحب. وقتلت شيرين أبو عاقلة في جنين"
+        "قال رئيس الوزراء الإسرائيلي بنيامين نتنياهو ذلك. وجاء ذلك بعد اغتيال شينزو آبي."
     )
     assert (low, high) == (date(2022, 12, 29), None)
