@@ -93,7 +93,7 @@ def clause_ahead(g: Ground, pos: int, stop: int, reach: int = 14) -> bool:
                 return False
         if "AND_COMP" in w.tags or (any(c.kind == "participle" for c in w.cues) and g.is_comma(j - 1)):
             return False
-        if w.masdar and not g.is_comma(j - 1):
+        if w.masdar and not g.is_comma(j - 1) and j not in g.mention_over:
             return False
     return False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tawatur.extract.statements.channels import chunk_end, hops_in, media_in, outlet_at
 from tawatur.extract.statements.contents import Content, mode_of, read_content
 from tawatur.extract.statements.frames import read_frame
+from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import Phrase, apposed, noun_phrase
 from tawatur.extract.statements.phrases import _is_channel as is_channel
 from tawatur.extract.statements.prepositions import FEH, LAM, WAW, prep_at, source_like
@@ -14,6 +15,7 @@ from tawatur.model import Hop
 from tawatur.model.annotation import Mode
 
 _NAME_TAGS = frozenset(("PHRASE", "CUE_NOUN", "HONORIFIC"))
+_FI, _AN = frozenset(("fi",)), frozenset(("an",))
 _HEADING = ("person", "organisation", "place", "anonymous", "role", "group", "media")
 
 
@@ -56,6 +58,13 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
     after = source.last + 1
     if i == first and stop - after <= 2 and teller.link_before(source):
         return after
+    if (
+        source.kind == "document"
+        and "CARRIER" not in g.words[source.head].tags
+        and i > first
+        and not g.words[i - 1].mark
+    ):
+        return after  # «يسير وفق خطة …»
     inside = teller.inside(i)
     initial = _clause_initial(teller, i, first)
     if teller.told and not initial:
@@ -92,6 +101,52 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
         i, None, source, hops, Content(start, end, mode, after), "preposition.trailing", 0.85, cue_last=cue_last
     )
     return after
+
+
+def tell_came(teller: Teller, i: int, stop: int) -> int | None:
+    """«جاء في التقرير أن …»: the document speaks, or who gave it out: first token of the content, or None."""
+    g = teller.g
+    k = i + 1
+    while k < stop and (k in g.time_from or "ADV" in g.words[k].tags):
+        k = g.time_from.get(k, k) + 1
+    if k + 1 >= stop or g.words[k].text not in g.vocabulary.governed(_FI):
+        return None
+    source = noun_phrase(g, k + 1, stop)
+    if source is None or source.kind not in ("document", "media"):
+        return None
+    for j in range(source.last + 1, min(stop, source.last + 24)):
+        w = g.words[j]
+        quoted = g.is_mark(j) and (g.close_of(j) or 0) - j > 5
+        if "COMP" in w.tags or w.text == ":" or quoted:
+            start = j if quoted else j + 1
+            while start < stop and "COMP" in g.words[start].tags:
+                start += 1
+            content = read_content(g, start, stop) if start < stop else None
+            if content is None:
+                return None
+            hops: tuple[Hop, ...] = ()
+            whose = _whose(g, source, j)
+            if whose is not None:
+                lead = len(g.clitic_of(source.first))
+                at = g.span(source.head, source.head, lead)
+                hops = (Hop(name=at.of(g.page.text), type="document", start=at.start, end=at.end),)
+            told = teller.tell(i, None, whose or source, hops, content, "came", 0.8, cue_last=k)
+            return start if told else None
+        if w.text == "." or any(c.kind in ("past", "present") and c.clitics for c in w.cues):
+            return None
+    return None
+
+
+def _whose(g: Ground, source: Phrase, stop: int) -> Phrase | None:
+    """Who gave out the document of a source phrase: «بيان لوزارة …», «بيان صادر عن …»."""
+    for k in range(source.head + 1, stop):
+        w = g.words[k]
+        if w.text in g.vocabulary.governed(_AN) or g.clitic_of(k) == LAM or w.clitics == LAM:
+            found = noun_phrase(g, k if w.text not in g.vocabulary.governed(_AN) else k + 1, stop)
+            return found if found is not None and found.kind in ("person", "organisation") else None
+        if w.mark:
+            return None
+    return None
 
 
 def _is_adjunct(g: Ground, k: int, stop: int) -> bool:
@@ -217,6 +272,11 @@ def _clause_start(teller: Teller, i: int, first: int) -> int:
                 return k + 1
             if g.words[k].mark or k in g.time_from:
                 break
+        if "LINK" in g.words[p + 1].tags:
+            k = p + 2
+            while k < i - 3 and "LINK" in g.words[k].tags:
+                k += 1
+            return k
     return p
 
 

@@ -8,6 +8,7 @@ from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import noun_phrase
 from tawatur.extract.statements.tags import (
     CARRIES,
+    CHANNEL,
     COMP_REL,
     COMP_TIMEWORD_REL,
     MARKS_NAME,
@@ -33,6 +34,11 @@ def hops_in(g: Ground, first: int, stop: int) -> tuple[Hop, ...]:
         w = words[j]
         before = words[j - 1] if j > 0 else w
         found = outlet_at(g, j, stop) if _leads_to_outlet(g, j) else None
+        if found is None and "PUBLISHED" in w.tags and j + 1 < stop:
+            k = j + 1  # «نشرته اليوم وكالة …»
+            while k < stop and (k in g.time_from or "TIMEWORD" in words[k].tags):
+                k = g.time_from.get(k, k) + 1
+            found = outlet_at(g, k, stop, True) if j + 1 < k < stop else None
         if found is not None:
             hop, last = found
             outlets.append(hop)
@@ -230,6 +236,8 @@ def chunk_end(g: Ground, j: int, stop: int) -> int:
             ):
                 k += 1
             nxt = words[k] if k < stop else None
+            if nxt is not None and not nxt.mark and not nxt.definite and nxt.tags & CHANNEL and w.tags & CHANNEL:
+                continue  # «في ختام زيارة …»
             while nxt is not None and nxt.definite and not nxt.clitics and "POST" in w.tags and k + 1 < stop:
                 k += 1
                 nxt = words[k]

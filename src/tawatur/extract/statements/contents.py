@@ -120,10 +120,12 @@ def _run(g: Ground, start: int, stop: int, nominal: bool) -> int:
             and _link_then_cue(g, j, stop)
         ):
             return j - 1
+        if nominal and j > start + 1 and "CLAUSE_TURN" in w.tags and not g.is_comma(j - 1):
+            return j - 1
         if w.cues and j > start and (is_boundary(g, j, stop, False) or (nominal and _joined_verb(g, j, stop))):
             return j - 1
         prep = j > start and (w.cue_phrases or w.tags & CUE_PREP_CUE_AS_CUE_OWN) and not g.is_comma(j - 1)
-        if prep and has_source(g, j, stop):
+        if prep and has_source(g, j, stop) and not _a_plan(g, j, stop):
             return j - 1
         j += 1
     return stop - 1
@@ -174,6 +176,13 @@ def is_boundary(g: Ground, j: int, stop: int, comma: bool) -> bool:
             if any(c.kind in ("past", "present") for c in g.words[k].cues) and not g.words[k].definite:
                 return _has_clause(g, k, stop, 22)
     return False
+
+
+def _a_plan(g: Ground, j: int, stop: int) -> bool:
+    """«يسير وفق خطة …»: what stands behind the preposition is a document that says nothing."""
+    found = prep_at(g, j)
+    k = found.last + 1 if found is not None else stop
+    return k < stop and g.words[k].kind == "document" and "CARRIER" not in g.words[k].tags
 
 
 def _joined_verb(g: Ground, j: int, stop: int) -> bool:

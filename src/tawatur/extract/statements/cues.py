@@ -33,7 +33,7 @@ def choose_cue(g: Ground, i: int, first: int, stop: int, pending: bool) -> Cue |
             if participle_opens(g, i, stop, comma):
                 return cue
             continue
-        if (w.definite and not cue.lead) or ("ADV" in w.tags and not cue.clitics):
+        if (w.definite and not cue.lead) or (not cue.clitics and not w.tags.isdisjoint(("ADV", "MEANWHILE"))):
             continue
         if cue.clitics.endswith(_SEEN):
             return None

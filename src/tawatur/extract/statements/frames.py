@@ -19,15 +19,19 @@ from tawatur.extract.statements.tags import (
 from tawatur.extract.statements.words import Cue
 from tawatur.model import Hop
 
-_BEH, _LAM = "\u0628", "\u0644"
+_BEH, _LAM, _WAW = "\u0628", "\u0644", "\u0648"
+# Letters behind و in foreign names (وارن, ويليام).
+_TEH, _PLURAL = "\u062a", "\u0627\u062a"
+_LONG = ("\u0627", "\u064a")
 _REACH, _WASTE = 70, 30
+_WITH_PREPOSITION = frozenset(("ila", "bi", "an", "min", "fi", "li"))
 # The endings of oblique plurals and duals: no subjects.
 _OBLIQUE = "\u064a\u0646"
 
 
 class Frame(NamedTuple):
     """A cue with what was found behind it. `start` is the first token of the content; `how` the way it was introduced:
-    que, colon, quote, prep, object, addressee."""
+    que, colon, quote, prep, object, addressee, speech (nothing)."""
 
     cue: Cue
     first: int
@@ -83,6 +87,8 @@ def read_frame(
             hops,
         )
 
+    if "CUE_SAYING" in cue.entry.classes and pos < stop and not words[pos].mark and "COMP" not in words[pos].tags:
+        return made(pos, "speech")
     while pos < limit:
         w = words[pos]
         tags = w.tags
@@ -102,6 +108,8 @@ def read_frame(
                 start += 1
             return made(start, "colon")
         if w.mark:
+            if w.text == "(" and pos + 1 < stop and "COMP" in words[pos + 1].tags and "que" in takes:
+                return made(pos + 2, "que")
             if w.text == "(" and (close := g.closing_bracket(pos, stop)) is not None:
                 if "addr" in takes and close - pos <= 4 and "OUTLET" in words[pos + 1].tags:
                     relayed = hops_named(g, pos, stop)
@@ -138,6 +146,16 @@ def read_frame(
                         continue
                     if clause_ahead(g, close, min(stop, close + 8), 3) and "que" in takes and close - pos < 9:
                         pos = close + 1
+                        continue
+                    if (
+                        close - pos < 12
+                        and "que" in takes
+                        and not words[pos - 1].mark
+                        and pos - 1 > i
+                        and (source is None or pos - 1 != source.last)
+                        and clause_ahead(g, close, stop)
+                    ):
+                        pos = close + 1  # a name in marks («على هامش "مؤتمر …"»)
                         continue
                     return made(pos, "quote")
                 pos += 1
@@ -187,6 +205,8 @@ def read_frame(
             pos += 1
             waste += 1
             continue
+        if waste == 0 and crossed == 0 and (source is not None or cue.clitics) and _speech_opens(g, i, pos, stop, cue):
+            return made(pos, "speech")
         if w.cues and (quoted := pointing(g, pos, stop)) is not None:
             return made(quoted, "quote")
         if (after := past_condition(g, pos, stop)) is not None and source is not None:
@@ -208,6 +228,19 @@ def read_frame(
             continue
         if pos in g.time_from:
             pos = g.time_from[pos] + 1
+            continue
+        if "MEANWHILE" in tags and pos > i + 1 and "PREP" not in tags and pos + 1 < stop:
+            pos = past_adjunct(g, pos + ("PREP" in words[pos + 1].tags), stop)
+            continue
+        if "PUBLISHED" in tags and pos > i + 1:
+            pos += 1
+            while pos < stop and (pos in g.time_from or "TIMEWORD" in words[pos].tags):
+                pos = g.time_from.get(pos, pos) + 1
+            carrier = outlet_at(g, pos, stop, True) if pos < stop else None
+            if carrier is not None:
+                pos = carrier[1] + 1
+                while pos < stop and (words[pos].nisba or "REDUCED" in words[pos].tags) and words[pos].definite:
+                    pos = past_adjunct(g, pos, stop) if "REDUCED" in words[pos].tags else pos + 1
             continue
         if "ADV" in tags and pos not in g.mention_from:
             pos += 1
@@ -247,6 +280,10 @@ def read_frame(
             if found is not None and _may_be_subject(g, found, cue):
                 if found.last + 1 >= stop and crossed:
                     break
+                if "trans" in takes and not crossed and found.last + 1 < stop and (cue.clitics or pos == i + 1):
+                    after = found.last + 1
+                    if words[after].text in governed or ("bi" in takes and _is_bi(g, after)):
+                        return made(pos, "addressee")
                 source = _titled(g, found, stop, "obj" in takes or "addr" in takes)
                 pos = source.last + 1
                 adjunct_from = pos
@@ -257,6 +294,7 @@ def read_frame(
             and crossed == 0
             and waste == 0
             and not cue.suffix
+            and (pos == i + 1 or words[pos - 1].mark or pos - 1 in g.mention_over or "ADV" in words[pos - 1].tags)
             and (named := _unknown_subject(g, pos, stop, strict_object and not only_clause)) is not None
         ):
             source, pos = named, named.last + 1
@@ -341,9 +379,26 @@ def read_frame(
             break
         pos += 1
         waste += 1
-        if waste > _WASTE:
+        if waste > (8 if "continues" in means and crossed == 0 else _WASTE):
             break
     return None, source, hops_in(g, adjunct_from, min(pos, stop))
+
+
+def _speech_opens(g: Ground, i: int, pos: int, stop: int, cue: Cue) -> bool:
+    """True where words handed on begin at token pos without colon, mark or «أن»: «وأضاف نحن …», «وقال إذا …»."""
+    if "quote" not in cue.takes or "que" not in cue.takes or not cue.takes.isdisjoint(("obj", "addr", "noun")):
+        return False
+    if cue.entry.get("means") not in ("asserts", "asserts,continues") or cue.takes & _WITH_PREPOSITION:
+        return False
+    w = g.words[pos]
+    if not w.tags.isdisjoint(("SPEECH", "ASKED")):
+        return stop - pos > 3
+    if any(c.kind == "own" for c in w.cues):
+        return stop - pos > 3
+    # «وأضاف بلغت التكلفة …»: a feminine verb in the past
+    feminine = w.text.endswith(_TEH) and not w.text.endswith(_PLURAL) and len(w.text) > 3
+    plain = w.head is None and not w.definite and not w.tags and pos not in g.mention_over
+    return feminine and plain and "continues" in str(cue.entry.get("means")) and pos == i + 1 and stop - pos > 3
 
 
 def _unknown_subject(g: Ground, pos: int, stop: int, objects: bool) -> Phrase | None:
@@ -384,8 +439,11 @@ def _titled(g: Ground, phrase: Phrase, stop: int, clause_only: bool) -> Phrase:
     """Takes in a name that no list knows behind a title («المتحدث باسم الوزارة فلان إن»)."""
     if phrase.kind != "role" or phrase.entity is not None or phrase.joint:
         return phrase
-    name = unknown_name(g, phrase.last + 1, stop)
+    name = _honoured(g, phrase.last + 1, stop) or unknown_name(g, phrase.last + 1, stop)
     if name is None or name.kind != "person" or name.last - name.first > 3 or g.words[name.first].nisba:
+        return phrase
+    text = g.words[name.first].text
+    if text[0] == _WAW and text[1:2] not in _LONG:
         return phrase
     if (
         g.words[name.first].clitics
@@ -394,6 +452,24 @@ def _titled(g: Ground, phrase: Phrase, stop: int, clause_only: bool) -> Phrase:
     ):
         return phrase
     return phrase._replace(last=name.last, kind="person", name_first=name.first, name_last=name.last)
+
+
+def _honoured(g: Ground, k: int, stop: int) -> Phrase | None:
+    """A name behind «الشيخ», «الدكتور» and the like: plain words, up to the first definite one, which is its last."""
+    j = k
+    while j < min(stop, k + 3) and "HONORIFIC" in g.words[j].tags:
+        j += 1
+    if j == k:
+        return None
+    first = j
+    while j < stop and j - first < 4:
+        w = g.words[j]
+        if w.mark or w.tags or w.cues or w.head is not None or w.masdar or w.adjective:
+            break
+        j += 1
+        if w.definite:
+            break
+    return Phrase(first, j - 1, 0, "person", first, None, j - 1, first) if j - first >= 2 else None
 
 
 def _leads_on(g: Ground, i: int) -> bool:

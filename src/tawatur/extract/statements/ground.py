@@ -10,6 +10,7 @@ from tawatur.extract.statements.words import COMMAS, DASHES, QUOTE_MARKS, Word, 
 from tawatur.model import Entity, Span, TimeExpression
 from tawatur.text import Quotation
 
+_ALI = "\u0639\u0644\u064a"
 _BEFORE_QUE = frozenset(("NEG", "MODAL"))
 
 
@@ -36,6 +37,8 @@ class Ground:
                 first, last = at(folded(m.start)), at(folded(m.end) - 1)
                 if first < last and self._is_verb(first):
                     first += 1
+                elif first and entity.type == "person" and self._is_ali(first - 1):
+                    first -= 1
                 known = self.mention_from.get(first)
                 if known is None or known[0] < last:
                     self.mention_from[first] = (last, entity)
@@ -59,6 +62,11 @@ class Ground:
             return False
         cue = w.cues[0]
         return cue.kind == "past" and cue.clitics == "\u0648" and not cue.suffix and "que" in cue.takes
+
+    def _is_ali(self, i: int) -> bool:
+        """True where token i is written as the name علي and no list took it into the name behind it: folding writes
+        the preposition على alike."""
+        return self.words[i].text == _ALI and self.page.span(i, i).of(self.page.text).endswith(_ALI[-1])
 
     def _folding(self) -> Callable[[int], int]:
         """Original to folded offset, by bisection over the breakpoints."""

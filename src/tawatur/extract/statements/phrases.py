@@ -12,6 +12,7 @@ from tawatur.extract.statements.tags import (
     NO_NAME,
     OUTLET_OUTLET_HEAD,
     PHRASE_ENDS,
+    RESTARTS,
     TIMEWORD_ADV,
     TIMEWORD_COMP,
 )
@@ -67,7 +68,7 @@ def noun_phrase(
     if word.mark or word.tags & _BLOCK:
         return None
     mention = g.mention_from.get(i)
-    if word.head is None and mention is None:
+    if mention is None and (word.head is None or ("PREP" in word.tags and not word.definite)):
         return None
     single = _single(g, i, stop, governed, strict)
     return _with_joint(g, single, stop, governed, strict) if single else None
@@ -77,7 +78,8 @@ def _single(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
     word, mention = g.words[i], g.mention_from.get(i)
     lead = len(g.clitic_of(i))
     if mention and mention[1].type == "person":
-        return apposed(g, Phrase(i, mention[0], lead, "person", i, mention[1], mention[0]), stop, governed, strict)
+        end = _name_end(g, mention[0], stop, strict)
+        return apposed(g, Phrase(i, end, lead, "person", i, mention[1], end), stop, governed, strict)
     kind = str(word.head.get("kind")) if word.head else mention[1].type if mention else "other"
     if word.head and kind in ("role", "organisation"):
         person = _person_ahead(g, i, stop, kind, governed)
@@ -85,6 +87,7 @@ def _single(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
             last, entity = person
             if kind == "organisation":
                 return Phrase(i, last, lead, "organisation", i, None, last)
+            last = _name_end(g, last, stop, strict)
             return apposed(g, Phrase(i, last, lead, "person", i, entity, last), stop, governed, strict)
     if mention:
         last = mention[0]
@@ -93,9 +96,34 @@ def _single(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
         while k < stop and _is_adjective(g, k, strict) and k not in g.mention_from:
             last = k
             k += 1
+        if (
+            mention[1].type == "organisation"
+            and k in g.mention_from
+            and g.mention_from[k][1].type == "place"
+            and g.clitic_of(k) == "\u0628"
+            and "bi" not in governed
+        ):
+            last = g.mention_from[k][0]
         return Phrase(i, last, lead, kind, i, mention[1], mention[0])
     last = _extent(g, i, stop, governed, strict)
     return Phrase(i, last, lead, kind, i, None, last)
+
+
+def _name_end(g: Ground, last: int, stop: int, strict: bool) -> int:
+    """Last token of a person's name of which only the beginning is known: up to three plain words that a comma, a
+    colon or «أن» follows."""
+    if last + 2 >= stop or g.words[last + 1].mark or g.words[last + 1].head is not None:
+        return last
+    rest = unknown_name(g, last + 1, stop)
+    if rest is None or rest.last - rest.first > 2:
+        return last
+    after = g.words[rest.last + 1]
+    if not ("COMP" in after.tags or after.text == ":" or (after.text in "،," and not strict)):
+        return last
+    words = g.words[rest.first : rest.last + 1]
+    if any(w.tags or w.cues or w.adjective or w.text[0] in "\u0648\u0628\u0644" for w in words):
+        return last
+    return rest.last
 
 
 def _person_ahead(g: Ground, i: int, stop: int, kind: str, governed: frozenset[str]) -> tuple[int, Entity] | None:
@@ -113,10 +141,13 @@ def _person_ahead(g: Ground, i: int, stop: int, kind: str, governed: frozenset[s
                 return None
             return mention
         w = words[j]
-        if closed and j > i and not mention and not w.mark and _begins_anew(w):
-            if not (words[j - 1].definite and words[j - 1].kind == "role"):
-                return None
-        closed = closed or w.definite or mention is not None
+        titled = words[j - 1].definite and words[j - 1].kind == "role"
+        if closed and j > i and not mention and not w.mark and not titled and _begins_anew(w):
+            return None
+        if (w.kind in ("role", "organisation") and not w.definite) or w.tags & RESTARTS:
+            closed = False
+        else:
+            closed = closed or w.definite or mention is not None
         if w.mark:
             name = g.name_in_marks(j) if g.is_mark(j) else None
             if name is not None:
@@ -353,6 +384,8 @@ def _extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
         if "PREP" in w.tags:
             if w.text in governed and not words[last].adjective:
                 break
+            if "IN_TITLE" not in w.tags and not words[last].adjective:
+                break
             nxt = _prepositional(g, k, stop)
             if nxt is None or (
                 kind not in ("anonymous", "role", "group", "media")
@@ -376,10 +409,27 @@ def _extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
             last = k if nxt is None else nxt
             k, closed = last + 1, True
             continue
+        if (
+            kind in ("anonymous", "role")
+            and (words[last].adjective or (last == i and kind == "anonymous" and w.text[0] == "\u0628"))
+            and "bi" not in governed
+            and not clitics
+            and len(w.text) > 3
+            and w.text[:1] in ("\u0628", "\u0644")
+            and "NOT_BI" not in w.tags
+            and k + 1 < stop
+            and _next_definite(g, k, stop)
+        ):
+            nxt = _prepositional(g, k - 1, stop)
+            if nxt is not None:
+                last, k, closed = nxt, nxt + 1, True
+                continue
         if clitics[:1] in ("\u0628", "\u0644") and (mention or w.definite or w.head):
             if ("bi" if clitics[:1] == "\u0628" else "li") in governed or (strict and clitics[:1] == "\u0628"):
                 break
             if kind not in ("role", "anonymous", "group", "organisation", "document"):
+                break
+            if w.masdar and clitics[:1] == "\u0644" and not mention:
                 break
             last = mention[0] if mention else k
             k, closed = last + 1, True

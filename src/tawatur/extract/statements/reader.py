@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from tawatur.extract.statements.attributed import may_be_heading, tell_carried_quote, tell_heading, tell_preposition
+from tawatur.extract.statements.attributed import (
+    may_be_heading,
+    tell_came,
+    tell_carried_quote,
+    tell_heading,
+    tell_preposition,
+)
 from tawatur.extract.statements.cues import choose_cue
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.prepositions import NON_VERBAL
@@ -61,6 +67,11 @@ class Reader:
             w = g.words[i]
             if w.cue_phrases or not w.tags.isdisjoint(NON_VERBAL):
                 end = tell_preposition(teller, i, first, stop)
+                if end is not None:
+                    until = end
+                    continue
+            if "CAME" in w.tags:
+                end = tell_came(teller, i, stop)
                 if end is not None:
                     until = end
                     continue

@@ -154,7 +154,11 @@ class Speakers:
         if kind == "organisation":
             if self._is_outlet(phrase):
                 return self._outlet(phrase) or Speaker(written, "media")
-            return self._earlier(phrase, ("organisation", "media")) or self._body(phrase) or Speaker(written, kind)
+            return (
+                self._earlier(phrase, ("organisation", "media"))
+                or self._body(phrase)
+                or Speaker(written, "organisation")
+            )
         if kind == "document":
             return Speaker(written, "document")
         if kind == "media":
@@ -179,11 +183,18 @@ class Speakers:
             if not words[0].kind and at is not None:
                 first = at[0] + (at[0] not in self.g.mention_from)
                 return Speaker(" ".join(self.g.text(first, at[1]).split()), "person", entity.id)
-        over = self.g.mention_over.get(phrase.name_last)
+        over = next(
+            (o for k in range(phrase.name_last, phrase.head - 1, -1) if (o := self.g.mention_over.get(k)) is not None),
+            None,
+        )
         if over is not None and self.g.words[over[0]].text == _BIN and over[0] - 1 >= phrase.first:
             first = over[0] - 1
             if self.g.words[first].kind == "" and not self.g.words[first].mark:
                 return Speaker(" ".join(self.g.text(first, over[1]).split()), "person", entity.id)
+        if over is not None and over[1] < phrase.name_last and over[2] is entity and over[0] >= phrase.first:
+            written = self.g.text(over[0], phrase.name_last)
+            if len(written) > len(entity.name):
+                return Speaker(" ".join(written.split()), "person", entity.id)
         return Speaker(entity.name, "person", entity.id)
 
     def _is_outlet(self, phrase: Phrase) -> bool:

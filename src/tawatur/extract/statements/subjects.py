@@ -46,10 +46,21 @@ def subject_before(g: Ground, i: int, first: int, any_lead: bool = False) -> Phr
         if found is not None and found.last == k and found.kind != "other":
             if found.lead and not any_lead and g.clitic_of(p)[:1] not in (_WAW, _FEH) and found.kind != "document":
                 continue
-            if not any_lead and p > first and any(g.is_comma(j) for j in range(k + 1, i)) and not _opens_clause(g, p):
+            if (
+                not any_lead
+                and p > first
+                and not _opens_clause(g, p)
+                and (any(g.is_comma(j) for j in range(k + 1, i)) or _is_construct(g, p - 1))
+            ):
                 continue
             return found
     return _behind_insertion(g, i, first, k)
+
+
+def _is_construct(g: Ground, k: int) -> bool:
+    """True where token k is a plain indefinite noun that governs the next («تحرير عدن»)."""
+    w = g.words[k]
+    return not w.definite and not w.mark and not w.cues and (w.masdar or "DIRECTION" in w.tags)
 
 
 def person_before(g: Ground, i: int, first: int) -> Phrase | None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from tawatur.extract.statements.channels import media_in
 from tawatur.extract.statements.contents import Content
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.phrases import Phrase
+from tawatur.extract.statements.phrases import Phrase, noun_phrase
 from tawatur.extract.statements.speakers import Speakers
 from tawatur.extract.statements.subjects import clause_subject
 from tawatur.extract.statements.words import Cue
@@ -64,7 +64,13 @@ class Teller:
             return None
         first, stop = self._before
         found = clause_subject(self.g, min(stop, first + 30), first)
-        return found if found is not None and found.kind in ("person", "organisation", "media") else None
+        if found is not None and found.kind in ("person", "organisation", "media"):
+            return found
+        for i in range(stop - 1, max(first, stop - 60) - 1, -1):
+            mention = self.g.mention_from.get(i)
+            if mention is not None and mention[1].type == "person":
+                return noun_phrase(self.g, i, stop)
+        return None
 
     def inside(self, i: int) -> Told | None:
         """The innermost statement of the sentence whose content holds token i."""

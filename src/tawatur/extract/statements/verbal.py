@@ -15,8 +15,8 @@ from tawatur.model import Hop
 from tawatur.text.clitics import ARTICLE
 
 _WAW, _FEH = "\u0648", "\u0641"
-_AN = frozenset(("an",))
-_CONFIDENCE = {"que": 0.92, "colon": 0.9, "quote": 0.92, "prep": 0.82, "object": 0.7, "addressee": 0.75}
+_AN, _ILA = frozenset(("an",)), frozenset(("ila",))
+_CONFIDENCE = {"que": 0.92, "colon": 0.9, "quote": 0.92, "prep": 0.82, "object": 0.7, "speech": 0.7, "addressee": 0.75}
 _IMPERSONAL = ("thinks", "predicts", "fears", "distance", "impersonal")
 
 
@@ -102,12 +102,21 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     )
 
 
+def _is_noun(g: Ground, k: int, stop: int) -> bool:
+    """True where a plain noun stands at token k: a subject that cannot speak («تشير الحصيلة إلى»)."""
+    if k >= stop:
+        return False
+    w = g.words[k]
+    return not w.mark and not w.tags and not w.cues and k not in g.mention_over and k not in g.time_from
+
+
 def _before_main_verb(g: Ground, content: Content) -> Content:
     """A statement of a relative clause ends where the verb of the main clause follows a comma."""
     for j in range(content.first + 1, content.last):
-        if g.is_comma(j) and any(c.kind == "past" and not c.clitics for c in g.words[j + 1].cues):
-            if not g.words[j + 1].definite and j + 1 not in g.mention_over:
-                return content._replace(last=j - 1, next=j)
+        if not g.is_comma(j) or j + 1 in g.mention_over:
+            continue
+        if not g.words[j + 1].definite and any(c.kind == "past" and not c.clitics for c in g.words[j + 1].cues):
+            return content._replace(last=j - 1, next=j)
     return content
 
 
@@ -119,7 +128,7 @@ def _goes_with(g: Ground, subject: Phrase, cue: Cue) -> bool:
         return cue.gender == "f"
     w = g.words[subject.head]
     if subject.kind in ("person", "role"):
-        return cue.number == "s" and (cue.gender == "m") == (w.head is None or not w.feminine) or w.head is None
+        return w.head is None or (cue.number == "s" and (cue.gender == "f") == w.feminine)
     return cue.number == "s" and (cue.gender == "f") == w.feminine
 
 
@@ -191,6 +200,8 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
             return False
         if teller.speakers.current is None and teller.topic() is None:
             return False
+        if frame.how == "prep" and cue.gender == "f" and _is_noun(g, i + 1, frame.start):
+            return False
         if frame.how == "object" and not start.masdar and cue.clitics != _WAW:
             return False
         if (
@@ -256,7 +267,7 @@ def _tell_relay(teller: Teller, i: int, cue: Cue, stop: int) -> None:
     g = teller.g
     if cue.kind == "participle" and cue.clitics:
         return
-    k, about = i + 1, g.vocabulary.governed(_AN)
+    k, about = i + 1, g.vocabulary.governed(_ILA if "ila" in cue.takes else _AN)
     carrier = noun_phrase(g, k, stop, about)
     if carrier is not None:
         k = carrier.last + 1

@@ -173,6 +173,7 @@ class Vocabulary:
                         "DEM",
                         "REL",
                         "TRAIL",
+                        "CAME",
                     ):
                         tags.add(c)
                     if not whole and c == "COMP":
@@ -195,7 +196,7 @@ class Vocabulary:
             if any(c.kind in ("past", "present") and not c.suffix for c in word.cues):
                 word.nisba = False
         word.tags = frozenset(tags)
-        word.hit = bool(word.cues or word.cue_phrases or not tags.isdisjoint(("CUE_PREP", "CUE_AS", "CUE_OWN")))
+        word.hit = bool(word.cues or word.cue_phrases or not tags.isdisjoint(("CUE_PREP", "CUE_AS", "CUE_OWN", "CAME")))
         return word
 
     def _noun(self, word: Word, tags: set[str]) -> None:
@@ -234,11 +235,12 @@ class Vocabulary:
             self._plain(self._words, word.bare) and any("ADJ" in e.classes for e in self._plain(self._words, word.bare))
         )
         for cut in cuts(text):
-            if cut.clitics in ("", _BEH, _WAW):
-                rows = [*self._plain(self._words, cut.stem)]
+            if cut.clitics in ("", _BEH, _WAW, _LAM):
+                stem = cut.stem[2:] if cut.clitics == _LAM and cut.stem.startswith(_ARTICLE) else cut.stem
+                rows = [*self._plain(self._words, stem)]
                 for longer in suffix_cuts(cut):
                     rows += self._plain(self._words, longer.stem)
-                if any("VIEW" in e.classes for e in rows) or self._masdar.match(cut.stem):
+                if any("VIEW" in e.classes for e in rows) or self._masdar.match(stem):
                     word.masdar = True
 
     @staticmethod
