@@ -9,6 +9,9 @@ from tawatur.extract.times.hit import Built, Hit, direction, told
 from tawatur.extract.times.parsed import Meaning
 from tawatur.extract.times.rules import lexicon
 
+# A year of two digits below this one belongs to the present century.
+_TURN = 30
+_ALLIANCE = "time_words:alliance"
 _QUOTES = "\"'«»“”‘’"
 
 
@@ -29,6 +32,8 @@ def calendar(hit: Hit) -> Built:
         return None
     month, month2 = months
     number = hit.number("day")
+    if number is not None and hit.match.first > 0 and not hit.has("year") and _alliance(hit, month, number):
+        return None
     number2 = hit.number("day2")
     tod = hit.feature("tod", "tod") or ""
     part = hit.feature("part", "part") or ""
@@ -82,6 +87,14 @@ def calendar(hit: Hit) -> Built:
     return told(meaning)
 
 
+def _alliance(hit: Hit, month: int, number: int) -> bool:
+    """True for the forces of 14 March and their like: a day that names a party."""
+    before = [hit.classes(i) for i in range(max(0, hit.match.first - 2), hit.match.first)]
+    if not before or "ALLIANCE" not in before[-1] | (before[0] if "PREP" in before[-1] else frozenset()):
+        return False
+    return f"{month}-{number}" in {str(day) for day in lexicon().entries[_ALLIANCE].features["days"]}
+
+
 def _deictic(hit: Hit) -> int | None:
     """How many days from the report's day a date says it is: 0 for today, the 25th; -1 for yesterday."""
     shift = hit.feature("shift", "rel")
@@ -94,7 +107,7 @@ def year(hit: Hit) -> Built:
         return None
     part = hit.feature("part", "part") or ""
     if number < 100 and not hit.has("bc"):
-        number += 1900
+        number += 1900 if number >= _TURN else 2000
     if hit.has("bc"):
         return "DATE", Meaning("fixed", value=f"-{number - 1:04d}")
     last = hit.number("year2")
@@ -212,6 +225,8 @@ def weekday(hit: Hit) -> Built:
 def relative(hit: Hit) -> Built:
     tod = hit.feature("tod", "tod") or hit.feature("tod") or ""
     shift = hit.feature("shift", "rel")
+    if hit.match.rule.id.startswith("time.daypart"):
+        return told(Meaning("day", shift=0, tod=tod, hangs=hit.tense(sure=True) <= 0))
     if hit.has("wa"):  # last night runs into this morning
         return "TIME", Meaning("day", shift=int(hit.feature("dir", "wa") or -1), tod=tod, count=1)
     return told(Meaning("day", shift=int(shift or 0) + int(hit.feature("plus", "tod") or 0), tod=tod))
@@ -244,7 +259,8 @@ def clock(hit: Hit) -> Built:
     clock = f"T{hour:02d}:{minute:02d}"
     if day is not None:
         return "TIME", Meaning("weekday", weekday=int(day), shift=shift, clock=clock, dir=hit.feature("dir", "wa"))
-    return "TIME", Meaning("day", shift=int(shift or 0), clock=clock)
+    hangs = shift is None and not hit.any_class("ALYAWM") and hit.tense(sure=True) <= 0
+    return "TIME", Meaning("day", shift=int(shift or 0), clock=clock, hangs=hangs)
 
 
 def holiday(hit: Hit) -> Built:

@@ -53,6 +53,8 @@ class Meaning(msgspec.Struct, frozen=True, omit_defaults=True):
     bound: int = 0
     """-1: only its days before the anchor (earlier this year); +1: only those after."""
     clock: str = ""
+    hangs: bool = False
+    """True where the day last told, shortly before, stands for the anchor: "he said on Monday: today …", "at noon"."""
 
 
 class Parsed(msgspec.Struct, frozen=True):

@@ -134,7 +134,7 @@ def _period(amount: str, name: str) -> str:
 def duration(hit: Hit) -> Built:
     if hit.any_class("SPELL") and not hit.has("n") and hit.feature("unit") is None:
         return "DURATION", Meaning("none", value="PXX")
-    name = hit.feature("unit")
+    name: str | None = hit.feature("unit") or hit.match.rule.features.get("unit")  # type: ignore[assignment]
     amount = _amount(hit)
     if name is None or amount is None:
         return None

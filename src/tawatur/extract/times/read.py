@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from tawatur.extract.page import Page
 from tawatur.extract.times import dates, periods
 from tawatur.extract.times.hit import Built, Hit
@@ -11,6 +13,13 @@ from tawatur.extract.times.parsed import Meaning, Parsed
 from tawatur.extract.times.rules import grammar, lexicon
 from tawatur.model import Part
 from tawatur.model.annotation import Modifier
+from tawatur.text import fold_text
+
+# Letters between the day of two calendars; between months joined by "and"; between "said on Monday" and "today".
+_TWIN, _AND, _SAID = 24, 3, 90
+_MOON = 2
+_SHUT = 2
+_MARKS = "(),،.-–/[]:؛"
 
 BUILDERS: dict[str, Callable[[Hit], Built]] = {
     "calendar": dates.calendar,
@@ -65,7 +74,61 @@ def read(page: Page) -> tuple[Parsed, ...]:
                 _modifier(hit, meaning),
             )
         )
+    return _together(page, out)
+
+
+def _together(page: Page, read: list[Parsed]) -> tuple[Parsed, ...]:
+    """What neighbours tell each other: twins in two calendars, "September and January last", "said Monday: today"."""
+    out: list[Parsed] = []
+    for item in read:
+        last = out[-1] if out else None
+        gap = item.start - last.end if last is not None else _TWIN
+        if last is not None and gap < _SAID:
+            m, before = item.meaning, last.meaning
+            if gap < _TWIN and _twins(before, m) and _joined(page, last.end, item.start):
+                gregorian, rule = (before, last.rule) if item.rule.startswith("date.hijri") else (m, item.rule)
+                weekday = before.weekday if before.weekday is not None else m.weekday
+                meaning = replace(
+                    gregorian, weekday=weekday, shift=before.shift if before.shift is not None else m.shift
+                )
+                out[-1] = replace(last, end=item.end, meaning=meaning, rule=rule, parts=(*last.parts, *item.parts))
+                continue
+            if gap <= _AND and m.op == before.op == "monthday" and m.dir is not None and before.dir is None:
+                out[-1] = replace(last, meaning=replace(before, dir=m.dir, tense=0))
+            elif _deictic(m) and _spoken(before) and _quoted(page.text[last.end : item.start]):
+                item = replace(item, meaning=replace(m, hangs=True))
+        out.append(item)
     return tuple(out)
+
+
+def _twins(a: Meaning, b: Meaning) -> bool:
+    if a.op != "fixed" or b.op != "fixed" or a.earliest is None or b.earliest is None:
+        return False
+    return a.earliest == a.latest and b.earliest == b.latest and abs((a.earliest - b.earliest).days) <= _MOON
+
+
+def _joined(page: Page, start: int, end: int) -> bool:
+    """True where nothing but marks and a word for "which is" stands between."""
+    words = fold_text(page.text[start:end]).split()
+    return all(
+        not w.strip(_MARKS) or any("MUWAFIQ" in r.entry.classes for r in lexicon().lookup(w.strip(_MARKS)))
+        for w in words
+    )
+
+
+def _deictic(m: Meaning) -> bool:
+    return (m.op == "ref" and m.value == "PRESENT_REF") or (m.op == "day" and not m.tod and not m.clock)
+
+
+def _spoken(m: Meaning) -> bool:
+    return (m.op == "weekday" and not m.weekdays and m.dir != 1) or (m.op == "day" and (m.shift or 0) < 0)
+
+
+def _quoted(between: str) -> bool:
+    """True where a quotation opens in `between` and neither closes nor a sentence ends."""
+    if "\n" in between or between.count('"') == _SHUT:
+        return False
+    return between.count('"') == 1 or sum(map(between.count, "«“")) > sum(map(between.count, "»”"))
 
 
 def _goes_on(hit: Hit, out: list[Parsed]) -> bool:

@@ -17,6 +17,8 @@ from tawatur.model import Published, TimeExpression, Window, content_id
 # A date with no year and no sign of tense is taken to lie behind, unless that is more than this many days away.
 _BACK_DAYS = 240
 _DEICTIC = 3
+# "At noon" hangs on a day told at most so many letters before and so many days back.
+_STORY, _STORY_DAYS = 400, 7
 # By how many days a tense outweighs the nearer of two feasts.
 _LEAN = {-1: 240, 0: 60, 1: -60}
 
@@ -32,11 +34,15 @@ def resolve(parsed: Sequence[Parsed], published: Published | None, document: str
     out: list[TimeExpression] = []
     then_low: Days = (None, None)
     then_high: Days = (None, None)
+    told_at = 0
     for item in parsed:
         meaning = item.meaning
-        days, value = _at(meaning, low, then_low)
+        near = meaning.hangs and item.start - told_at <= _STORY
+        days, value = _at(meaning, _story(low, then_low) if near else low, then_low)
+        if _tells_when(meaning):
+            told_at = item.end
         if high != low:
-            other, other_value = _at(meaning, high, then_high)
+            other, other_value = _at(meaning, _story(high, then_high) if near else high, then_high)
             before = then_low
             if _tells_when(meaning):
                 then_high = other
@@ -50,6 +56,14 @@ def resolve(parsed: Sequence[Parsed], published: Published | None, document: str
             value = _timed(value, meaning)
         out.append(_expression(item, days, value, document))
     return tuple(out)
+
+
+def _story(anchor: date | None, then: Days) -> date | None:
+    """The day last told, where that is one day of the last week; else the anchor."""
+    day = then[0]
+    if anchor is None or day is None or day != then[1] or not 0 <= (anchor - day).days <= _STORY_DAYS:
+        return anchor
+    return day
 
 
 def own_day(parsed: Sequence[Parsed], day: date) -> date:
