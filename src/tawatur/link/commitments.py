@@ -24,6 +24,7 @@ from tawatur.link.words import jaccard, pack, unpack, words
 from tawatur.model import Commitment, Span, Window, content_id
 from tawatur.model.case import CaseClaim, CommitmentThread, StatusStep
 
+REPEATED = 0.85  # of the words: the promise again
 FOLLOW_DAYS = 730
 SETTLED = frozenset(("kept", "dropped", "denied", "late", "contradicted"))
 STRENGTH = {"proposed": 0, "demanded": 1, "planned": 2, "promised": 3, "agreed": 4}
@@ -246,7 +247,7 @@ def _later(rows: list[Held], told: list[Told], shelves: dict[int, list[int]], ra
         begun = first.report.published.earliest
         if begun and t.key.latest and t.key.latest < begun - timedelta(days=1):
             continue  # done before it was promised
-        if any(jaccard(t.stems, row.evidence) >= 0.5 for row in rows):
+        if any(jaccard(t.stems, row.evidence) >= REPEATED for row in rows):
             continue  # the same words again tell nothing new
         word = " ".join(t.report.text[t.key.word_start : t.key.word_end].split())
         status, note = _status(t, first, direct)

@@ -45,9 +45,31 @@ def credits_of(reading: Reading) -> tuple[Credit, ...]:
     if tail:
         for entry in _entries(tail.group(1)):
             _note(found, entry, "end", Span(tail.start(1), tail.end(1)), own)
+    last = _last_line(reading)
+    if last is not None and not any(c.how == "end" for c in found.values()):
+        name = reading.text[last.start : last.end].strip(" .")
+        key, agency = outlet_key(name)
+        if key and key != own:
+            found.setdefault(key, Credit(key, name, "agency" if agency else "outlet", "end", last.start, last.end))
     if author.strip() and not any(c.kind in ("agency", "agencies") for c in found.values()) and _names_reporter(author):
         found["own"] = Credit("own", author.strip(), "own", "byline")
     return tuple(found.values())
+
+
+LINE = 60  # code points of a last line that is only a credit
+
+
+def _last_line(reading: Reading) -> Span | None:
+    """The name in a last line that says nothing but where the report is from."""
+    end = len(reading.text.rstrip())
+    start = reading.text.rfind("\n", 0, end) + 1
+    if start == 0 or end - start > LINE:
+        return None
+    first, _ = reading.range(start, end)
+    for hit in reading.hits_in(start, end):
+        if "CREDITHEAD" in hit.entry.classes and hit.first == first and hit.last + 1 < len(reading.words):
+            return Span(reading.starts[hit.last + 1], end)
+    return None
 
 
 def outlet_entry(name: str) -> Entry | None:
@@ -72,8 +94,20 @@ def own_outlet(source: str | None) -> str | None:
     for entry in finder("link_outlets.toml").lexicon.entries.values():
         if plain in (entry.get("source"), entry.get("key")):
             return str(entry.get("key"))
-    entry_ = outlet_entry(source)
-    return str(entry_.get("key")) if entry_ else plain
+    return outlet_key(source)[0] or plain
+
+
+def outlet_key(name: str) -> tuple[str, bool]:
+    """(key, whether an agency) of an outlet by its name: the list's key, else the name without its head word."""
+    entry = outlet_entry(name)
+    if entry is not None and entry.get("key"):
+        return str(entry.get("key")), "AGENCY" in entry.classes
+    listed = words_of(name)
+    heads = {h.first: h.entry for h in finder("link_words.toml").find(listed[:1]) if h.entry.classes & {"MEDIAHEAD"}}
+    rest = listed[1:] if heads and len(listed) > 1 else listed
+    from tawatur.link.entities import norm_of  # entities rest on the archive, the archive on credits
+
+    return norm_of(" ".join(rest)), bool(heads) and heads[0].get("kind") == "agency"
 
 
 def _entries(text: str) -> list[Entry]:

@@ -14,6 +14,7 @@ from tawatur.link.reading import Reading
 from tawatur.link.words import finder, words_of
 from tawatur.model import Entity, Evidence, Office, content_id
 from tawatur.model.case import CaseEntity
+from tawatur.text import fold_text
 
 MAX_EVIDENCE = 12
 
@@ -241,7 +242,7 @@ def _case_entity(group: list[Node], rows: list[tuple[Report, Entity]], reasons: 
         if entity.mentions and len(evidence) < MAX_EVIDENCE:
             evidence.append(report.evidence(entity.mentions[0].span))
         for office in entity.offices:
-            offices.setdefault((office.title, office.of), msgspec.structs.replace(office, span=None))
+            offices.setdefault((fold_text(office.title), office.of), msgspec.structs.replace(office, span=None))
     names = Counter(e.name for _, e in rows)
     name = max(names, key=lambda n: (len(n.split()) if rows[0][1].type == "person" else 0, names[n], -len(n), n))
     keys_ = sorted(n[1] for n in group if n[1].startswith("key:"))

@@ -242,6 +242,8 @@ def _same_rare(a: Shown, b: Shown, told_in: dict[int, set[str]], rare: int) -> s
         return None
     if same_period(x.since, y.since) is False or days_apart(a.report.published, b.report.published) > NEWS_DAYS:
         return None
+    if x.place and y.place and not set(x.place.split("+")) & set(y.place.split("+")):
+        return None
     shared = [s for s in a.stems & b.stems if len(told_in[s]) <= rare]
     if len(shared) < 2 or len(a.stems & b.stems) < 4:
         return None

@@ -18,7 +18,7 @@ from tawatur.text.fold import fold_text
 _WORD = re.compile(r"\S+")
 _EDGE = " \t\n\u060c\u061b,;:.!\u061f?\u2026-\u2013\u2014\"\u201c\u201d\u201e\u00ab\u00bb'()[]"
 _CUT = re.compile("[\u060c\u061b;]|,\\s|\\.\\s|[\u00ab\u201c]")
-_PAIRS = (("\u00ab", "\u00bb"), ("\u201c", "\u201d"), ("(", ")"), ("[", "]"))
+_PAIRS = (("\u00ab", "\u00bb"), ("\u201c", "\u201d"), ("(", ")"), ("[", "]"), ("{", "}"))
 LEAST_WORDS = 2  # a label is not cut below this
 
 
@@ -119,7 +119,8 @@ def _without_clitic(word: str) -> str:
             continue
         if rest.startswith(rules.article) and len(rest) >= 5 and clitic[-1] != rules.double[0]:
             return word[len(clitic) :]
-        if known.get(rest, 0) > own and (len(rest) >= 3 or clitic == rules.conjunction):
+        told = known.get(rest, 0)
+        if told > own and (len(rest) >= 3 or clitic == rules.conjunction or told > own + 1):
             return word[len(clitic) :]
     return word
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from itertools import pairwise
 
 import msgspec
@@ -27,12 +28,16 @@ _WORD = re.compile(r"(?<=\s)\w+")
 _BREAK = re.compile(r"[^\w\s\u0640\u064b-\u0652\u2013\u2014-]|\n")
 GROUPS = ("bodies", "rounds", "agreements", "decisions")
 MAX_EVIDENCE = 12
+YEARS = (1900, 2040)  # a number right behind "decision" that is likelier a year
 
 
 def keys(reading: Reading) -> tuple[ProcessKey, ...]:
     out: dict[tuple[str, int], ProcessKey] = {}
     organisations = {
-        m.start: (m.end, e.name) for e in reading.annotation.entities if e.type == "organisation" for m in e.mentions
+        m.start: (m.end, e.name, e.key)
+        for e in reading.annotation.entities
+        if e.type == "organisation"
+        for m in e.mentions
     }
     for hit in reading.hits:
         classes = hit.entry.classes
@@ -91,10 +96,25 @@ def _window(reading: Reading, span: Span) -> Window:
     return Window(best.earliest, best.latest)
 
 
+def _made_on(reading: Reading, span: Span) -> Window:
+    """The day of an agreement or decision: a date right behind its name, or near it with a word of making."""
+    sentence = reading.sentence_at(span.start)
+    for time in reading.dates_in(span.end, min(sentence.end, span.end + 110)):
+        between = reading.hits_in(max(sentence.start, span.start - 25), time.start)
+        made = any("SIGNED" in h.entry.classes for h in between)
+        year = len(time.value) == 4 and time.start - span.end <= 12  # the accord of 1989
+        if year or (made and time.start - span.end <= 80):
+            return Window(time.earliest, time.latest)
+    return Window()
+
+
 def _named(reading: Reading, hit: Hit, last: int, group: str, kind: str) -> ProcessKey:
     span = Span(reading.starts[hit.first] + hit.lead, reading.ends[last])
     name = " ".join(reading.text[span.start : span.end].split())
-    window = _window(reading, span)
+    window = _made_on(reading, span) if group in ("agreements", "decisions") else _window(reading, span)
+    if reading.words[hit.first].startswith(words().doubled) and len(hit.entry.forms) > 1:
+        # Of "for the committee" one letter is written less: the name is the definite form.
+        name = " ".join((hit.entry.forms[1], *name.split()[hit.last - hit.first + 1 :]))
     rest = " ".join(reading.words[hit.last + 1 : last + 1])
     # The head is one however it is written, with or without the article.
     return ProcessKey(
@@ -109,13 +129,14 @@ def _named(reading: Reading, hit: Hit, last: int, group: str, kind: str) -> Proc
     )
 
 
-def _body(reading: Reading, hit: Hit, organisations: dict[int, tuple[int, str]]) -> ProcessKey | None:
+def _body(reading: Reading, hit: Hit, organisations: dict[int, tuple[int, str, str | None]]) -> ProcessKey | None:
     start = reading.starts[hit.first] + hit.lead
     kind = str(hit.entry.get("kind"))
     sentence = reading.sentence_at(start)
     known = ""
+    lexical: str | None = None
     if start in organisations:
-        end, known = organisations[start]
+        end, known, lexical = organisations[start]
         last = max(hit.first, reading.range(start, end)[1] - 1)
     elif "GROUPS" in hit.entry.classes:
         last = hit.last
@@ -126,8 +147,12 @@ def _body(reading: Reading, hit: Hit, organisations: dict[int, tuple[int, str]])
         last = found
     key = _named(reading, hit, last, "bodies", kind)
     name, norm = key.name, key.norm
-    if start in organisations:  # a short form stands for the body that the report names in full
-        name, norm = known, norm_of(known)
+    known_rest = words_of(known)[1:]
+    if known_rest:  # a short form stands for the body that the report names in full
+        short = words().definite_of(hit.entry.forms[0])
+        name = " ".join((hit.entry.forms[1], *known.split()[1:])) if words_of(known)[0] == short else known
+        norm = norm_of(" ".join((hit.entry.forms[0], *known_rest)))
+    norm = "key " + lexical if lexical else " ".join((norm.split() or [""])[:1] + sorted(norm.split()[1:]))
     hits = reading.hits_in(reading.starts[hit.first], sentence.end)
     groups = [h for h in hits if "GROUPS" in h.entry.classes]
     purposes = [h for h in hits if "PURPOSE" in h.entry.classes and h.first > hit.last]
@@ -145,13 +170,16 @@ def _body(reading: Reading, hit: Hit, organisations: dict[int, tuple[int, str]])
             parts = _parts(reading.text, reading.ends[purpose.first], end)
             purposes = rest
     mandate: Span | None = None
-    if purposes and (parts or purposes[0].first - last <= 3):
+    gap = 1 if kind in ("council", "commission") else 2
+    if purposes and (parts or purposes[0].first - last <= gap):
         mandate = trimmed(
             reading.text,
             reading.starts[purposes[0].first],
             _sentence_cut(reading, sentence, reading.starts[purposes[0].first]),
         )
     evidence_end = max([key.end, *(p.end for p in parts), *([mandate.end] if mandate else [])])
+    if len(norm.split()) < 2 and not parts and "GROUPS" not in hit.entry.classes:
+        return None  # "the committee": whichever the report speaks of
     if kind in ("council", "commission") and not parts and mandate is None:
         return None  # standing councils and authorities are named everywhere: they are entities, no part of a process
     return ProcessKey(
@@ -209,16 +237,31 @@ def _without_and(text: str, span: Span) -> Span:
     return span
 
 
+ROUND_REACH = 8  # words behind a round's name in which its talks or its body stand
+
+
 def _round(reading: Reading, hit: Hit) -> ProcessKey | None:
-    ahead = reading.hits_in(reading.starts[hit.first], reading.ends[min(hit.last + 5, len(reading.words) - 1)])
-    talk = any("TALK" in h.entry.classes for h in ahead)
-    ordinal = any("ORDINAL" in h.entry.classes and h.first == hit.last + 1 for h in ahead)
-    if not talk:
+    """A round of talks, or of the meetings of a body: a rank with a body near by is one too."""
+    sentence = reading.sentence_at(reading.starts[hit.first])
+    end = min(sentence.end, reading.ends[min(hit.last + ROUND_REACH, len(reading.words) - 1)])
+    ahead = reading.hits_in(reading.starts[hit.first], end)
+    rank = next((h for h in ahead if "ORDINAL" in h.entry.classes and h.first == hit.last + 1), None)
+    talks = _round_end(reading, hit)
+    body = next((h for h in ahead if "BODY" in h.entry.classes and h.first > hit.last), None)
+    if body is None:
+        before = reading.hits_in(reading.starts[max(0, hit.first - ROUND_REACH)], reading.starts[hit.first])
+        body = next((h for h in reversed(before) if "BODY" in h.entry.classes), None)
+    if talks is None and (rank is None or body is None):
         return None
-    last = _round_end(reading, hit)
-    if last is None:
-        return None
-    return _named(reading, hit, last, "rounds", "round" if ordinal else "rounds")
+    last = talks if talks is not None else rank.last if rank is not None else hit.last
+    key = _named(reading, hit, last, "rounds", "round" if rank is not None else "rounds")
+    ranked = next((h for h in ahead if "RANK" in h.entry.classes and h.first == hit.last + 1), None)
+    if ranked is None:
+        return key
+    # The same rank of the same process: told of its talks, its meetings or its body.
+    order = words().plain(reading.words[ranked.first])
+    name = f"{hit.entry.forms[1]} {reading.text[reading.starts[ranked.first] : reading.ends[ranked.last]]}"
+    return msgspec.structs.replace(key, name=name if talks is None else key.name, norm=f"round {order}")
 
 
 def _round_end(reading: Reading, hit: Hit) -> int | None:
@@ -235,11 +278,35 @@ def _round_end(reading: Reading, hit: Hit) -> int | None:
     return last
 
 
+PARTIES_REACH = 10  # words in which the parties of an agreement stand
+
+
 def _agreement(reading: Reading, hit: Hit) -> ProcessKey | None:
+    """An agreement by its name; one that only has a kind (a military agreement) by the parties behind it."""
     last = _name_end(reading, hit)
     if last is None:
         return None
-    return _named(reading, hit, last, "agreements", str(hit.entry.get("kind")))
+    bare = {
+        h.last for h in reading.hits_in(reading.starts[hit.first], reading.ends[last]) if "NAMELESS" in h.entry.classes
+    }
+    while last in bare and last > hit.last:
+        last -= 1
+    if last == hit.first:
+        return None  # "the latest agreement": whichever the report speaks of
+    kind = str(hit.entry.get("kind"))
+    key = _named(reading, hit, last, "agreements", kind)
+    if any(words().definite(w) for w in reading.words[hit.first : last + 1]) or last + 1 >= len(reading.words):
+        return key
+    start = reading.starts[last + 1]
+    if not any("BETWEEN" in h.entry.classes for h in reading.hits_in(start, start + 1)):
+        return key
+    end = min(reading.sentence_at(start).end, reading.ends[min(last + PARTIES_REACH, len(reading.words) - 1)])
+    parties = sorted(
+        m.end for e in reading.annotation.entities for m in e.mentions if start <= m.start and m.end <= end
+    )
+    if len(parties) < 2:
+        return key
+    return _named(reading, hit, reading.range(parties[1] - 1, parties[1])[1] - 1, "agreements", kind)
 
 
 def _decision(reading: Reading, hit: Hit) -> ProcessKey | None:
@@ -272,6 +339,8 @@ def _resolution(reading: Reading, hit: Hit) -> ProcessKey | None:
     """A numbered decision: the name runs to its number, which is what makes two namings one."""
     for i in range(hit.last + 1, min(hit.last + 5, len(reading.words))):
         if reading.info[i][2] & 4:
+            if i == hit.last + 1 and hit.first == hit.last and YEARS[0] <= int(reading.words[i]) <= YEARS[1]:
+                return None  # "the resolution of 2015"
             key = _named(reading, hit, i, "decisions", "resolution")
             return msgspec.structs.replace(key, norm=f"resolution {reading.words[i]}")
         if "\n" in reading.text[reading.ends[i - 1] : reading.starts[i]]:
@@ -287,21 +356,76 @@ def find_process(archive: Archive) -> Process:
             tables[key.group].setdefault(key.norm, []).append((report, key))
     made: dict[str, tuple[ProcessItem, ...]] = {}
     for group, table in tables.items():
-        folded = _folded(table) if group != "decisions" else table
+        folded = _folded(table, 2 if group == "agreements" else 3) if group in ("bodies", "agreements") else table
+        if group == "rounds":
+            folded = _rounds(table)
+        if group == "bodies":
+            folded = _without_bare_groups(folded)
+        if group == "agreements":
+            folded = {n: rows for n, rows in folded.items() if _is_named(rows)}
         items = [(len({r.id for r, _ in rows}), _item(group, norm, rows)) for norm, rows in sorted(folded.items())]
         items.sort(key=lambda row: (-row[0], str(row[1].window.earliest or "9999"), row[1].name, row[1].id))
         made[group] = tuple(i for _, i in items)
     return Process(made["bodies"], made["rounds"], made["agreements"], made["decisions"])
 
 
-def _folded(table: dict[str, list[tuple[Report, ProcessKey]]]) -> dict[str, list[tuple[Report, ProcessKey]]]:
+ROUND_DAYS = 75  # two rounds of one rank that are further apart belong to different talks
+
+
+def _rounds(table: dict[str, list[tuple[Report, ProcessKey]]]) -> dict[str, list[tuple[Report, ProcessKey]]]:
+    """Rounds of one rank, those of one time together."""
+    out: dict[str, list[tuple[Report, ProcessKey]]] = {}
+    for norm, rows in table.items():
+        if not norm.startswith("round "):
+            out[norm] = rows
+            continue
+        dated = sorted(rows, key=lambda row: (_round_day(row), row[0].id, row[1].start))
+        group: list[tuple[Report, ProcessKey]] = []
+        for row in dated:
+            if group and (_round_day(row) - _round_day(group[-1])).days > ROUND_DAYS:
+                out[f"{norm} {_round_day(group[0])}"] = group
+                group = []
+            group.append(row)
+        out[f"{norm} {_round_day(group[0])}"] = group
+    return out
+
+
+def _round_day(row: tuple[Report, ProcessKey]) -> date:
+    report, key = row
+    return key.earliest or report.published.latest or date.max
+
+
+def _without_bare_groups(
+    table: dict[str, list[tuple[Report, ProcessKey]]],
+) -> dict[str, list[tuple[Report, ProcessKey]]]:
+    """Without "working groups" that no word tells from others, where a body has them as its parts."""
+    has_parts = any(k.parts and k.kind != "working groups" for rows in table.values() for _, k in rows)
+    return {n: rows for n, rows in table.items() if not (has_parts and rows[0][1].kind == "working groups")}
+
+
+def _is_named(rows: list[tuple[Report, ProcessKey]]) -> bool:
+    """True for an agreement told of more than once, dated, or with a definite name: else it is any agreement."""
+    if len({r.id for r, _ in rows}) > 1 or any(k.earliest for _, k in rows):
+        return True
+    if any(len(k.name.split()) > LONGEST_NAME - 2 for _, k in rows):
+        return True
+    return any(words().definite(w) for _, k in rows for w in words_of(k.name))
+
+
+def _reports(rows: list[tuple[Report, ProcessKey]]) -> int:
+    return len({r.id for r, _ in rows})
+
+
+def _folded(
+    table: dict[str, list[tuple[Report, ProcessKey]]], least: int
+) -> dict[str, list[tuple[Report, ProcessKey]]]:
     """A longer run of the same opening words joins the longest name that several reports use, else the shortest."""
     parts: Partition[str] = Partition(sorted(table, key=lambda n: (len(n.split()), n)))
     for norm in table:
         listed = norm.split()
-        for n in range(len(listed) - 1, 2, -1):
+        for n in range(len(listed) - 1, least - 1, -1):
             shorter = " ".join(listed[:n])
-            if shorter in table:
+            if shorter in table and (n > 2 or _reports(table[shorter]) > _reports(table[norm])):
                 parts.join(shorter, norm)
                 break
     out: dict[str, list[tuple[Report, ProcessKey]]] = {}
@@ -314,6 +438,8 @@ def _folded(table: dict[str, list[tuple[Report, ProcessKey]]]) -> dict[str, list
 def _item(group: str, norm: str, rows: list[tuple[Report, ProcessKey]]) -> ProcessItem:
     rows = sorted(rows, key=lambda r: (r[0].day, r[0].id, r[1].start))
     names = Counter(k.name for _, k in rows if k.norm == norm) or Counter(k.name for _, k in rows)
+    if group == "rounds":
+        names = Counter({n: c for n, c in names.items() if len(n.split()) == min(len(m.split()) for m in names)})
     # Cut from its preposition a name may be left with half an article: counted only where there is no other.
     whole = Counter(k.name for r, k in rows if k.name in names and not r.text[k.start - 1 : k.start].isalpha())
     names = whole or names

@@ -14,7 +14,7 @@ from tawatur.link.join import similar
 from tawatur.link.keys import EventKey
 from tawatur.link.partition import Partition
 from tawatur.link.reading import FUTURE, Reading
-from tawatur.link.words import containment, jaccard, pack, unpack
+from tawatur.link.words import Hit, containment, jaccard, pack, unpack
 from tawatur.model import Span, TimeExpression, Window, content_id
 from tawatur.model.case import CaseClaim, TimelineEntry
 
@@ -40,6 +40,8 @@ def keys(reading: Reading) -> tuple[EventKey, ...]:
             continue
         sentence = reading.sentence_at(time.start)
         span = clause(reading.text, sentence, time.start, time.end)
+        if time.value == "PRESENT_REF" and not _lasts(reading, span):
+            continue  # "now" dates no event
         kept = chosen.get((span.start, span.end))
         if kept is None or width < (Window(kept.earliest, kept.latest).days or 0):
             chosen[span.start, span.end] = time
@@ -64,6 +66,13 @@ def keys(reading: Reading) -> tuple[EventKey, ...]:
     return tuple(out)
 
 
+def _lasts(reading: Reading, span: Span) -> bool:
+    """True where a verb of going on stands in the clause."""
+    return any(
+        "ONGOING" in h.entry.classes and "NOW" not in h.entry.classes for h in reading.hits_in(span.start, span.end)
+    )
+
+
 def _status(reading: Reading, time: TimeExpression, span: Span) -> Status:
     published = reading.published
     hits = reading.hits_in(span.start, span.end)
@@ -82,9 +91,17 @@ def _status(reading: Reading, time: TimeExpression, span: Span) -> Status:
     vague = published.days is None or published.days > 31
     if time.value == "FUTURE_REF" or "FUTURE" in classes or (until and vague):
         return "conditional" if "CONDITION" in classes else "planned"
+    if "HEDGE" in classes and "CONDITION" not in classes and _hedged(hits):
+        return "conditional"
     if "ONGOING" in classes or (time.value == "PRESENT_REF" and "NOW" in classes):
         return "ongoing"
     return "past"
+
+
+def _hedged(hits: list[Hit]) -> bool:
+    """True where the clause opens with what may be (it is possible that …)."""
+    first = min((h.first for h in hits), default=0)
+    return any("HEDGE" in h.entry.classes and h.first <= first + 1 for h in hits)
 
 
 def find_timeline(archive: Archive, claims: Sequence[CaseClaim]) -> list[TimelineEntry]:

@@ -11,7 +11,7 @@ from datetime import timedelta
 import msgspec
 
 from tawatur.link.archive import Archive, Report, days_apart, hull, narrowed
-from tawatur.link.credits import outlet_entry
+from tawatur.link.credits import outlet_entry, outlet_key
 from tawatur.link.entities import Known, norm_of
 from tawatur.link.join import similar
 from tawatur.link.keys import StatementKey
@@ -109,16 +109,21 @@ def _path(statement: Statement) -> tuple[str | None, str | None]:
         if entry is not None and "AGENCIES" not in entry.classes:
             return str(entry.get("key")), "agency" if "AGENCY" in entry.classes else "outlet"
         if hop.type in ("media", "agency", "outlet"):
-            return norm_of(hop.name), "outlet"
+            key, agency = outlet_key(hop.name)
+            return key, "agency" if agency else "outlet"
     for hop in statement.via:
         return norm_of(hop.name), "document"
     return None, None
 
 
-def speaker_key(report: Report, key: StatementKey, statement: Statement, known: Known) -> str:
+def speaker_key(
+    report: Report, key: StatementKey, statement: Statement, known: Known, agencies: frozenset[str] = frozenset()
+) -> str:
     """Who speaks, across the case: an entity, an unnamed source with the path it came by, else a name."""
     if key.type in UNNAMED:
         agency = key.path or next((c.key for c in report.agencies), "")
+        if not agency and report.outlet in agencies:
+            agency = report.outlet or ""  # the agency's own report
         return f"unnamed:{key.speaker}:{agency}"
     entity = known.named(report.id, statement.speaker.entity, statement.speaker.name)
     return entity if entity is not None else f"name:{key.type if key.type != 'state' else 'organisation'}:{key.speaker}"
@@ -127,10 +132,11 @@ def speaker_key(report: Report, key: StatementKey, statement: Statement, known: 
 def statements_of(archive: Archive, known: Known) -> list[Said]:
     """All statements of the case, by document and position."""
     out = []
+    agencies = frozenset(c.key for r in archive.reports for c in r.agencies)
     for report in archive.reports:
         for statement, key in zip(report.annotation.statements, report.digest.statements, strict=True):
             length = sum(last - first for first, last in map(report.word_range, statement.content))
-            speaker = speaker_key(report, key, statement, known)
+            speaker = speaker_key(report, key, statement, known, agencies)
             numbers = unpack(key.numbers)
             out.append(Said(report, statement, key, speaker, unpack(key.stems), numbers, length, key.window))
     return out

@@ -45,6 +45,8 @@ class Words:
         self._waw_stays = tuple(affixes["waw_stays"])
         self.conjunctions = ("", *affixes["conjunctions"])
         self.locative = tuple(affixes["locative"])
+        self._article: str = affixes["article"]
+        self.doubled = tuple(affixes["doubled"])
         self._loose = tuple(affixes["loose"])
         future = table["future"]
         self._future = tuple(future["prefixes"])
@@ -88,6 +90,14 @@ class Words:
     def plain(self, word: str) -> str:
         """A folded word without its affixes."""
         return self._cut(word)
+
+    def definite(self, word: str) -> bool:
+        """True where a folded word has the article."""
+        return word.startswith(self._article) and len(word) > len(self._article) + 2
+
+    def definite_of(self, word: str) -> str:
+        """The article before a folded word that has lost its first letter, as readers of "for the …" leave it."""
+        return self._article + fold_text(word)[1:]
 
     def loose(self, word: str) -> int:
         """Stem of a folded word without the one letter that may be a preposition or and-letter; 0 for short words.

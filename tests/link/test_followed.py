@@ -1,0 +1,147 @@
+"""Statuses that words show, issues by their core, numbers told against each other, labels, changes."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from link_reports import AS_OF, Report
+
+from tawatur.link import DocumentDigest, changes, digest, link_case
+from tawatur.link.acts import promise_of
+from tawatur.link.labels import anaphoric, core, label
+from tawatur.model.case import CaseFindings
+
+
+def link(*reports: Report) -> CaseFindings:
+    return link_case([r.done() for r in reports], AS_OF)
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("بمواصلة الحفر في الوادي", "مواصلة الحفر في الوادي"),
+        ("للتأخير", "التأخير"),
+        ("على أن يفتح الجسر", "يفتح الجسر"),
+        ("من أنّ «الجسر لن يصمد", "الجسر لن يصمد"),
+        ("ومن المقرر أن تبدأ الورشة", "تبدأ الورشة"),
+        ("بقاء الحراس عند البوابة", "بقاء الحراس عند البوابة"),
+        ("لجنة التحقيق", "لجنة التحقيق"),
+        ("بناء الجسر", "بناء الجسر"),
+        ("وقف العمل", "وقف العمل"),
+    ],
+)
+def test_labels_lose_only_what_opens_them(text: str, short: str) -> None:
+    assert label(text) == short
+
+
+def test_a_label_begins_behind_its_holder() -> None:
+    assert label("مجلس الواحة أي تأجيل", "مجلس الواحة") == "أي تأجيل"
+
+
+def test_the_core_of_an_issue_ends_before_time_and_reason() -> None:
+    assert core("تمديد عمل الحراس ستة أشهر") == "تمديد عمل الحراس"
+    assert core("تمديد عمل الحراس يوما واحدا بعد الموعد") == "تمديد عمل الحراس"
+    assert core("التمديد، كما قال") == "التمديد"
+    assert anaphoric("القرار") and not anaphoric("قرار المجلس بإغلاق السوق")
+
+
+def test_the_act_of_a_promise_is_its_first_word() -> None:
+    assert "deliver" in promise_of("ستسلم الشركة المفاتيح").families
+    assert "deliver" in promise_of("تسليم المفاتيح").families
+    assert promise_of("وضع خطة لبدء العمل").families == ()
+
+
+PROMISE = "شركة الجسور ستسلم محطة القوارب الشرقية إلى البلدية قبل نهاية مايو"
+
+
+def promised() -> Report:
+    report = Report("a", f"قال المدير إن {PROMISE}.", "2024-03-10")
+    act = PROMISE.removeprefix("شركة الجسور ")
+    return report.commits("شركة الجسور", act, "promised", PROMISE, ("2024-03-10", "2024-05-31"))
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("تسلمت البلدية صباح أمس محطة القوارب الشرقية من شركة الجسور وسط حضور السكان", "late"),
+        ("سلمت شركة الجسور أمس محطة القوارب الشرقية إلى البلدية في حفل قصير", "late"),
+        ("تم أمس تسليم محطة القوارب الشرقية التي بنتها شركة الجسور إلى البلدية", "late"),
+        # Not done, not yet done, only a part, another act, another thing.
+        ("لم تسلم شركة الجسور أمس محطة القوارب الشرقية إلى البلدية رغم الوعود", "due passed"),
+        ("سلمت شركة الجسور أمس محطة القوارب الشرقية جزئيا إلى البلدية في حفل قصير", "due passed"),
+        ("زارت البلدية أمس محطة القوارب الشرقية التي تبنيها شركة الجسور في حفل", "due passed"),
+        ("سلمت شركة الجسور أمس سيارتين للإسعاف إلى مستشفى البلدية في حفل قصير", "due passed"),
+        ("ستسلم شركة الجسور محطة القوارب الشرقية إلى البلدية بعد أمس في حفل قصير", "due passed"),
+    ],
+)
+def test_a_status_moves_only_by_words_that_show_it(words: str, status: str) -> None:
+    later = Report("b", f"{words}.", "2024-06-12").dates("أمس", "2024-06-11")
+    threads = link_case([promised().done(), later.done()], AS_OF.replace(month=7)).commitments
+    assert [c.status for c in threads] == [status]
+    if status == "late":
+        assert words in threads[0].history[-1].evidence[0].text
+        assert "11 days after" in threads[0].history[-1].why
+
+
+def test_a_position_shifts_on_one_issue_told_with_another_extent() -> None:
+    a = Report("a", "قال العمدة: نرفض تمديد عمل الحراس يوما واحدا.", "2024-03-10")
+    a.says("العمدة", "person", "نرفض تمديد عمل الحراس يوما واحدا", mode="direct")
+    a.stands("العمدة", "تمديد عمل الحراس يوما واحدا", "against", "نرفض تمديد عمل الحراس يوما واحدا")
+    b = Report("b", "قال العمدة: نؤيد تمديد عمل الحراس ستة أشهر.", "2024-05-20")
+    b.says("العمدة", "person", "نؤيد تمديد عمل الحراس ستة أشهر", mode="direct")
+    b.stands("العمدة", "تمديد عمل الحراس ستة أشهر", "for", "نؤيد تمديد عمل الحراس ستة أشهر")
+    cards = link(a, b).positions
+    assert [(c.issue, c.shifts) for c in cards] == [("تمديد عمل الحراس", ((0, 1),))]
+
+
+def test_the_decision_of_one_day_is_not_that_of_another() -> None:
+    a = Report("a", "رحب العمدة بالقرار.", "2024-03-10").stands("العمدة", "بالقرار", "for", "رحب العمدة بالقرار")
+    b = Report("b", "رفض العمدة القرار.", "2024-05-20").stands("العمدة", "القرار", "against", "رفض العمدة القرار")
+    assert all(not c.shifts and len(c.entries) == 1 for c in link(a, b).positions)
+
+
+def test_a_sentence_tells_one_number_against_another() -> None:
+    text = "تظاهر نحو ألفي شخص أمام الميناء، حسب الشرطة، فيما قال المنظمون إن عدد المشاركين تجاوز خمسة آلاف."
+    report = Report("a", text).says("المنظمون", "group", "عدد المشاركين تجاوز خمسة آلاف")
+    report.counts("نحو ألفي شخص", 2000, 2000, "شخص", approx=True).counts("خمسة آلاف", 5000, None, "مشارك")
+    assert [f.relation for f in link(report).figures] == ["conflict"]
+    other = text.replace("إن عدد المشاركين", "إن مشاركين آخرين").replace("تجاوز", "وصلوا، وهم")
+    report = Report("a", other).says("المنظمون", "group", "وهم خمسة آلاف")
+    report.counts("نحو ألفي شخص", 2000, 2000, "شخص", approx=True).counts("خمسة آلاف", 5000, None, "مشارك")
+    assert [f.relation for f in link(report).figures] == ["single", "single"]
+
+
+def test_rounds_of_one_body_are_one_by_rank_and_time() -> None:
+    a = Report("a", "انتهت أمس الجولة الثانية من اجتماعات اللجنة المائية المشتركة.", "2024-03-10")
+    b = Report("b", "اختتمت اللجنة المائية المشتركة أمس جولتها الثانية في الواحة.", "2024-03-10")
+    a.dates("أمس", "2024-03-09")
+    b.dates("أمس", "2024-03-09")
+    rounds = link(a, b).process.rounds
+    assert len(rounds) == 1 and len(rounds[0].evidence) == 2
+    assert str(rounds[0].window.earliest) == "2024-03-09"
+
+
+def test_nameless_bodies_and_agreements_are_left_out() -> None:
+    a = Report("a", "قالت اللجنة إن الاتفاق الأخير جيد. وقال المجلس إن اتفاق الواحة، وهو قديم، باق.", "2024-03-10")
+    process = link(a).process
+    assert process.bodies == ()
+    assert [i.name for i in process.agreements] == ["اتفاق الواحة"]
+
+
+def test_changes_tell_new_changed_withdrawn_and_contradicted() -> None:
+    later = Report("b", "سلمت شركة الجسور أمس محطة القوارب الشرقية إلى البلدية في حفل.", "2024-06-12")
+    later.dates("أمس", "2024-06-11")
+    before, after = link(promised()), link(promised(), later)
+    found = changes(before, after)
+    assert any(c.kind == "timeline" for c in found.new)
+    assert [(c.kind, c.change) for c in found.contradicted] == [("commitments", "contradicted")]
+    assert "late" in found.contradicted[0].why[0]
+    back = changes(after, before)
+    assert {c.id for c in back.withdrawn} == {c.id for c in found.new}
+    assert changes(after, after) == changes(before, before)
+
+
+def test_digests_survive_the_store() -> None:
+    made = digest(promised().done())
+    packed = msgspec.msgpack.encode(made)
+    assert msgspec.msgpack.decode(packed, type=DocumentDigest) == made
