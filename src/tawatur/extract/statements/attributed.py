@@ -280,15 +280,13 @@ def _clause_start(teller: Teller, i: int, first: int) -> int:
     return p
 
 
-def may_be_heading(teller: Teller, first: int, stop: int) -> bool:
-    return any(w.text == ":" for w in teller.g.words[first : min(stop, first + 10)])
-
-
 def tell_heading(teller: Teller, first: int, stop: int) -> bool:
     """«فلان: …»: a heading that quotes."""
     g = teller.g
     w = g.words[first]
     if w.head is None and first not in g.mention_from and not g.is_mark(first):
+        return False
+    if all(g.words[k].text != ":" for k in range(first + 1, min(stop, first + 11))):
         return False
     source = noun_phrase(g, first, stop)
     if source is None or source.last + 1 >= stop or g.words[source.last + 1].text != ":" or source.last - first > 9:

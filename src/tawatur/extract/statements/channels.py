@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from msgspec.structs import replace
 
 from tawatur.extract.statements.ground import Ground
@@ -21,10 +23,13 @@ from tawatur.model import Hop
 
 _LAM, _BEH, _WAW, _FEH, _HEH, _ALEF = "\u0644", "\u0628", "\u0648", "\u0641", "\u0647", "\u0627"
 _FI = frozenset(("fi",))
+_link = attrgetter("link")
 
 
 def hops_in(g: Ground, first: int, stop: int) -> tuple[Hop, ...]:
     """The links of the chain named among tokens [first, stop), outermost first: outlets, platforms, documents."""
+    if first >= stop or not any(map(_link, g.words[max(0, first - 1) : stop])):
+        return ()
     outlets: list[Hop] = []
     platforms: list[Hop] = []
     documents: list[tuple[Hop, bool]] = []

@@ -120,7 +120,7 @@ def _run(g: Ground, start: int, stop: int, nominal: bool) -> int:
             and _link_then_cue(g, j, stop)
         ):
             return j - 1
-        if nominal and j > start + 1 and "CLAUSE_TURN" in w.tags and not g.is_comma(j - 1):
+        if nominal and j > start + 1 and "CLAUSE_TURN" in w.tags and j + 1 < stop and "PREP" not in words[j + 1].tags:
             return j - 1
         if w.cues and j > start and (is_boundary(g, j, stop, False) or (nominal and _joined_verb(g, j, stop))):
             return j - 1

@@ -282,7 +282,7 @@ def read_frame(
                     break
                 if "trans" in takes and not crossed and found.last + 1 < stop and (cue.clitics or pos == i + 1):
                     after = found.last + 1
-                    if words[after].text in governed or ("bi" in takes and _is_bi(g, after)):
+                    if words[after].text in governed or "COMP" in words[after].tags or _is_bi(g, after):
                         return made(pos, "addressee")
                 source = _titled(g, found, stop, "obj" in takes or "addr" in takes)
                 pos = source.last + 1

@@ -95,6 +95,10 @@ class Ground:
         folded = self._folded
         return self.tokens.at(folded(span.start)), self.tokens.at(folded(span.end) - 1) + 1
 
+    def stop_of(self, span: Span) -> int:
+        """The token behind the last one of `span`."""
+        return self.tokens.at(self._folded(span.end) - 1) + 1
+
     def span(self, first: int, last: int, lead: int = 0) -> Span:
         return self.page.span(first, last, lead)
 

@@ -24,9 +24,9 @@ class PrepCue(NamedTuple):
 def prep_at(g: Ground, j: int) -> PrepCue | None:
     """The non-verbal cue that begins at token j."""
     w = g.words[j]
-    if not w.cue_phrases and w.tags.isdisjoint(NON_VERBAL):
+    if not w.cue_phrases and w.prep is None:
         return None
-    lexicon, texts = g.vocabulary.phrases, g.tokens.words
+    texts = g.tokens.words
     if w.cue_phrases and j + 1 < g.n:
         following = texts[j + 1]
         for _, _, form, entry in w.cue_phrases:
@@ -34,16 +34,10 @@ def prep_at(g: Ground, j: int) -> PrepCue | None:
                 for c in _CLASSES:
                     if c in entry.classes:
                         return PrepCue(c, j + len(form) - 1, bool(entry.get("li")), bool(entry.get("relays")), entry.id)
-    if w.tags.isdisjoint(NON_VERBAL):
+    if w.prep is None:
         return None
-    for reading in lexicon.lookup(w.text):
-        if reading.clitics in ("", WAW, FEH):
-            for c in _CLASSES:
-                if c in reading.entry.classes:
-                    return PrepCue(
-                        c, j, bool(reading.entry.get("li")), bool(reading.entry.get("relays")), reading.entry.id
-                    )
-    return None
+    c, entry = w.prep
+    return PrepCue(c, j, bool(entry.get("li")), bool(entry.get("relays")), entry.id)
 
 
 def has_source(g: Ground, j: int, stop: int) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import attrgetter
+
 from tawatur.extract.statements.attributed import (
-    may_be_heading,
     tell_came,
     tell_carried_quote,
     tell_heading,
@@ -11,12 +13,12 @@ from tawatur.extract.statements.attributed import (
 )
 from tawatur.extract.statements.cues import choose_cue
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.prepositions import NON_VERBAL
 from tawatur.extract.statements.teller import Teller
 from tawatur.extract.statements.verbal import tell_nested, tell_noun, tell_verb
 from tawatur.model import Skipped, Span, Statement
 
 # Verbs that hand words on only now and then: their sentences are not counted as skipped.
+_hit = attrgetter("hit")
 _WEAK = frozenset(("strict", "ambiguous", "obj?", "relay", "weak"))
 
 
@@ -35,23 +37,30 @@ class Reader:
 
     def read(self) -> None:
         g = self.g
-        hits = [i for i, w in enumerate(g.words) if w.hit]
+        words, texts = g.words, g.tokens.words
+        hits = [
+            i
+            for i in compress(range(g.n), map(_hit, words))
+            if words[i].certain or (i + 1 < g.n and texts[i + 1] in words[i].follows)
+        ]
         quotes = sorted(i for i, (close, q) in g.quote_from.items() if q.depth == 0 and close - i > 5)
-        h = q = 0
-        before: tuple[int, int] | None = None
+        h = q = stop = 0
+        start = 0
         for sentence in g.page.sentences:
-            first, stop = g.tokens_of(sentence)
+            before = (start, stop)
+            start, stop = stop, g.stop_of(sentence)
             h0, q0 = h, q
             while h < len(hits) and hits[h] < stop:
                 h += 1
             while q < len(quotes) and quotes[q] < stop:
                 q += 1
-            if h > h0 or q > q0 or may_be_heading(self.teller, first, stop):
-                self.teller.begin_sentence(before)
-                self._sentence(sentence, first, stop, hits[h0:h], quotes[q0:q])
-            else:
+            if h == h0 and q == q0:
                 self._told_before = False
-            before = (first, stop)
+                continue
+            while start < stop and g.words[start].text == "\n":
+                start += 1
+            self.teller.begin_sentence(before if before[1] else None)
+            self._sentence(sentence, start, stop, hits[h0:h], quotes[q0:q])
 
     def _sentence(self, sentence: Span, first: int, stop: int, hits: list[int], quoted: list[int]) -> None:
         g, teller = self.g, self.teller
@@ -65,7 +74,7 @@ class Reader:
             if i < until:
                 continue
             w = g.words[i]
-            if w.cue_phrases or not w.tags.isdisjoint(NON_VERBAL):
+            if w.prep is not None or (i + 1 < stop and g.words[i + 1].text in w.follows):
                 end = tell_preposition(teller, i, first, stop)
                 if end is not None:
                     until = end

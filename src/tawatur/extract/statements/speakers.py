@@ -8,7 +8,7 @@ from tawatur.extract.statements.channels import outlet_at
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import Phrase, noun_phrase
 from tawatur.extract.statements.tags import COMP_REL, DEFADJ_ADV, OUTLET_NEWS_WORD_PHRASE, PREP_DEFADJ_DEM
-from tawatur.extract.statements.words import vocabulary
+from tawatur.extract.statements.words import Word, vocabulary
 from tawatur.model import Entity, Hop, Speaker
 from tawatur.model.annotation import SpeakerType
 from tawatur.text.clitics import ARTICLE
@@ -49,6 +49,7 @@ class Title(NamedTuple):
     words: frozenset[str]
     head: str
     definite: bool
+    office: bool
 
 
 class Speakers:
@@ -287,15 +288,20 @@ class Speakers:
             same = self._earlier(phrase, ("anonymous", "person"))
             if same is not None:
                 return same
-            if (
-                (continues or self._is_bare(phrase))
-                and self.current is not None
-                and self.current.speaker.type == "person"
-            ):
-                return self.current.speaker
+            if continues or self._is_bare(phrase):
+                for known in (self.current, *reversed(self.known[-6:])):
+                    if known is not None and known.speaker.type == "person" and self._may_be(known.speaker, head):
+                        return known.speaker
         if head.office and self._is_definite(phrase):
             return Speaker(written, "person")
         return Speaker(written, "anonymous", count=1)
+
+    def _may_be(self, speaker: Speaker, head: Word) -> bool:
+        """False where the speaker bears an office and the role is none («الخبير»)."""
+        if head.office or speaker.entity is None:
+            return True
+        titles = self._titles if self._titles is not None else self._read_titles()
+        return not any(t.office for t in titles if t.entity.id == speaker.entity)
 
     def _is_bare(self, phrase: Phrase) -> bool:
         """A role with no more than a nation behind it («المسؤول الأميركي»)."""
@@ -393,7 +399,9 @@ class Speakers:
                 if start < 0:
                     continue
                 bare = frozenset(_stem(g.words[j].bare) for j in words if j >= start)
-                out.append(Title(first, entity, bare, g.words[start].bare, g.words[start].definite))
+                out.append(
+                    Title(first, entity, bare, g.words[start].bare, g.words[start].definite, g.words[start].office)
+                )
             at = last + 1
             if at + 1 < g.n and (g.is_comma(at) or g.is_dash(at)):
                 at += 1
@@ -403,6 +411,8 @@ class Speakers:
                     if g.words[j].mark or g.words[j].tags & COMP_REL:
                         break
                     run.append(_stem(g.words[j].bare))
-                out.append(Title(first, entity, frozenset(run), g.words[at].bare, g.words[at].definite))
+                out.append(
+                    Title(first, entity, frozenset(run), g.words[at].bare, g.words[at].definite, g.words[at].office)
+                )
         self._titles = out
         return out

@@ -165,7 +165,7 @@ def _source_of(
     at_start = i == first or (i == first + 1 and g.words[first].mark)
     if at_start or relative:
         return None, frame.hops, None
-    found = subject_before(g, i, first) if not (cue.clitics == _WAW and (g.words[i - 1].mark or teller.told)) else None
+    found = subject_before(g, i, first) if cue.clitics != _WAW else None
     if found is not None and not agrees(g, found, cue):
         found = None
     if found is None and (cue.clitics == _FEH or (cue.clitics == _WAW and not teller.told)):

@@ -14,6 +14,9 @@ from tawatur.text.tokens import TOKEN
 
 _MEMO_LIMIT = 300_000
 _CHANNEL_HEADS = frozenset(("OUTLET_HEAD", "CARRIER", "OCCASION", "POST"))
+# Classes of words without which no link of a chain stands among words.
+_LINKS = frozenset(("PLATFORM", "PHRASE", "CARRIER", "PUBLISHED", "TOLD_TO", "OVER"))
+_NON_VERBAL = ("CUE_OWN", "CUE_AS", "CUE_PREP")
 _SAYING = frozenset(("que", "quote", "strict"))
 _ARTICLE = ARTICLE
 _LAM, _WAW, _FEH, _SEEN, _BEH, _YEH, _HEH, _TEH, _ALEF, _NOON, _MEEM = map(
@@ -59,18 +62,22 @@ class Word:
     __slots__ = (
         "adjective",
         "bare",
+        "certain",
         "channel_phrases",
         "clitics",
         "cue_phrases",
         "cues",
         "definite",
+        "follows",
         "head",
         "hit",
         "lead",
+        "link",
         "mark",
         "masdar",
         "nisba",
         "office",
+        "prep",
         "tags",
         "text",
     )
@@ -90,6 +97,10 @@ class Word:
         self.mark = not text[:1].isalnum()
         self.masdar = False
         self.hit = False
+        self.certain = False
+        self.follows: frozenset[str] = frozenset()
+        self.link = False
+        self.prep: tuple[str, Entry] | None = None
         self.cue_phrases: tuple[Phrasing, ...] = ()
         self.channel_phrases: tuple[Phrasing, ...] = ()
 
@@ -151,7 +162,9 @@ class Vocabulary:
 
     def _make(self, text: str) -> Word:
         word = self._memo[text] = Word(text)
+        word.link = text.startswith(_LAM)
         if word.mark:
+            word.hit = word.certain = text == ":"
             return word
         tags: set[str] = set()
         for reading in self._words.lookup(text):
@@ -196,8 +209,23 @@ class Vocabulary:
             if any(c.kind in ("past", "present") and not c.suffix for c in word.cues):
                 word.nisba = False
         word.tags = frozenset(tags)
-        word.hit = bool(word.cues or word.cue_phrases or not tags.isdisjoint(("CUE_PREP", "CUE_AS", "CUE_OWN", "CAME")))
+        word.link = word.link or not _LINKS.isdisjoint(tags)
+        word.prep = self._prep(text, tags)
+        word.certain = bool(word.cues) or word.prep is not None or "CAME" in tags
+        word.follows = frozenset(form[1] for _, _, form, _ in word.cue_phrases)
+        word.hit = word.certain or bool(word.follows)
         return word
+
+    def _prep(self, text: str, tags: set[str]) -> tuple[str, Entry] | None:
+        """The class and the entry of a word that is a non-verbal cue alone («بحسب»)."""
+        if tags.isdisjoint(_NON_VERBAL):
+            return None
+        for reading in self.phrases.lookup(text):
+            if reading.clitics in ("", _WAW, _FEH):
+                for c in _NON_VERBAL:
+                    if c in reading.entry.classes:
+                        return c, reading.entry
+        return None
 
     def _noun(self, word: Word, tags: set[str]) -> None:
         text = word.text
