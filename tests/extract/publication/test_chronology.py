@@ -96,7 +96,14 @@ def test_weekday_and_day_of_the_month_tell_the_year() -> None:
 
 
 def test_someone_with_two_terms_of_office() -> None:
-    low, high = window(
-        "قال رئيس الوزراء الإسرائيلي بنيامين نتنياهو ذلك. وجاء ذلك بعد اغتيال شينزو آبي."
-    )
+    low, high = window("قال رئيس الوزراء الإسرائيلي بنيامين نتنياهو ذلك. وجاء ذلك بعد اغتيال شينزو آبي.")
     assert (low, high) == (date(2022, 12, 29), None)
+
+
+def test_a_year_beside_its_distance() -> None:
+    low, high = window("سقط النظام عام 2003، قبل 18 عاما، وتغير كل شيء")
+    assert (low, high) == (date(2020, 1, 1), date(2022, 12, 31))
+
+
+def test_last_year_far_from_a_name_is_not_its_time() -> None:
+    assert told("تحدث عن انفجار مرفأ بيروت وعن نتائج زيارة وفد العام الماضي") == []

@@ -17,6 +17,8 @@ from tawatur.text import fold_text
 DATA, WORDS = "chronology.tsv", "publication_words.toml"
 # A time and the event that it dates stand at most so many letters apart, with no new clause between.
 _NEAR = 45
+# "Last year" belongs to a name only right beside it.
+_BESIDE = 12
 _ORDINAL_REACH = 7
 _NEWS, _YEAR, _PRINT = 6, 365, 2
 # Days around an anniversary on which it is written of; how far an "age" in years may be rounded up.
@@ -153,6 +155,8 @@ def _told(page: Page, first: int, last: int, events: list[_Event], said: str, ti
         return
     item = min(near, key=lambda row: row[0])[1]
     if item.meaning.op == "none" and not _age(page, item, span.start):
+        return
+    if item.meaning.op == "unit" and min(near, key=lambda row: row[0])[0] > _BESIDE:
         return
     for event in events:
         days = _reported(item.meaning, event)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -18,7 +19,9 @@ from tawatur.text import fold_text
 _FORMER_REACH, _TITLE_REACH = 4, 5
 _LEAD, _LEAD_LINES = 350, 3
 _MONTH = 31
-_FIRST_YEAR = 1990
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+# Letters between a year and its distance from the report.
+_AGE_GAP = 8
 # How many words (letters) before a date a plan or "the coming" tells that the date need not be past.
 _PLAN_REACH, _PLAN_LETTERS, _DUE_REACH = 9, 80, 5
 _LAST_SURE = 29
@@ -101,8 +104,25 @@ def gather(page: Page, parsed: Sequence[Parsed]) -> Clues:
     _named(clues, page)
     events = named_events(page, parsed)
     clues.low += [Bound(day, why) for day, why in events.after]
-    clues.told = events.told
+    clues.told = [*events.told, *_ages(page, parsed)]
     return clues
+
+
+def _ages(page: Page, parsed: Sequence[Parsed]) -> list[tuple[Told, ...]]:
+    """A year beside its distance: "in 2003, 18 years ago"; rounded, so that a year more or less is allowed."""
+    out: list[tuple[Told, ...]] = []
+    for a, b in pairwise(parsed):
+        for fixed, ago in ((a, b), (b, a)):
+            m = ago.meaning
+            if m.op != "ago" or m.unit != "Y" or m.shift != -1 or not m.count or m.count != int(m.count):
+                continue
+            if not _is_year(fixed.meaning) or b.start - a.end > _AGE_GAP or "\n" in page.text[a.end : b.start]:
+                continue
+            year = int(fixed.meaning.value) + int(m.count)
+            if _FIRST_YEAR < year < _LAST_YEAR:
+                said = page.text[a.start : b.end]
+                out.append((Told(date(year - 1, 1, 1), date(year + 1, 12, 31), f"«{said}»"),))
+    return out
 
 
 @lru_cache(maxsize=1 << 14)
@@ -155,7 +175,7 @@ def _undated(clues: Clues, m: Meaning, said: str, lead: bool) -> None:
 def _dated(clues: Clues, item: Parsed, said: str, planned: bool) -> None:
     m = item.meaning
     assert m.earliest is not None and m.latest is not None
-    if not _FIRST_YEAR <= m.earliest.year <= 2100:
+    if not _FIRST_YEAR <= m.earliest.year <= _LAST_YEAR:
         return
     if m.tense <= 0:
         clues.seen_years.append(m.earliest.year)
