@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from tawatur.extract.statements.adjuncts import past_condition
 from tawatur.extract.statements.frames import Frame, _is_bi, governed_words
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import noun_phrase
-from tawatur.extract.statements.prepositions import has_source, prep_at
+from tawatur.extract.statements.prepositions import has_source, may_be_prep, prep_at
 from tawatur.extract.statements.tags import (
     ADV_CONN_AUX,
     AFTER_QUOTE,
-    CUE_PREP_CUE_AS_CUE_OWN,
     NEW_CLAUSE_MEANWHILE,
     NO_COMPLEMENT,
 )
@@ -66,16 +66,19 @@ def mode_of(g: Ground, first: int, last: int) -> Mode:
     close = g.close_of(first)
     if close is not None and close >= last:
         return "direct"
-    j = first
-    while j <= last:
-        c = g.close_of(j)
-        if c is not None and c <= last + 1:
+    starts = g.quote_starts
+    n, j = bisect_left(starts, first), first
+    while n < len(starts) and starts[n] <= last:
+        j, c = max(j, starts[n]), g.quote_from[starts[n]][0]
+        n += 1
+        if j > starts[n - 1]:
+            continue
+        if c <= last + 1:
             words = [k for k in range(j + 1, c) if not g.words[k].mark]
             mention = g.mention_from.get(j + 1)
             if len(words) >= 2 and not (mention and mention[0] >= c - 1):
                 return "mixed"
-            j = c
-        j += 1
+            j = c + 1
     return "indirect"
 
 
@@ -99,6 +102,9 @@ def _run(g: Ground, start: int, stop: int, nominal: bool) -> int:
     words = g.words
     while j < stop:
         w = words[j]
+        if not w.edge:
+            j += 1
+            continue
         if w.mark:
             close = g.close_of(j)
             if close is not None and close < stop:
@@ -124,7 +130,7 @@ def _run(g: Ground, start: int, stop: int, nominal: bool) -> int:
             return j - 1
         if w.cues and j > start and (is_boundary(g, j, stop, False) or (nominal and _joined_verb(g, j, stop))):
             return j - 1
-        prep = j > start and (w.cue_phrases or w.tags & CUE_PREP_CUE_AS_CUE_OWN) and not g.is_comma(j - 1)
+        prep = j > start and may_be_prep(g, j) and not g.is_comma(j - 1)
         if prep and has_source(g, j, stop) and not _a_plan(g, j, stop):
             return j - 1
         j += 1
@@ -136,7 +142,7 @@ def is_boundary(g: Ground, j: int, stop: int, comma: bool) -> bool:
     w = g.words[j]
     if w.mark:
         return False
-    if comma and (w.cue_phrases or w.tags & CUE_PREP_CUE_AS_CUE_OWN) and prep_at(g, j) is not None:
+    if comma and may_be_prep(g, j) and prep_at(g, j) is not None:
         return True
     if comma and "TRAIL" in w.tags and j + 1 < stop and has_source(g, j + 1, stop):
         return True

@@ -8,7 +8,7 @@ from tawatur.extract.statements.adjuncts import clause_ahead, past_adjunct, past
 from tawatur.extract.statements.channels import chunk_end, hops_in, outlet_at
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import Phrase, _is_channel, apposed, noun_phrase, unknown_name
-from tawatur.extract.statements.prepositions import NON_VERBAL, PrepCue, prep_at, source_like
+from tawatur.extract.statements.prepositions import PrepCue, may_be_prep, prep_at, source_like
 from tawatur.extract.statements.tags import (
     ADV_GOVERNED,
     CONN_AND_COMP_FA_COMP,
@@ -214,7 +214,7 @@ def read_frame(
             pos = after
             continue
         if (
-            (w.cue_phrases or not tags.isdisjoint(NON_VERBAL))
+            may_be_prep(g, pos)
             and pos > i + 1
             and source is not None
             and (credit := _credited(g, pos, stop)) is not None

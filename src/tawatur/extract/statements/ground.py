@@ -42,10 +42,13 @@ class Ground:
                 known = self.mention_from.get(first)
                 if known is None or known[0] < last:
                     self.mention_from[first] = (last, entity)
-                    for i in range(first, min(last, first + 12) + 1):
-                        self.mention_over[i] = (first, last, entity)
+                    row = (first, last, entity)
+                    self.mention_over[first] = row
+                    for i in range(first + 1, min(last, first + 12) + 1):
+                        self.mention_over[i] = row
         self.time_from: dict[int, int] = {at(folded(t.start)): at(folded(t.end) - 1) for t in times}
         self.quote_from: dict[int, tuple[int, Quotation]] = {}
+        self.quote_starts: list[int] = []
         self.quote_to: dict[int, int] = {}
         for q in page.quotations:
             first = at(folded(q.start))
@@ -54,6 +57,7 @@ class Ground:
             self.quote_from[first] = (last, q)
             if q.balanced:
                 self.quote_to[last] = first
+        self.quote_starts = sorted(self.quote_from)
 
     def _is_verb(self, i: int) -> bool:
         """True where a name seems to begin with the reporting verb before it: «وأكد» at the start of a clause."""

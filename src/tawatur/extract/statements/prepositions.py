@@ -21,14 +21,20 @@ class PrepCue(NamedTuple):
     entry: str
 
 
+def may_be_prep(g: Ground, j: int) -> bool:
+    """A quick look whether a non-verbal cue may begin at token j."""
+    w = g.words[j]
+    return w.prep is not None or (bool(w.follows) and j + 1 < g.n and g.words[j + 1].text in w.follows)
+
+
 def prep_at(g: Ground, j: int) -> PrepCue | None:
     """The non-verbal cue that begins at token j."""
     w = g.words[j]
     if not w.cue_phrases and w.prep is None:
         return None
     texts = g.tokens.words
-    if w.cue_phrases and j + 1 < g.n:
-        following = texts[j + 1]
+    following = texts[j + 1] if j + 1 < g.n else ""
+    if following in w.follows:
         for _, _, form, entry in w.cue_phrases:
             if form[1] == following and tuple(texts[j + 1 : j + len(form)]) == form[1:]:
                 for c in _CLASSES:

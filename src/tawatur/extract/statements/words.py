@@ -68,6 +68,7 @@ class Word:
         "cue_phrases",
         "cues",
         "definite",
+        "edge",
         "follows",
         "head",
         "hit",
@@ -98,6 +99,7 @@ class Word:
         self.masdar = False
         self.hit = False
         self.certain = False
+        self.edge = False
         self.follows: frozenset[str] = frozenset()
         self.link = False
         self.prep: tuple[str, Entry] | None = None
@@ -164,6 +166,7 @@ class Vocabulary:
         word = self._memo[text] = Word(text)
         word.link = text.startswith(_LAM)
         if word.mark:
+            word.edge = True
             word.hit = word.certain = text == ":"
             return word
         tags: set[str] = set()
@@ -214,6 +217,7 @@ class Vocabulary:
         word.certain = bool(word.cues) or word.prep is not None or "CAME" in tags
         word.follows = frozenset(form[1] for _, _, form, _ in word.cue_phrases)
         word.hit = word.certain or bool(word.follows)
+        word.edge = word.hit or not tags.isdisjoint(("PREP", "CLAUSE_TURN"))
         return word
 
     def _prep(self, text: str, tags: set[str]) -> tuple[str, Entry] | None:
