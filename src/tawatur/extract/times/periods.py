@@ -5,6 +5,7 @@ from __future__ import annotations
 from tawatur.extract.times import calendar as cal
 from tawatur.extract.times.hit import Built, Hit, direction
 from tawatur.extract.times.parsed import Meaning
+from tawatur.text import ARTICLE
 
 
 def unit(hit: Hit) -> Built:
@@ -173,8 +174,17 @@ def then(hit: Hit) -> Built:
     return "DATE", Meaning("then", unit=name or "", shift=0)
 
 
+def _heads(hit: Hit) -> bool:
+    """True for "the daily of the coast", a newspaper: a bare word before one with the article."""
+    after = hit.match.last + 1
+    bare = ARTICLE not in hit.words[hit.match.first][: len(ARTICLE) + 1]
+    return bare and after < len(hit.words) and hit.words[after].startswith(ARTICLE)
+
+
 def repeated(hit: Hit) -> Built:
     value = hit.feature("value")
+    if hit.match.rule.id == "set.adjective" and _heads(hit):
+        return None
     if value is not None:
         return "SET", Meaning("none", value=value)
     if hit.has("wd") or hit.has("tod"):
