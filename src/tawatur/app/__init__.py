@@ -1,16 +1,43 @@
-"""Use cases as plain functions: what the command line, the web and the Python API call."""
+"""Use cases as plain functions: what the command line, the web and the Python API call.
 
-from tawatur.app.annotation import AnnotatedLine, annotate, annotate_paths
-from tawatur.app.building import BuildResult, build
-from tawatur.app.case import Format, cases, export, load_case, show
-from tawatur.app.dating import date_report
-from tawatur.app.evaluation import evaluate_files
-from tawatur.app.explanation import Explanation, why
-from tawatur.app.plain import to_plain
-from tawatur.app.times import dates, quantities
-from tawatur.dossier import Summary
+Each is loaded when it is first used: `tawatur --help` need not wait for the stages that read a report.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tawatur.app.annotation import AnnotatedLine, annotate, annotate_paths
+    from tawatur.app.building import BuildResult, build
+    from tawatur.app.case import Format, cases, export, load_case, show
+    from tawatur.app.dating import date_report
+    from tawatur.app.evaluation import evaluate_files
+    from tawatur.app.explanation import Explanation, why
+    from tawatur.app.plain import to_plain
+    from tawatur.app.times import dates, quantities
+    from tawatur.dossier import Summary
+
+_HOMES = {
+    "annotation": ("AnnotatedLine", "annotate", "annotate_paths"),
+    "building": ("BuildResult", "build"),
+    "case": ("Format", "Summary", "cases", "export", "load_case", "show"),
+    "dating": ("date_report",),
+    "evaluation": ("evaluate_files",),
+    "explanation": ("Explanation", "why"),
+    "plain": ("to_plain",),
+    "times": ("dates", "quantities"),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "AnnotatedLine", "BuildResult", "Explanation", "Format", "Summary", "annotate", "annotate_paths", "build", "cases",
     "date_report", "dates", "evaluate_files", "export", "load_case", "quantities", "show", "to_plain", "why",
 ]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'tawatur.app' has no attribute {name!r}")
+    return getattr(import_module(f"tawatur.app.{_HOME[name]}"), name)
