@@ -288,7 +288,7 @@ def chunk_end(g: Ground, j: int, stop: int) -> int:
 
 
 def _after_brackets(g: Ground, k: int, stop: int) -> int:
-    if k < stop and g.words[k].text == "(":
+    if k + 1 < stop and g.words[k].text == "(" and "COMP" not in g.words[k + 1].tags:
         close = g.closing_bracket(k, stop)
         if close is not None:
             return close + 1

@@ -55,7 +55,10 @@ def read_content(g: Ground, start: int, stop: int, nominal: bool = False) -> Con
 
 def _finish(g: Ground, first: int, last: int, stop: int) -> Content | None:
     nxt = last + 1
-    while last > first and g.words[last].text in _EDGE:
+    while last > first and (
+        g.words[last].text in _EDGE
+        or (g.words[last].text == ")" and all(g.words[k].text != "(" for k in range(max(first, last - 26), last)))
+    ):
         last -= 1
     if last < first or (last == first and g.words[first].mark):
         return None

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from tawatur.extract.statements.adjuncts import clause_ahead, past_adjunct, past_condition, past_relative, pointing
 from tawatur.extract.statements.channels import chunk_end, hops_in, outlet_at
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.phrases import Phrase, _is_channel, apposed, noun_phrase, unknown_name
+from tawatur.extract.statements.phrases import Phrase, _is_channel, noun_phrase
 from tawatur.extract.statements.prepositions import PrepCue, may_be_prep, prep_at, source_like
+from tawatur.extract.statements.subjects import may_be_subject, titled, unknown_subject
 from tawatur.extract.statements.tags import (
     ADV_GOVERNED,
     CONN_AND_COMP_FA_COMP,
@@ -19,14 +20,10 @@ from tawatur.extract.statements.tags import (
 from tawatur.extract.statements.words import Cue
 from tawatur.model import Hop
 
-_BEH, _LAM, _WAW = "\u0628", "\u0644", "\u0648"
-# Letters behind و in foreign names (وارن, ويليام).
+_BEH, _LAM = "\u0628", "\u0644"
 _TEH, _PLURAL = "\u062a", "\u0627\u062a"
-_LONG = ("\u0627", "\u064a")
 _REACH, _WASTE = 70, 30
 _WITH_PREPOSITION = frozenset(("ila", "bi", "an", "min", "fi", "li"))
-# The endings of oblique plurals and duals: no subjects.
-_OBLIQUE = "\u064a\u0646"
 
 
 class Frame(NamedTuple):
@@ -277,14 +274,14 @@ def read_frame(
             return made(pos, "prep", 1)
         if source is None and verb and crossed <= 1 and waste == 0:
             found = noun_phrase(g, pos, stop, governed | ({"bi"} if "bi" in takes else frozenset()), strict_object)
-            if found is not None and _may_be_subject(g, found, cue):
+            if found is not None and may_be_subject(g, found, cue):
                 if found.last + 1 >= stop and crossed:
                     break
                 if "trans" in takes and not crossed and found.last + 1 < stop and (cue.clitics or pos == i + 1):
                     after = found.last + 1
                     if words[after].text in governed or "COMP" in words[after].tags or _is_bi(g, after):
                         return made(pos, "addressee")
-                source = _titled(g, found, stop, "obj" in takes or "addr" in takes)
+                source = titled(g, found, stop, "obj" in takes or "addr" in takes)
                 pos = source.last + 1
                 adjunct_from = pos
                 continue
@@ -295,7 +292,7 @@ def read_frame(
             and waste == 0
             and not cue.suffix
             and (pos == i + 1 or words[pos - 1].mark or pos - 1 in g.mention_over or "ADV" in words[pos - 1].tags)
-            and (named := _unknown_subject(g, pos, stop, strict_object and not only_clause)) is not None
+            and (named := unknown_subject(g, pos, stop, strict_object and not only_clause)) is not None
         ):
             source, pos = named, named.last + 1
             adjunct_from = pos
@@ -401,23 +398,6 @@ def _speech_opens(g: Ground, i: int, pos: int, stop: int, cue: Cue) -> bool:
     return feminine and plain and "continues" in str(cue.entry.get("means")) and pos == i + 1 and stop - pos > 3
 
 
-def _unknown_subject(g: Ground, pos: int, stop: int, objects: bool) -> Phrase | None:
-    """A subject that no list knows: the plain words behind the verb, with the title that follows them. Where the
-    verb takes objects too, only before its clause or a title."""
-    named = unknown_name(g, pos, stop)
-    if named is None:
-        return None
-    after = named.last + 1
-    if objects:
-        if named.kind != "person" or g.words[pos].text.startswith(_BEH) or named.last - named.first > 4:
-            return None
-        if not clause_ahead(g, named.last, stop, 20) and not (
-            after < stop and (g.words[after].text == ":" or g.is_mark(after) or "COMP" in g.words[after].tags)
-        ):
-            return None
-    return apposed(g, named, stop) if named.kind == "person" else named
-
-
 def _credited(g: Ground, pos: int, stop: int) -> tuple[PrepCue, Phrase] | None:
     """«وفقا لوكالة …», «نقلا عن مصادر» between the verb and its content."""
     found = prep_at(g, pos)
@@ -433,43 +413,6 @@ def _credited(g: Ground, pos: int, stop: int) -> tuple[PrepCue, Phrase] | None:
 def hops_named(g: Ground, pos: int, stop: int) -> tuple[Hop, ...]:
     found = outlet_at(g, pos, stop, True)
     return (found[0],) if found else ()
-
-
-def _titled(g: Ground, phrase: Phrase, stop: int, clause_only: bool) -> Phrase:
-    """Takes in a name that no list knows behind a title («المتحدث باسم الوزارة فلان إن»)."""
-    if phrase.kind != "role" or phrase.entity is not None or phrase.joint:
-        return phrase
-    name = _honoured(g, phrase.last + 1, stop) or unknown_name(g, phrase.last + 1, stop)
-    if name is None or name.kind != "person" or name.last - name.first > 3 or g.words[name.first].nisba:
-        return phrase
-    text = g.words[name.first].text
-    if text[0] == _WAW and text[1:2] not in _LONG:
-        return phrase
-    if (
-        g.words[name.first].clitics
-        or g.words[name.first].adjective
-        or (clause_only and not g.is_que(min(name.last + 1, stop - 1)))
-    ):
-        return phrase
-    return phrase._replace(last=name.last, kind="person", name_first=name.first, name_last=name.last)
-
-
-def _honoured(g: Ground, k: int, stop: int) -> Phrase | None:
-    """A name behind «الشيخ», «الدكتور» and the like: plain words, up to the first definite one, which is its last."""
-    j = k
-    while j < min(stop, k + 3) and "HONORIFIC" in g.words[j].tags:
-        j += 1
-    if j == k:
-        return None
-    first = j
-    while j < stop and j - first < 4:
-        w = g.words[j]
-        if w.mark or w.tags or w.cues or w.head is not None or w.masdar or w.adjective:
-            break
-        j += 1
-        if w.definite:
-            break
-    return Phrase(first, j - 1, 0, "person", first, None, j - 1, first) if j - first >= 2 else None
 
 
 def _leads_on(g: Ground, i: int) -> bool:
@@ -509,59 +452,6 @@ def _is_prefixed(g: Ground, pos: int) -> bool:
 def _is_name_here(g: Ground, pos: int, close: int) -> bool:
     before = g.words[pos - 1]
     return close - pos <= 6 and (bool(before.tags & OUTLET_HEAD_PLATFORM_POST) or before.text == _LAM)
-
-
-def _may_be_subject(g: Ground, found: Phrase, cue: Cue) -> bool:
-    w = g.words[found.first]
-    if found.lead and not found.joint:
-        return False
-    if found.entity is None and not found.joint and w.bare.endswith(_OBLIQUE) and found.kind in ("group", "role"):
-        return False
-    if "addr" in cue.takes and not found.joint and not _addresser(g, found, cue):
-        return False
-    if found.kind in ("document", "place", "organisation", "media", "anonymous", "group", "role", "person"):
-        if (
-            cue.gender == "f"
-            and found.kind in ("person", "role")
-            and cue.number == "s"
-            and w.head is not None
-            and not w.feminine
-            and str(w.head.get("kind")) == "role"
-        ):
-            return (
-                bool(found.kind == "person" and w.bare.endswith("\u0647"))
-                or w.head.get("kind") != "role"
-                or found.entity is not None
-            )
-        if (
-            cue.gender == "m"
-            and cue.number == "s"
-            and w.head is not None
-            and w.feminine
-            and w.head.get("kind") in ("organisation", "media")
-            and "addr" in cue.takes
-        ):
-            return False
-        return not (w.masdar and found.kind == "document" and not w.definite and "obj" in cue.takes)
-    return True
-
-
-def _addresser(g: Ground, found: Phrase, cue: Cue) -> bool:
-    """False where the noun behind a verb such as «دعا» is the one called upon: it does not agree with the verb."""
-    w = g.words[found.head]
-    if "ADDRESSEE" in w.tags:
-        return False
-    if cue.number != "s":
-        return True
-    if cue.gender == "m":
-        if found.kind == "place" and w.head is None:
-            return "HE_COUNTRY" in w.tags
-        if found.kind == "group" and found.entity is None:
-            return "COUNTER" in w.tags or "PEOPLE" in w.tags
-        return not (found.kind in ("organisation", "media") and w.head is not None and w.feminine)
-    if found.kind in ("organisation", "role", "group") and w.head is not None and found.entity is None:
-        return w.feminine or "THINGS" in w.tags or found.kind == "group"
-    return True
 
 
 def _complement_ahead(g: Ground, pos: int, stop: int, governed: frozenset[str], takes: frozenset[str]) -> bool:

@@ -340,7 +340,7 @@ def _is_channel(g: Ground, j: int, stop: int) -> bool:
     lead = w.text[:1]
     if lead == "\u0644" and w.tags & OUTLET_OUTLET_HEAD and not w.text.startswith(_FOR_THE_AGENCY):
         return True
-    return bool(w.text == "ل" or (lead == "ل" and j in g.mention_from and _is_outlet(g.mention_from[j][1])))
+    return bool(w.text == "\u0644" or (lead == "\u0644" and j in g.mention_from and _is_outlet(g.mention_from[j][1])))
 
 
 def _is_outlet(entity: Entity) -> bool:

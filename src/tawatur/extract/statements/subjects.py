@@ -1,13 +1,18 @@
-"""Subjects that stand before their verb, and the noun a relative clause hangs on."""
+"""Subjects: which phrase may be one, names no list knows, subjects before their verb, the noun of a relative clause."""
 
 from __future__ import annotations
 
+from tawatur.extract.statements.adjuncts import clause_ahead
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.phrases import Phrase, noun_phrase
+from tawatur.extract.statements.phrases import Phrase, apposed, noun_phrase, unknown_name
 from tawatur.extract.statements.tags import CONN_AUX_ADV
 from tawatur.extract.statements.words import Cue
 
-_WAW, _FEH = "\u0648", "\u0641"
+_WAW, _FEH, _BEH = "\u0648", "\u0641", "\u0628"
+# Letters behind و in foreign names (وارن, ويليام).
+_LONG = ("\u0627", "\u064a")
+# The endings of oblique plurals and duals: no subjects.
+_OBLIQUE = "\u064a\u0646"
 _OPENERS = frozenset(("CONN", "AUX", "ADV", "COMP", "LINK", "TIMEWORD"))
 _GAP = frozenset(("ADV", "AUX", "TIMEWORD"))
 _SPEAKING = ("person", "organisation", "place", "role", "anonymous", "group", "media")
@@ -142,3 +147,110 @@ def agrees(g: Ground, phrase: Phrase, cue: Cue) -> bool:
 
 def _in_time(g: Ground, k: int) -> bool:
     return any(p in g.time_from and g.time_from[p] >= k for p in range(max(0, k - 4), k + 1))
+
+
+def unknown_subject(g: Ground, pos: int, stop: int, objects: bool) -> Phrase | None:
+    """A subject that no list knows: the plain words behind the verb, with the title that follows them. Where the
+    verb takes objects too, only before its clause or a title."""
+    named = unknown_name(g, pos, stop)
+    if named is None:
+        return None
+    after = named.last + 1
+    if objects:
+        if named.kind != "person" or g.words[pos].text.startswith(_BEH) or named.last - named.first > 4:
+            return None
+        if not clause_ahead(g, named.last, stop, 20) and not (
+            after < stop and (g.words[after].text == ":" or g.is_mark(after) or "COMP" in g.words[after].tags)
+        ):
+            return None
+    return apposed(g, named, stop) if named.kind == "person" else named
+
+
+def titled(g: Ground, phrase: Phrase, stop: int, clause_only: bool) -> Phrase:
+    """Takes in a name that no list knows behind a title («المتحدث باسم الوزارة فلان إن»)."""
+    if phrase.kind != "role" or phrase.entity is not None or phrase.joint:
+        return phrase
+    name = _honoured(g, phrase.last + 1, stop) or unknown_name(g, phrase.last + 1, stop)
+    if name is None or name.kind != "person" or name.last - name.first > 3 or g.words[name.first].nisba:
+        return phrase
+    text = g.words[name.first].text
+    if text[0] == _WAW and text[1:2] not in _LONG:
+        return phrase
+    if (
+        g.words[name.first].clitics
+        or g.words[name.first].adjective
+        or (clause_only and not g.is_que(min(name.last + 1, stop - 1)))
+    ):
+        return phrase
+    return phrase._replace(last=name.last, kind="person", name_first=name.first, name_last=name.last)
+
+
+def _honoured(g: Ground, k: int, stop: int) -> Phrase | None:
+    """A name behind «الشيخ», «الدكتور» and the like: plain words, up to the first definite one, which is its last."""
+    j = k
+    while j < min(stop, k + 3) and "HONORIFIC" in g.words[j].tags:
+        j += 1
+    if j == k:
+        return None
+    first = j
+    while j < stop and j - first < 4:
+        w = g.words[j]
+        if w.mark or w.tags or w.cues or w.head is not None or w.masdar or w.adjective:
+            break
+        j += 1
+        if w.definite:
+            break
+    return Phrase(first, j - 1, 0, "person", first, None, j - 1, first) if j - first >= 2 else None
+
+
+def may_be_subject(g: Ground, found: Phrase, cue: Cue) -> bool:
+    w = g.words[found.first]
+    if found.lead and not found.joint:
+        return False
+    if found.entity is None and not found.joint and w.bare.endswith(_OBLIQUE) and found.kind in ("group", "role"):
+        return False
+    if "addr" in cue.takes and not found.joint and not _addresser(g, found, cue):
+        return False
+    if found.kind in ("document", "place", "organisation", "media", "anonymous", "group", "role", "person"):
+        if (
+            cue.gender == "f"
+            and found.kind in ("person", "role")
+            and cue.number == "s"
+            and w.head is not None
+            and not w.feminine
+            and str(w.head.get("kind")) == "role"
+        ):
+            return (
+                bool(found.kind == "person" and w.bare.endswith("\u0647"))
+                or w.head.get("kind") != "role"
+                or found.entity is not None
+            )
+        if (
+            cue.gender == "m"
+            and cue.number == "s"
+            and w.head is not None
+            and w.feminine
+            and w.head.get("kind") in ("organisation", "media")
+            and "addr" in cue.takes
+        ):
+            return False
+        return not (w.masdar and found.kind == "document" and not w.definite and "obj" in cue.takes)
+    return True
+
+
+def _addresser(g: Ground, found: Phrase, cue: Cue) -> bool:
+    """False where the noun behind a verb such as «دعا» is the one called upon: it does not agree with the verb."""
+    w = g.words[found.head]
+    if "ADDRESSEE" in w.tags:
+        return False
+    if cue.number != "s":
+        return True
+    if cue.gender == "m":
+        if found.kind == "place" and w.head is None:
+            return "HE_COUNTRY" in w.tags
+        if found.kind == "group" and found.entity is None:
+            return "COUNTER" in w.tags or "PEOPLE" in w.tags
+        return not (found.kind in ("organisation", "media") and w.head is not None and w.feminine)
+    if found.kind in ("organisation", "role", "group") and w.head is not None and found.entity is None:
+        return w.feminine or "THINGS" in w.tags or found.kind == "group"
+    return True
