@@ -15,6 +15,8 @@ from tawatur.model import Hop
 from tawatur.model.annotation import Mode
 
 _NAME_TAGS = frozenset(("PHRASE", "CUE_NOUN", "HONORIFIC"))
+# The pronouns that a name does not end in.
+_HERS = ("\u0647\u0627", "\u0647\u0645")
 _FI, _AN = frozenset(("fi",)), frozenset(("an",))
 _HEADING = ("person", "organisation", "place", "anonymous", "role", "group", "media")
 
@@ -167,11 +169,18 @@ def _unlisted(teller: Teller, k: int, stop: int, li: bool, verb: bool) -> Phrase
     last = k
     while last + 1 < stop and not g.words[last + 1].mark and last - k < 4:
         nxt = g.words[last + 1]
-        if nxt.definite or nxt.cues or nxt.tags - _NAME_TAGS or last + 1 in g.time_from or nxt.kind:
+        if (
+            nxt.definite
+            or (nxt.text[0] == WAW and len(nxt.text) > 3)
+            or nxt.cues
+            or nxt.tags - _NAME_TAGS
+            or last + 1 in g.time_from
+            or nxt.kind
+        ):
             break
         last += 1
     after = last + 1
-    if last == k and not verb:
+    if (last == k and not verb) or any(g.words[j].text.endswith(_HERS) for j in range(k, last + 1)):
         return None
     if any(g.words[j].tags - _NAME_TAGS or g.words[j].kind or g.words[j].adjective for j in range(k, last + 1)):
         return None

@@ -202,7 +202,13 @@ def read_frame(
             pos += 1
             waste += 1
             continue
-        if waste == 0 and crossed == 0 and (source is not None or cue.clitics) and _speech_opens(g, i, pos, stop, cue):
+        if (
+            waste == 0
+            and crossed == 0
+            and pos not in g.time_from
+            and (source is not None or cue.clitics)
+            and _speech_opens(g, i, pos, stop, cue)
+        ):
             return made(pos, "speech")
         if w.cues and (quoted := pointing(g, pos, stop)) is not None:
             return made(quoted, "quote")

@@ -214,6 +214,7 @@ def unknown_name(g: Ground, i: int, stop: int) -> Phrase | None:
             or w.text.isdigit()
             or w.tags & BY_IT_EACH
             or w.tags & NEVER_NAME
+            or (k > i and w.text[0] == "\u0648" and len(w.text) > 3 and not w.definite)
             or (k in g.mention_over and g.mention_over[k][2].type != "person")
             or (w.cues and not w.definite)
             or (w.text[:1] in ("\u0628", "\u0644") and k == i and w.definite and w.clitics)
@@ -385,6 +386,8 @@ def _extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
             if w.text in governed and not words[last].adjective:
                 break
             if "IN_TITLE" not in w.tags and not words[last].adjective:
+                break
+            if kind == "media" and w.text not in g.vocabulary.governed(_FI):
                 break
             nxt = _prepositional(g, k, stop)
             if nxt is None or (
