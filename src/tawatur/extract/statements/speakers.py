@@ -40,7 +40,7 @@ def _fits(known: Known, gender: str, number: str) -> bool:
     singular verb."""
     if gender and known.gender and known.gender != gender:
         return False
-    return not (known.speaker.type == "group" and number == "s" and gender == "m" and not known.gender)
+    return not (known.speaker.type == "group" and number == "s" and not known.gender)
 
 
 class Title(NamedTuple):
@@ -86,7 +86,7 @@ class Speakers:
         if _fits(self.current, gender, number):
             return self.current
         for known in reversed(self.known[-6:]):
-            if _fits(known, gender, number) and (known.gender == gender or not gender):
+            if _fits(known, gender, number) and known.gender in (gender, ""):
                 return known
         return self.current
 

@@ -302,6 +302,8 @@ def _tell_relay(teller: Teller, i: int, cue: Cue, stop: int) -> None:
         hops = (teller.as_hop(carrier, teller.speakers.resolve(carrier), g.span(i, i)), *hops)
     elif not hops:
         hops = hops_in(g, i + 1, k)
+    if carrier is not None:
+        teller.speakers.hear(teller.speakers.resolve(carrier), carrier, i)
     teller.tell(i, cue._replace(gender=""), source, hops, content, rule, 0.85)
 
 
