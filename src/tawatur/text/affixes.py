@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tawatur.text.clitics import ARTICLE, ENCLITICS
 
-HAMZA, ALEF, BEH, TEH, SEEN, FEH, KAF, LAM, NOON, HEH, WAW, YEH = "ءابتسفكلنهوي"
+HAMZA, ALEF, BEH, TEH, SEEN, AIN, FEH, KAF, LAM, MEEM, NOON, HEH, WAW, YEH = "ءابتسعفكلمنهوي"
 TEH_MARBUTA, MAQSURA = "ةى"
 TANWIN = "\u064b"
 """The accusative's two vowels, as written."""
@@ -27,11 +27,48 @@ PLURAL_OBLIQUE = YEH + NOON
 PLURAL_FEMININE = ALEF + TEH
 PLURAL_VERB = WAW + ALEF
 SOUND_PLURALS = (PLURAL_FEMININE, PLURAL_OBLIQUE, PLURAL_NOMINATIVE)
+HERS, THEIRS = HEH + ALEF, HEH + MEEM
+"""Her (of things also: their), their: written onto a noun's end."""
+ON = AIN + LAM + YEH
+"""The preposition, which folds to the same letters as a man's name."""
+SON_OF = BEH + NOON
+"""The particle inside names."""
 PRONOUNS = ENCLITICS
 """Pronouns written onto a word's end, longest first."""
 
 __all__ = [
-    "ALEF", "ARTICLE", "BEH", "CONJUNCTIONS", "CONJUNCTION_LETTERS", "DUAL", "FEH", "FOR_THE", "HAMZA", "HEH", "KAF",
-    "LAM", "MAQSURA", "NOON", "PLURAL_FEMININE", "PLURAL_NOMINATIVE", "PLURAL_OBLIQUE", "PLURAL_VERB", "PREPOSITIONS",
-    "PREPOSITION_LETTERS", "PRONOUNS", "SEEN", "SOUND_PLURALS", "TANWIN", "TEH", "TEH_MARBUTA", "WAW", "YEH",
-]  # fmt: skip
+    "AIN",
+    "ALEF",
+    "ARTICLE",
+    "BEH",
+    "CONJUNCTIONS",
+    "CONJUNCTION_LETTERS",
+    "DUAL",
+    "FEH",
+    "FOR_THE",
+    "HAMZA",
+    "HEH",
+    "HERS",
+    "KAF",
+    "LAM",
+    "MAQSURA",
+    "MEEM",
+    "NOON",
+    "ON",
+    "PLURAL_FEMININE",
+    "PLURAL_NOMINATIVE",
+    "PLURAL_OBLIQUE",
+    "PLURAL_VERB",
+    "PREPOSITIONS",
+    "PREPOSITION_LETTERS",
+    "PRONOUNS",
+    "SEEN",
+    "SON_OF",
+    "SOUND_PLURALS",
+    "TANWIN",
+    "TEH",
+    "TEH_MARBUTA",
+    "THEIRS",
+    "WAW",
+    "YEH",
+]

@@ -13,10 +13,11 @@ from tawatur.extract.statements.tags import ADV_BY_IT, ADV_FA_COMP, FA_COMP_COMP
 from tawatur.extract.statements.teller import Teller
 from tawatur.model import Hop
 from tawatur.model.annotation import Mode
+from tawatur.text.affixes import HERS, THEIRS
 
 _NAME_TAGS = frozenset(("PHRASE", "CUE_NOUN", "HONORIFIC"))
 # The pronouns that a name does not end in.
-_HERS = ("\u0647\u0627", "\u0647\u0645")
+_HERS = (HERS, THEIRS)
 _FI, _AN = frozenset(("fi",)), frozenset(("an",))
 _HEADING = ("person", "organisation", "place", "anonymous", "role", "group", "media")
 

@@ -19,9 +19,10 @@ from tawatur.extract.statements.tags import (
 )
 from tawatur.extract.statements.words import Cue
 from tawatur.model import Hop
+from tawatur.text.affixes import PLURAL_FEMININE, TEH
 
 _BEH, _LAM = "\u0628", "\u0644"
-_TEH, _PLURAL = "\u062a", "\u0627\u062a"
+_TEH, _PLURAL = TEH, PLURAL_FEMININE
 _REACH, _WASTE = 70, 30
 _WITH_PREPOSITION = frozenset(("ila", "bi", "an", "min", "fi", "li"))
 

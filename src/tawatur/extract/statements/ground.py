@@ -9,8 +9,9 @@ from tawatur.extract.page import Page
 from tawatur.extract.statements.words import COMMAS, DASHES, QUOTE_MARKS, Word, vocabulary
 from tawatur.model import Entity, Span, TimeExpression
 from tawatur.text import Quotation
+from tawatur.text.affixes import ON
 
-_ALI = "\u0639\u0644\u064a"
+_ALI = ON
 _BEFORE_QUE = frozenset(("NEG", "MODAL"))
 
 

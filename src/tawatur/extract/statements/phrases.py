@@ -18,6 +18,7 @@ from tawatur.extract.statements.tags import (
 )
 from tawatur.extract.statements.words import Word
 from tawatur.model import Entity
+from tawatur.text.affixes import BEH, LAM, WAW
 
 _REACH = 16
 _FI, _FI_MIN = frozenset(("fi",)), frozenset(("fi", "min"))
@@ -121,7 +122,7 @@ def _name_end(g: Ground, last: int, stop: int, strict: bool) -> int:
     if not ("COMP" in after.tags or after.text == ":" or (after.text in "،," and not strict)):
         return last
     words = g.words[rest.first : rest.last + 1]
-    if any(w.tags or w.cues or w.adjective or w.text[0] in "\u0648\u0628\u0644" for w in words):
+    if any(w.tags or w.cues or w.adjective or w.text[0] in (WAW, BEH, LAM) for w in words):
         return last
     return rest.last
 

@@ -11,9 +11,10 @@ from tawatur.extract.statements.tags import COMP_REL, DEFADJ_ADV, OUTLET_NEWS_WO
 from tawatur.extract.statements.words import Word, vocabulary
 from tawatur.model import Entity, Hop, Speaker
 from tawatur.model.annotation import SpeakerType
+from tawatur.text.affixes import LAM, SON_OF, WAW
 from tawatur.text.clitics import ARTICLE
 
-_WAW, _LAM, _BIN = "\u0648", "\u0644", "\u0628\u0646"
+_WAW, _LAM, _BIN = WAW, LAM, SON_OF
 # Words that are looked through for what a bare «الصحيفة» means.
 _BACK = 250
 _NO_MARKS = dict.fromkeys(map(ord, '«»“”„‹›"'))

@@ -7,12 +7,13 @@ from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import Phrase, apposed, noun_phrase, unknown_name
 from tawatur.extract.statements.tags import CONN_AUX_ADV
 from tawatur.extract.statements.words import Cue
+from tawatur.text.affixes import PLURAL_OBLIQUE
 
 _WAW, _FEH, _BEH = "\u0648", "\u0641", "\u0628"
 # Letters behind و in foreign names (وارن, ويليام).
 _LONG = ("\u0627", "\u064a")
 # The endings of oblique plurals and duals: no subjects.
-_OBLIQUE = "\u064a\u0646"
+_OBLIQUE = PLURAL_OBLIQUE
 _OPENERS = frozenset(("CONN", "AUX", "ADV", "COMP", "LINK", "TIMEWORD"))
 _GAP = frozenset(("ADV", "AUX", "TIMEWORD"))
 _SPEAKING = ("person", "organisation", "place", "role", "anonymous", "group", "media")
