@@ -31,7 +31,7 @@ STRENGTH = {"proposed": 0, "demanded": 1, "planned": 2, "promised": 3, "agreed":
 DUE_PASSED = "due passed"
 OPEN_CLASSES = frozenset(("FUTURE", "CONDITION", "HEDGE", "PARTLY"))
 INSIDE = 0.65  # part of an act's objects that the clause must hold
-LEAST = 2  # and how many at least
+LEAST = 3  # and how many at least
 NEAR = 7  # words behind a verb in which its object begins
 FAR = 18  # words behind a verb in which all that belongs to it stands
 BEFORE = 8  # words before it in which its subject may stand
@@ -106,7 +106,9 @@ def _add(
     listed = tuple(sorted(families))
     if (span.start, span.end, status, listed) in out:
         return
-    if any(h.entry.classes & OPEN_CLASSES for h in reading.hits_in(span.start, span.end)):
+    hits = reading.hits_in(span.start, span.end)
+    perfect = {h.first for h in hits if "QAD" in h.entry.classes and h.last == first - 1}
+    if any(h.entry.classes & OPEN_CLASSES and h.first not in perfect for h in hits):
         return  # still ahead, or only if
     low, high = reading.range(max(span.start, reading.starts[max(0, first - 3)]), word.end)
     if any(flags & NEGATION for _, _, flags in reading.info[low:high]):
@@ -220,10 +222,10 @@ def _later(rows: list[Held], told: list[Told], shelves: dict[int, list[int]], ra
     objects = unpack(key.objects)
     ordinals = unpack(key.ordinals)
     head = key.head
-    if not key.families or not actor or len(objects - actor) < LEAST or first.report.day == date.max:
+    if not key.families or not actor or len(objects - actor) < LEAST - 1 or first.report.day == date.max:
         return []
     families = frozenset(key.families)
-    needed = max(LEAST, ceil(INSIDE * len(objects)))
+    needed = min(len(objects), max(LEAST, ceil(INSIDE * len(objects))))
     # Any clause with so many of the objects holds one of the rarest: only those are asked.
     usable = [s for s in objects if len(shelves.get(s, ())) <= LONGEST]
     rarest = sorted(usable, key=lambda s: (len(shelves.get(s, ())), s))
@@ -238,8 +240,10 @@ def _later(rows: list[Held], told: list[Told], shelves: dict[int, list[int]], ra
         n = len(matched)
         if not shown or n < needed or not ordinals <= t.behind or (not direct and not ordinals):
             continue
-        if head not in t.near or not actor & t.around or len(matched - actor) < LEAST:
+        if head not in t.near or not actor & t.around or len(matched - actor) < LEAST - 1:
             continue
+        if n < LEAST and not (actor <= t.around and objects <= t.near):
+            continue  # so few words must all stand there, and the whole name of the actor
         if not any(len({told[j].report.id for j in shelves[s]}) <= rare for s in matched if len(shelves[s]) <= LONGEST):
             continue  # words that stand everywhere tell no act from another
         if t.report.day == date.max or not 0 < (t.report.day - first.report.day).days <= FOLLOW_DAYS:

@@ -26,6 +26,7 @@ from tawatur.model.case import Figure, FigureScope, FigureValue
 WITHIN = "one report tells the one against the other"
 TIED = "reports that share text"
 NEWS_DAYS = 3
+COMMON = 150  # numbers: a word with more of one thing says nothing of which event it is
 RARE = 3  # reports: a word in no more, or in one of five hundred, is one event's
 STALE_DAYS = 365
 EVENT_DAYS = 1
@@ -121,10 +122,10 @@ def find_figures(
 
 
 def _told_in(shown: list[Shown]) -> dict[int, set[str]]:
-    """Reports by stem."""
+    """Reports by stem, of what happened."""
     out: dict[int, set[str]] = {}
     for s in shown:
-        for stem in s.stems:
+        for stem in s.stems if s.key.event in HAPPENED else ():
             out.setdefault(stem, set()).add(s.report.id)
     return out
 
@@ -182,7 +183,7 @@ def _matched(
 
 def _candidates(shown: list[Shown], bucket: list[int]) -> list[tuple[int, int]]:
     """Pairs whose sentences share words, and pairs of the same large number of what lasts."""
-    pairs = {(bucket[x], bucket[y]) for x, y in similar([shown[i].stems for i in bucket], 0.25, 3)}
+    pairs = {(bucket[x], bucket[y]) for x, y in similar([shown[i].stems for i in bucket], 0.25, 3, COMMON)}
     shelves: dict[tuple[object, object], list[int]] = {}
     for i in bucket:
         s = shown[i]

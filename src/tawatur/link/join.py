@@ -12,9 +12,11 @@ from math import ceil
 LONGEST = 3000  # a member of more sets than this tells nothing; it is asked only where no rarer one is left
 
 
-def similar(sets: Sequence[frozenset[int]], inside: float, least: int) -> Iterator[tuple[int, int]]:
+def similar(
+    sets: Sequence[frozenset[int]], inside: float, least: int, longest: int = LONGEST
+) -> Iterator[tuple[int, int]]:
     """Pairs (i, j), i < j, of indexes with at least `least` members in common that are at least the part `inside` of
-    the smaller set. Each pair once."""
+    the smaller set. Each pair once. A member of more than `longest` sets is not asked."""
     if len(sets) < 2:
         return
     holders: dict[int, list[int]] = {}
@@ -27,7 +29,7 @@ def similar(sets: Sequence[frozenset[int]], inside: float, least: int) -> Iterat
         if size < least:
             continue
         needed = max(least, ceil(inside * size))
-        asked = sorted((m for m in members if len(holders[m]) <= LONGEST), key=lambda m: (len(holders[m]), m))
+        asked = sorted((m for m in members if len(holders[m]) <= longest), key=lambda m: (len(holders[m]), m))
         seen: set[int] = set()
         for member in asked[: size - needed + 1]:
             for j in holders[member]:

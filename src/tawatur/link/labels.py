@@ -31,6 +31,7 @@ class _Rules(msgspec.Struct, frozen=True):
     conjunction: str
     tail: frozenset[str]
     core: frozenset[str]
+    which: frozenset[str]
     numbers: frozenset[str]
     anaphors: frozenset[str]
 
@@ -48,6 +49,7 @@ def _rules() -> _Rules:
         lead["conjunction"],
         _folded(table["tail"]["words"]),
         _folded(table["core"]["words"]),
+        _folded(table["core"]["lead"]),
         _folded(table["core"]["numbers"]),
         _folded(table["anaphors"]["words"]),
     )
@@ -147,6 +149,8 @@ def core(text: str) -> str:
         if len(before) >= LEAST_WORDS or (before and fold_text(before[0]).startswith(rules.article)):
             text = text[: cut.start()]
     listed = text.split()
+    while len(listed) > 1 and fold_text(listed[0]) in rules.which:
+        listed = listed[1:]
     for i in range(1, len(listed)):
         word = fold_text(listed[i]).strip(_EDGE)
         if word in rules.core or word.isdigit():

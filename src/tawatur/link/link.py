@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -32,7 +33,17 @@ def link_case(
         as_of: the day from which due windows are judged.
         digests: digests kept from earlier runs, by document id; one that does not fit its annotation is made anew.
     """
-    archive = Archive(annotations, as_of, digests)
+    # Nothing here makes cycles; looking for them again and again in all findings would cost more than the linking.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _link(Archive(annotations, as_of, digests))
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _link(archive: Archive) -> CaseFindings:
     entities, known = find_entities(archive)
     pairs = find_passages(archive)
     origins = Origins()

@@ -20,6 +20,7 @@ from tawatur.link.words import containment, jaccard, unpack, words, words_of
 from tawatur.model import Position, content_id
 from tawatur.model.case import PositionCard, PositionEntry
 
+CLEAR_WORDS = 3  # a shorter wording names an issue only where no other is told as often
 SHIFT_ALIKE = 0.6
 TURNED = {"for": "against", "against": "for", "conditional": "conditional"}
 
@@ -63,7 +64,7 @@ def find_positions(held: list[Held], known: Known) -> list[PositionCard]:
     out = []
     for group in issues.values():
         names = Counter(core(rows[i].label) for i in group)
-        issue = min(names, key=lambda n: (-names[n], len(n), n))
+        issue = min(names, key=lambda n: (-names[n], len(n.split()) < CLEAR_WORDS, len(n), n))
         base = next(targets[i].turned for i in group if core(rows[i].label) == issue)
         holders: dict[str, list[int]] = {}
         for i in group:

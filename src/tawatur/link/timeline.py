@@ -50,20 +50,30 @@ def keys(reading: Reading) -> tuple[EventKey, ...]:
         stems = reading.stems(start, end) - reading.stems(time.start, time.end)
         if len(stems) < MIN_STEMS:
             continue
+        since = _since(reading, time)
         out.append(
             EventKey(
                 start,
                 end,
                 time.id,
                 time.earliest,
-                time.latest,
-                _status(reading, time, Span(start, end)),
+                max(time.latest or reading.published.latest, reading.published.latest)
+                if since and reading.published.latest
+                else time.latest,
+                "ongoing" if since else _status(reading, time, Span(start, end)),
                 pack(stems),
                 pack(reading.numbers(start, end) - reading.numbers(time.start, time.end)),
                 reading.negative(start, end),
             )
         )
     return tuple(out)
+
+
+def _since(reading: Reading, time: TimeExpression) -> bool:
+    """True where what the clause tells has gone on since the date."""
+    at, _ = reading.range(time.start, time.end)
+    before = reading.starts[max(0, at - 2)]
+    return any("SINCE" in h.entry.classes for h in reading.hits_in(before, time.start))
 
 
 def _lasts(reading: Reading, span: Span) -> bool:
@@ -101,7 +111,8 @@ def _status(reading: Reading, time: TimeExpression, span: Span) -> Status:
 def _hedged(hits: list[Hit]) -> bool:
     """True where the clause opens with what may be (it is possible that …)."""
     first = min((h.first for h in hits), default=0)
-    return any("HEDGE" in h.entry.classes and h.first <= first + 1 for h in hits)
+    perfect = {h.first for h in hits if "QAD" in h.entry.classes}
+    return any("HEDGE" in h.entry.classes and h.first <= first + 1 and h.first not in perfect for h in hits)
 
 
 def find_timeline(archive: Archive, claims: Sequence[CaseClaim]) -> list[TimelineEntry]:
