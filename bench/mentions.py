@@ -1,10 +1,13 @@
-"""Words a second of the mentions stage: cold (first sight of every word) and warm, over texts of JSON lines.
+"""Words a second of the mentions stage, over texts of JSON lines: cold (first sight of every word), new reports (words
+warm as far as the reports before them had them) and warm (all read before).
 
-    python bench/mentions.py NEWS.jsonl [every]
+python bench/mentions.py NEWS.jsonl [--limit N] [--every N]
 """
 
 from __future__ import annotations
 
+import argparse
+import gc
 import json
 import sys
 from pathlib import Path
@@ -16,21 +19,33 @@ from tawatur.model import Document
 
 
 def main() -> None:
-    every = int(sys.argv[2]) if len(sys.argv) > 2 else 1
-    texts = [json.loads(line)["text"] for line in Path(sys.argv[1]).read_text("utf-8").splitlines()[::every]]
-    words = sum(len(text.split()) for text in texts)
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("reports", type=Path)
+    cli.add_argument("--limit", type=int, default=200)
+    cli.add_argument("--every", type=int, default=1)
+    args = cli.parse_args()
+    lines = args.reports.read_text("utf-8").splitlines()[:: args.every]
+    texts = [json.loads(line)["text"] for line in lines[: args.limit]]
+    new = [json.loads(line)["text"] for line in lines[args.limit : args.limit + args.limit // 4]]
     started = process_time()
     find_entities(Page(Document("x", ".")), None)
     sys.stdout.write(f"loading: {process_time() - started:.2f} s\n")
-    for name in ("cold", "warm"):
-        pages = [Page(Document("x", text)) for text in texts]
+    for name, some in (("cold", texts), ("new reports", new), ("warm", texts)):
+        pages = [Page(Document("x", text)) for text in some]
         for page in pages:
             page.tokens  # noqa: B018  (made by an earlier stage)
+        words = sum(len(text.split()) for text in some)
+        distinct = len({word for page in pages for word in page.tokens.words})
+        gc.collect()
         started = process_time()
         for page in pages:
             find_entities(page, None)
         spent = process_time() - started
-        sys.stdout.write(f"{name}: {words} words, {spent / words * 1e6:.2f} µs a word, {words / spent:,.0f} words/s\n")
+        if words:
+            sys.stdout.write(
+                f"{name}: {words} words ({distinct} distinct), {spent / words * 1e6:.2f} µs a word, "
+                f"{words / spent:,.0f} words/s\n"
+            )
 
 
 if __name__ == "__main__":

@@ -54,6 +54,9 @@ def facilities(text: Text, known: dict[int, Candidate], tagged: set[int]) -> Ite
                 continue
             if "NISBA" in info.classes or "RELADJ" in info.classes or info.text.isascii():
                 continue
+            unknown = not info.classes and not text.vocabulary.common(info.text) and len(info.text) > 3
+            if unknown and head in text.vocabulary.set("facilities.named"):
+                end = i + 1
             if (info.definite and head not in narrow) or (i + 1 in tagged and not text.vocabulary.ordinary(info.text)):
                 end = i + 1
         if end == i:
@@ -90,6 +93,10 @@ def _definite(text: Text, i: int) -> Candidate | None:
         j += 1
     if j == i + 1:
         return None
+    if head in text.vocabulary.set("campaigns.heads"):
+        if text.words[i + 1] not in text.vocabulary.set("campaigns.adjectives"):
+            return None
+        j = _for_whom(text, j)
     j = _to_complement(text, j, i)
     return Candidate(i, j - 1, lead, "organisation", kind, "mention.body.definite", 0.85, 5, None, head)
 
@@ -121,6 +128,8 @@ def _indefinite(text: Text, i: int, known_at: dict[int, Candidate]) -> Candidate
         return Candidate(i, known.last, lead, "organisation", kind, "mention.body.state", 0.85, 7, None, head)
     if known is not None and known.type == "place" and kind in ("party", "armed_group"):
         return None
+    if known is not None and known.type == "place" and kind == "university" and not known.lead and j == i + 1:
+        return Candidate(i, known.last, lead, "place", "facility", "mention.facility", 0.75, 7, None, head)
     if (
         known is not None
         and known.type == "organisation"
@@ -210,6 +219,19 @@ def _to_complement(text: Text, j: int, start: int) -> int:
         j += 2
         while j < text.n and j - start < _LONGEST + 2 and (_adjective(text, j) or _coordinate(text, j)):
             j += 1
+    return j
+
+
+def _for_whom(text: Text, j: int) -> int:
+    """لنصرة الأشقاء في X, لإغاثة الشعب X: what a campaign is for."""
+    vocabulary = text.vocabulary
+    if not (text.is_word(j) and text.words[j] in vocabulary.set("campaigns.aims") and text.word(j + 1).definite):
+        return j
+    j += 2
+    if _adjective(text, j):
+        return j + 1
+    if "PREP" in text.word(j).classes and text.any(j + 1, frozenset(("PLACE", "WEAKPLACE"))):
+        return j + 2
     return j
 
 

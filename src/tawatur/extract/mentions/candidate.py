@@ -10,7 +10,7 @@ from tawatur.lexicon import Entry
 from tawatur.model.annotation import EntityType
 
 
-class Candidate(msgspec.Struct, frozen=True, eq=False):
+class Candidate(msgspec.Struct, frozen=True, eq=False, gc=False):
     """Tokens [first, last] less `lead` letters of clitics. Where two overlap the higher `rank` wins, then length."""
 
     first: int

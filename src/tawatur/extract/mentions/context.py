@@ -40,6 +40,7 @@ class Context:
         twins, nisba, complement = table["twins"], table["nisba"], table["complement"]
         self.twins: dict[str, str] = {twins["letter"]: twins["preposition"][0]}
         self.future: str = twins["future"]
+        self.pronoun: str = twins["pronoun"]
         self.article: str = fold_text(nisba["article"])
         self.feminine_endings: tuple[str, ...] = tuple(set(map(fold_text, nisba["feminine"])))
         self.ell: str = complement["letter"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tawatur.extract.mentions.candidate import Candidate
 from tawatur.extract.mentions.offices import known, told
 from tawatur.extract.mentions.reading import Text
@@ -27,6 +29,7 @@ class Group:
             self.entry = candidate.entry
 
 
+@lru_cache(maxsize=100_000)
 def key_of(entry: Entry) -> str:
     """The stable key by which reports link: country:IQ, organisations:un, places:gn.98182."""
     own = entry.get("key")
@@ -52,13 +55,15 @@ def group(text: Text, mentions: list[Candidate]) -> list[Group]:
     by_key: dict[str, Group] = {}
     by_words: dict[tuple[str, tuple[str, ...]], Group] = {}
     article = text.vocabulary.article
+    cut = len(article)
     order = sorted(mentions, key=lambda c: (c.first - c.last, c.first))
     for c in order:
         words = name_words(text, c)
-        plain = tuple(w[len(article) :] if w.startswith(article) and len(w) > 4 else w for w in words)
+        plain = tuple([w[cut:] if w.startswith(article) and len(w) > 4 else w for w in words])
         found: Group | None = None
-        if c.entry is not None:
-            found = by_key.get(key_of(c.entry))
+        key = None if c.entry is None else key_of(c.entry)
+        if key is not None:
+            found = by_key.get(key)
         if found is None:
             found = by_words.get((c.type, plain))
         if found is None and c.type == "person":
@@ -70,9 +75,9 @@ def group(text: Text, mentions: list[Candidate]) -> list[Group]:
             groups.append(found)
         found.add(c, plain)
         by_words.setdefault((c.type, plain), found)
-        if c.entry is not None:
-            by_key.setdefault(key_of(c.entry), found)
-    groups.sort(key=lambda g: min(m.first for m in g.members))
+        if key is not None:
+            by_key.setdefault(key, found)
+    groups.sort(key=lambda g: min([m.first for m in g.members]))
     return groups
 
 
@@ -109,11 +114,13 @@ def entity(text: Text, g: Group, at: dict[int, Candidate], published: Published 
     page = text.page
     members = sorted(g.members, key=lambda c: c.first)
     spans = [page.span(c.first, c.last, c.lead) for c in members]
-    fullest = max(
-        range(len(members)), key=lambda k: (members[k].last - members[k].first, spans[k].end - spans[k].start, -k)
-    )
-    name = text.name(members[fullest])
-    best = max(members, key=lambda c: c.confidence)
+    fullest = 0
+    if len(members) > 1:
+        fullest = max(
+            range(len(members)), key=lambda k: (members[k].last - members[k].first, spans[k].end - spans[k].start, -k)
+        )
+    name = text.written(members[fullest].first, spans[fullest], members[fullest].lead)
+    best = max(members, key=lambda c: c.confidence) if len(members) > 1 else members[0]
     entry = g.entry
     kind = next((c.kind for c in members if c.kind), None)
     return Entity(
@@ -145,17 +152,5 @@ def romanised(text: Text, c: Candidate) -> str | None:
     """A Latin form where every word of a person's name has one in the list of names; None otherwise."""
     if c.type != "person":
         return None
-    out = []
-    for word in name_words(text, c):
-        latin = next(
-            (
-                r.entry.get("latin")
-                for r in text.vocabulary.word(word).readings
-                if not r.clitics and r.entry.get("latin")
-            ),
-            None,
-        )
-        if latin is None:
-            return None
-        out.append(str(latin))
-    return " ".join(out)
+    out = [text.vocabulary.latin(word) for word in name_words(text, c)]
+    return None if None in out else " ".join(filter(None, out))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from tawatur.extract.mentions.candidate import Candidate
 from tawatur.extract.mentions.reading import Text
 from tawatur.extract.mentions.tagger import Tagged
-from tawatur.extract.mentions.vocabulary import NAME, NAMES
+from tawatur.extract.mentions.vocabulary import NAME
 from tawatur.lexicon import Entry, Reading
 from tawatur.model.annotation import EntityType
 
@@ -52,32 +52,28 @@ def phrases(text: Text) -> Iterator[Candidate]:
     """Names of several words."""
     words, vocabulary = text.words, text.vocabulary
     outside, media_heads = vocabulary.set("administration.outside"), vocabulary.set("media.heads")
-    for i in text.where(NAMES):
-        if i + 1 >= text.n:
+    done = -1
+    for i, phrase in text.listed:
+        if i == done:
+            continue  # a longer one was taken
+        form, lead, entry = phrase.form, phrase.lead, phrase.entry
+        n = len(form)
+        type_ = entity_type(entry)
+        if type_ is None:
             continue
-        for phrase in vocabulary.phrases(words[i]).get(words[i + 1], ()):
-            form, lead, entry = phrase.form, phrase.lead, phrase.entry
-            n = len(form)
-            type_ = entity_type(entry)
-            if type_ is None or (n > 2 and tuple(words[i + 1 : i + n]) != form[1:]):
-                continue
-            if type_ == "person" and text.has(i - 1, "BEN"):
-                continue  # the father of somebody else
-            first, cut = i, lead
-            if type_ == "place" and n > 1 and form[0] in outside:
-                first, cut = i + 1, 0
-            if "MEDIA" in entry.classes and n > 1 and form[0] in media_heads:
-                first, cut = i + 1, 0
-            kind = entry.get("kind")
-            last = i + n - 1
-            if (
-                type_ == "place"
-                and last + 1 < text.n
-                and words[last + 1] in text.vocabulary.set("administration.names")
-            ):
-                last += 1
-            yield Candidate(first, last, cut, type_, kind, "mention.gazetteer.phrase", 0.95, 6, entry, form[0])
-            break
+        if type_ == "person" and text.has(i - 1, "BEN"):
+            continue  # the father of somebody else
+        first, cut = i, lead
+        if type_ == "place" and n > 1 and form[0] in outside:
+            first, cut = i + 1, 0
+        if "MEDIA" in entry.classes and n > 1 and form[0] in media_heads:
+            first, cut = i + 1, 0
+        kind = entry.get("kind")
+        last = i + n - 1
+        if type_ == "place" and last + 1 < text.n and words[last + 1] in text.vocabulary.set("administration.names"):
+            last += 1
+        yield Candidate(first, last, cut, type_, kind, "mention.gazetteer.phrase", 0.95, 6, entry, form[0])
+        done = i
 
 
 def singles(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
@@ -122,7 +118,11 @@ def _accepted(text: Text, i: int, reading: Reading, tag: str, more: int) -> bool
         and not text.has(i - 1, "TITLE")
     ):
         return False  # an adjective to the noun before it
+    if not listed and reading.clitics in text.vocabulary.set("twins.rare") and type_ == "place":
+        return False
     if not listed and type_ == "place" and (text.gives(i - 1) or (reading.clitics and not agreed)):
+        return False
+    if type_ == "place" and text.possessed(i) and not text.any(i - 1, _HEADS):
         return False
     nisba = "NISBA" in info.classes or (reading.clitics and "+NISBA" in info.classes)
     if nisba and (not listed or qualifies(text, i)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tawatur.extract.mentions.candidate import Candidate
+from tawatur.extract.mentions.gazetteer import qualifies
 from tawatur.extract.mentions.reading import Text
 from tawatur.extract.mentions.tagger import Tagged
 from tawatur.extract.mentions.vocabulary import TITLE
@@ -12,10 +13,14 @@ from tawatur.model.annotation import EntityType
 
 _NAME = frozenset(("GIVEN", "FAMILY", "PERSON", "WEAKPERSON", "LINK"))
 _BREAK = frozenset(("STOP", "VERB", "PREP", "TITLE", "NISBA", "HEAD", "DEFHEAD"))
-_SURE = 6.0  # margin at which the tagger is believed about an ordinary word
 _FREQUENT = 8  # a word as frequent as this is no place or body by the tagger's word alone
 _TITLE_LONGEST = 9
 _NAME_LONGEST = 7
+_NO_END = frozenset(("NISBA", "VERB", "STOP", "ADMIN", "SETTLEMENT"))
+_NO_PERSON = frozenset(("ADMIN", "SETTLEMENT", "HEAD", "DEFHEAD", "FACILITY", "TITLE", "VERB", "UNIT"))
+_KNOWN = frozenset(
+    ("PLACE", "WEAKPLACE", "ORG", "WEAKORG", "MEDIA", "PERSON", "WEAKPERSON", "GIVEN", "FAMILY", "HEAD", "DEFHEAD")
+) | frozenset(("+PLACE", "+WEAKPLACE", "+ORG", "+MEDIA", "+HEAD", "+DEFHEAD", "FACILITY", "+FACILITY", "UNIT"))
 _TYPES: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
 _WANTED = {
     "PER": _NAME,
@@ -28,26 +33,50 @@ def tagger_names(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
     for t in tagged:
         first, last = t.first, t.last
         if t.kind == "PER":
-            while (
-                last > first and text.any(last, frozenset(("NISBA", "VERB", "STOP"))) and not text.has(last, "FAMILY")
-            ):
+            while last > first and _no_end(text, last):
                 last -= 1
-            while first < last and text.has(first, "TITLE") and not text.has(first, "GIVEN"):
+            while first < last and _no_start(text, first):
                 first += 1
             last = _onward(text, last)
+        if first == last and _unlikely(text, first, t.kind):
+            continue
+        if t.kind != "PER" and all(_plain(text, k) for k in range(first, last + 1)):
+            continue
         confidence = max(0.4, min(0.9, 0.5 + t.margin / 12))
         rank = 3 if t.kind == "PER" and last > first else 2
         lead = text.guess_lead(first, _WANTED[t.kind])
         yield Candidate(first, last, lead, _TYPES[t.kind], None, f"mention.tagger.{t.kind.lower()}", confidence, rank)
 
 
-def _unlikely(text: Text, i: int) -> bool:
-    """True for a word that is too ordinary to be a place or body by the tagger's word alone."""
-    word = text.words[i]
-    if word in text.vocabulary.set("blocked.never"):
+def _no_end(text: Text, i: int) -> bool:
+    """True for a word that ends no person's name, whatever the tagger says."""
+    if text.any(i, _NO_END) and not text.has(i, "FAMILY"):
         return True
-    known = not {"PLACE", "WEAKPLACE", "ORG", "WEAKORG", "MEDIA"}.isdisjoint(text.word(i).classes)
-    return text.vocabulary.common(word) >= _FREQUENT and not known
+    return text.vocabulary.owned(text.words[i])
+
+
+def _no_start(text: Text, i: int) -> bool:
+    """True for a title or verb before a person's name."""
+    return text.any(i, frozenset(("TITLE", "VERB", "ADMIN", "SETTLEMENT"))) and not text.has(i, "GIVEN")
+
+
+def _plain(text: Text, i: int) -> bool:
+    """True for a frequent word that no list has as a name, nor as the head of one."""
+    word = text.words[i]
+    vocabulary = text.vocabulary
+    common = max(vocabulary.common(word), vocabulary.common_stem(word) if len(word) > 4 else 0)
+    return common >= _FREQUENT and not text.any(i, _KNOWN)
+
+
+def _unlikely(text: Text, i: int, kind: str) -> bool:
+    """True for a single word that is no name by the tagger's word alone."""
+    word, classes = text.words[i], text.word(i).classes
+    vocabulary = text.vocabulary
+    if word in vocabulary.set("blocked.never") or (vocabulary.owned(word) and not _KNOWN & classes):
+        return True
+    if kind == "PER":
+        return bool(_NO_PERSON & classes) or (vocabulary.ordinary(word) and not {"PERSON", "+PERSON"} & classes)
+    return "NISBA" in classes and qualifies(text, i)
 
 
 def titled(text: Text) -> Iterator[Candidate]:

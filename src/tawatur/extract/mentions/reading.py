@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 
 from tawatur.extract.mentions.candidate import Candidate
+from tawatur.extract.mentions.features import listed
 from tawatur.extract.mentions.tagger import Tagger, tagger
-from tawatur.extract.mentions.vocabulary import Vocabulary, Word, vocabulary
+from tawatur.extract.mentions.vocabulary import NAMES, Phrase, Vocabulary, Word, vocabulary
 from tawatur.extract.page import Page
 from tawatur.model import Span
 
 _ROLES = 13
 _NO_NAME = frozenset(("STOP", "VERB", "PREP", "TITLE", "NISBA", "HEAD", "DEFHEAD", "PLACE"))
+_POSSESSED = 9  # a noun as frequent as this is thought to carry a pronoun
 _TANWIN = "\u064b"
 _QUOTES_OPEN = frozenset("«\"“„‹'(")
 _QUOTES_CLOSE = frozenset("»\"”“›')")
@@ -24,16 +26,19 @@ class Text:
         self.page = page
         self.tokens = page.tokens
         self.vocabulary: Vocabulary = vocabulary()
+        self._known = self.vocabulary.memo
         self.tagger: Tagger = tagger()
         self.words = self._told_apart(page.tokens.words)
         self.n = len(self.words)
 
     def word(self, i: int) -> Word:
         """The word at i; the line end for an index outside the text."""
-        return self.vocabulary.word(self.words[i] if 0 <= i < self.n else "\n")
+        word = self.words[i] if 0 <= i < self.n else "\n"
+        return self._known.get(word) or self.vocabulary.word(word)
 
     def has(self, i: int, name: str) -> bool:
-        return name in self.word(i).classes
+        word = self.words[i] if 0 <= i < self.n else "\n"
+        return name in (self._known.get(word) or self.vocabulary.word(word)).classes
 
     def any(self, i: int, names: frozenset[str]) -> bool:
         return not names.isdisjoint(self.word(i).classes)
@@ -101,6 +106,15 @@ class Text:
         span = self.page.span(i, i)
         return _TANWIN in self.page.text[span.start : span.end]
 
+    def possessed(self, i: int) -> bool:
+        """True where the word as written ends in ه, no ة, and is a frequent noun without it: حديثه, no city."""
+        word = self.words[i]
+        end = self.vocabulary.context.pronoun
+        if not word.endswith(end) or word.startswith(self.vocabulary.article):
+            return False
+        written = self.page.text[self.page.folded.start(self.tokens.ends[i] - 1)]
+        return written == end and self.vocabulary.common(word[:-1]) >= _POSSESSED
+
     def stem(self, i: int, name: str) -> tuple[str, int]:
         """The word at i without the clitics that keep it from being of the class: (stem, letters cut)."""
         info = self.word(i)
@@ -127,6 +141,11 @@ class Text:
     def where(self, role: int) -> list[int]:
         """Indexes of the words that may begin something: a role of the vocabulary (NAMES, BODY, TITLE …)."""
         return self._roles[role]
+
+    @cached_property
+    def listed(self) -> list[tuple[int, Phrase]]:
+        """Names of several words that the gazetteers know, by their first word; the longer first."""
+        return listed(self.words, self.vocabulary, self.where(NAMES))
 
     @cached_property
     def _roles(self) -> list[list[int]]:

@@ -50,8 +50,9 @@ def merged(text: Text, mentions: list[Candidate]) -> list[Candidate]:
     names = {name_words(text, c)[-1] for c in mentions if c.type == "person" and c.last > c.first}
     for c in mentions:
         gazetteer = c.entry is not None and c.entry.id.startswith("places:")
-        if gazetteer and c.first == c.last and name_words(text, c)[0] in names:
-            c = Candidate(c.first, c.last, c.lead, "person", None, "mention.surname", 0.8)
+        if gazetteer and c.first == c.last and (text.words[c.first] in names or name_words(text, c)[0] in names):
+            lead = 0 if text.words[c.first] in names else c.lead
+            c = Candidate(c.first, c.last, lead, "person", None, "mention.surname", 0.8)
         before = out[-1] if out else None
         if before and c.type == before.type == "person" and c.first == before.last + 1 and c.lead == 0:
             known = before if before.entry is not None else c

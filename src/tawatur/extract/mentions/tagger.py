@@ -1,28 +1,44 @@
 """The trained tagger: a linear chain whose weights are summed once per distinct word, so that a text costs little.
 
-Only runs of words that could be part of a name are decoded; all other words are outside by their own score.
+Only runs of words that could be part of a name are decoded; all other words are outside by their own score. Weights of
+all labels and offsets of a feature stand in one integer, 32 bits each: the score of a word is a sum of integers.
 """
 
 from __future__ import annotations
 
 import gzip
+import struct
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import compress
 
 import msgspec
 
-from tawatur.extract.mentions.features import EDGE, LABELS, OFFSETS, features
-from tawatur.extract.mentions.vocabulary import Vocabulary, vocabulary
+from tawatur.extract.mentions.features import EDGE, LABELS, OFFSETS, elsewhere, marks, paired, repeats, seen
+from tawatur.extract.mentions.vocabulary import Phrase, Vocabulary, vocabulary
 
-Scores = tuple[float, ...]
-_N = len(LABELS)
-_NOUGHT: Scores = (0.0,) * _N
-_HOT = -0.7  # a word is looked at where some name label comes this near to the score of "outside"
+Row = tuple[int, ...]
+_NAMES = len(LABELS) - 1  # scores are told relative to "outside": six labels of names
+_BITS = 32
+_PART = _NAMES * _BITS
+_PART_BYTES = _PART // 8
+_MASK = (1 << _PART) - 1
+_ROW_BYTES = _PART_BYTES * len(OFFSETS)
+_UNIT = 100  # weights are hundredths
+_BIAS = 1 << 28  # keeps every field of a sum of five parts positive
+_PART_BIAS = sum(_BIAS << (_BITS * k) for k in range(_NAMES))
+_ROW_BIAS = sum(_PART_BIAS << (_PART * k) for k in range(len(OFFSETS)))
+_FIELDS = struct.Struct(f"<{_NAMES}I")
+_ALL_BIAS = _BIAS * len(OFFSETS)
+_HOT = -1.0  # a word is looked at where some name label comes this near to the score of "outside"
+_GAP = -150  # a word this much against any name parts what stands before it from what stands behind it
 _MEMO_LIMIT = 200_000
+_RUNS_LIMIT = 50_000
 _RUN_LIMIT = 60
 
 
-class Tagged(msgspec.Struct, frozen=True):
+class Tagged(msgspec.Struct, frozen=True, gc=False):
     """A name that the tagger found: tokens [first, last], PER, LOC or ORG, and by how much it beats "outside"."""
 
     first: int
@@ -31,177 +47,245 @@ class Tagged(msgspec.Struct, frozen=True):
     margin: float
 
 
+class Scored(msgspec.Struct, frozen=True, eq=False, gc=False):
+    """What a word adds to each label: at its own place, one and two places before it, one and two behind it.
+
+    `own` is packed without its neighbours' parts; `alone` is the same unpacked, in hundredths, by name label.
+    """
+
+    own: int
+    before: int
+    behind: int
+    far_before: int
+    far_behind: int
+    alone: Row
+    sort: str
+    repeats: bool
+
+
+class Weights(msgspec.Struct, frozen=True, eq=False):
+    """`words`: features of words, all offsets packed into one integer. `places`: features of places, one part.
+
+    `steps`: from label to label, in hundredths.
+    """
+
+    words: dict[str, int]
+    places: dict[str, int]
+    steps: list[list[int]]
+
+
 class Tagger:
-    def __init__(
-        self, vocabulary: Vocabulary, weights: tuple[dict[str, Scores], ...], transitions: list[list[float]]
-    ) -> None:
+    def __init__(self, vocabulary: Vocabulary, weights: Weights) -> None:
         self._vocabulary = vocabulary
-        self._weights = weights
-        self._steps = [
-            tuple(transitions[a][b] for a in range(_N)) for b in range(_N)
-        ]  # by label, from each label before
-        self._own: dict[str, Scores] = {}
-        self._near: dict[str, tuple[Scores, Scores]] = {}
-        self._far: dict[str, tuple[Scores, Scores]] = {}
+        self._words, self._places = weights.words, weights.places
+        n = len(LABELS)
+        self._to = [tuple(weights.steps[a][b] for a in range(n)) for b in range(n)]  # by label, from each label before
+        steps, inside = weights.steps, [(b, b + 1) for b in range(1, n, 2)]
+        # What one more word of a name gains by its steps, and what a name costs besides, at best.
+        self._gain = max([0, *[steps[i][i] - steps[0][0] for _, i in inside]])
+        self._cost = min(
+            min(3 * steps[0][0] - steps[0][b] - steps[b][i] - steps[i][0] for b, i in inside) + 2 * self._gain,
+            min(2 * steps[0][0] - steps[0][b] - steps[b][0] for b, _ in inside) + self._gain,
+        )
+        self._scored: dict[str, Scored] = {}
         self._hot: dict[str, bool] = {}
-        self._runs: dict[tuple[str, ...], list[tuple[int, int, str, float]]] = {}
+        self._runs: dict[tuple[object, ...], list[tuple[int, int, str, float]]] = {}
 
     def hot(self, word: str) -> bool:
         """True where the word itself could be part of a name."""
         known = self._hot.get(word)
         if known is None:
-            if len(self._hot) > _MEMO_LIMIT:
-                self._hot.clear()
-                self._own.clear()
-                self._near.clear()
-                self._far.clear()
-            known = self._hot[word] = word.isalpha() and max(self._own_scores(word)[1:]) > _HOT
+            known = self._hot[word] = word.isalpha() and max(self._score(word).alone) > _HOT * _UNIT
         return known
 
     def leaning(self, word: str, kind: str) -> float:
         """By how much the word alone looks like part of a name of that kind (PER, LOC, ORG)."""
-        own = self._own_scores(word)
-        at = LABELS.index("B-" + kind)
-        return max(own[at], own[at + 1])
+        alone = self._score(word).alone
+        at = LABELS.index("B-" + kind) - 1
+        return max(alone[at], alone[at + 1]) / _UNIT
 
-    def _own_scores(self, word: str) -> Scores:
-        """What the word adds to each label at its own place, relative to "outside"."""
-        known = self._own.get(word)
+    def _score(self, word: str) -> Scored:
+        known = self._scored.get(word)
         if known is None:
-            known = self._own[word] = _sum(features(word, 0, self._vocabulary), self._weights[0], _NOUGHT)
+            found = seen(word, self._vocabulary)
+            total = sum(filter(None, map(self._words.get, (*found.far, *found.near, *found.own))), _ROW_BIAS)
+            own = total & _MASK
+            alone = tuple(v - _BIAS for v in _FIELDS.unpack(own.to_bytes(_PART_BYTES, "little")))
+            parts = [(total >> (_PART * k)) & _MASK for k in range(1, len(OFFSETS))]
+            known = self._scored[word] = Scored(
+                own, parts[0], parts[1], parts[2], parts[3], alone, found.sort, repeats(word, self._vocabulary)
+            )
         return known
 
-    def _near_scores(self, word: str) -> tuple[Scores, Scores]:
-        """What the word adds to the place before it and to the one behind it."""
-        known = self._near.get(word)
-        if known is None:
-            both = _sum(features(word, 1, self._vocabulary), self._weights[1], _NOUGHT * 2)
-            known = self._near[word] = (both[:_N], both[_N:])
-        return known
-
-    def _far_scores(self, word: str) -> tuple[Scores, Scores]:
-        """What the word adds two places before it and two behind it."""
-        known = self._far.get(word)
-        if known is None:
-            both = _sum(features(word, 2, self._vocabulary), self._weights[2], _NOUGHT * 2)
-            known = self._far[word] = (both[:_N], both[_N:])
-        return known
-
-    def find(self, words: list[str]) -> list[Tagged]:
-        """Names in a list of folded words, in order. Linear."""
+    def find(self, words: Sequence[str], listed: Iterable[tuple[int, Phrase]] = ()) -> list[Tagged]:
+        """Names in a list of folded words, in order. Linear. `listed`: names of several words by the gazetteers."""
         out: list[Tagged] = []
         flags = self._hot
+        if len(self._scored) > _MEMO_LIMIT:
+            self._scored.clear()
+            flags.clear()
         try:
-            marks = [flags[w] for w in words]
+            hot = [flags[w] for w in words]
         except KeyError:
-            marks = [self.hot(w) for w in words]
+            for word in set(words).difference(flags):
+                self.hot(word)
+            hot = [flags[w] for w in words]
+        inside = marks(list(listed))
+        for k in inside:
+            hot[k] = True
         i, n = 0, len(words)
         padded = [EDGE, EDGE, *words, EDGE, EDGE]
+        told = self._told(words, padded, hot, inside)
         runs = self._runs
         while True:
             try:
-                i = marks.index(True, i)
+                i = hot.index(True, i)
             except ValueError:
                 return out
             end = i + 1
-            while end < n and marks[end] and end - i < _RUN_LIMIT:
+            while end < n and hot[end] and end - i < _RUN_LIMIT:
                 end += 1
-            around = tuple(padded[i : end + 4])
-            found = runs.get(around)
+            around = padded[i : end + 4]
+            here = tuple([(k - i, told[k]) for k in range(i, end) if k in told])
+            key = (*around, *here)
+            found = runs.get(key)
             if found is None:
-                if len(runs) > _MEMO_LIMIT:
+                if len(runs) > _RUNS_LIMIT:
                     runs.clear()
-                found = runs[around] = self._decode(around)
+                found = runs[key] = self._decode(around, here)
             for first, last, kind, margin in found:
                 out.append(Tagged(i + first, i + last, kind, margin))
             i = end
 
-    def _decode(self, around: tuple[str, ...]) -> list[tuple[int, int, str, float]]:
-        """Best labels of a run; `around` holds two more words at both ends. Scores are relative to "outside"."""
-        near = [self._near_scores(w) for w in around[1:-1]]
-        far = [self._far_scores(w) for w in around]
-        rows: list[list[float]] = []
-        for k, word in enumerate(around[2:-2]):
-            parts = (far[k][1], near[k][1], self._own_scores(word), near[k + 2][0], far[k + 4][0])
-            rows.append([v + w + x + y + z for v, w, x, y, z in zip(*parts, strict=True)])
-        steps = self._steps
-        if len(rows) == 1:  # most runs: one word, one of three begins or nothing
-            here = rows[0]
-            best, label = max((here[y] + steps[y][0] + steps[0][y], y) for y in (1, 3, 5))
-            return [(0, 0, LABELS[label][2:], round(here[label], 3))] if best > 2 * steps[0][0] else []
-        best_so_far = [rows[0][y] + steps[y][0] for y in range(_N)]
-        back: list[list[int]] = []
-        for here in rows[1:]:
-            row, new = [], []
-            for y in range(_N):
-                if y and not y % 2:  # inside a name: only from its begin or its inside
-                    begin, inside = best_so_far[y - 1] + steps[y][y - 1], best_so_far[y] + steps[y][y]
-                    row.append(y - 1 if begin >= inside else y)
-                    new.append((begin if begin >= inside else inside) + here[y])
-                else:
-                    options = [x + s for x, s in zip(best_so_far, steps[y], strict=True)]
-                    top = max(options)
-                    row.append(options.index(top))
-                    new.append(top + here[y])
-            back.append(row)
-            best_so_far = new
-        ends = [x + s for x, s in zip(best_so_far, steps[0], strict=True)]
-        label = ends.index(max(ends))
-        labels = [label]
-        for row in reversed(back):
-            label = row[label]
-            labels.append(label)
-        labels.reverse()
+    def _told(self, words: Sequence[str], padded: list[str], hot: list[bool], inside: dict[int, str]) -> dict[int, int]:
+        """What the whole text adds to some words, packed: names of the lists that they stand in, other mentions."""
+        known = self._scored
+        spots = [i for i in compress(range(len(words)), hot) if words[i] in known and known[words[i]].repeats]
+        places = self._places
+        out = {k: places.get(name, 0) for k, name in inside.items()}
+        for i, names in elsewhere(spots, words, lambda k: self._score(padded[k + 2]).sort).items():
+            out[i] = sum([places[name] for name in names if name in places], out.get(i, 0))
+        return out
+
+    def _decode(self, around: list[str], told: tuple[tuple[int, int], ...]) -> list[tuple[int, int, str, float]]:
+        """Best labels of a run; `around` holds two more words at both ends, `told` what `_told` adds to its words.
+
+        Words that no neighbour makes likely split the run.
+        """
+        known = self._scored
+        s = [known.get(w) or self._score(w) for w in around]
+        more = dict(told)
+        places, gain = self._places, self._gain - _ALL_BIAS
+        rows: list[Row] = []
+        hopes: list[int] = []  # what a word could add to a name at best
+        for k in range(2, len(s) - 2):
+            before, here, behind = s[k - 1], s[k], s[k + 1]
+            total = s[k - 2].far_behind + before.behind + here.own + behind.before + s[k + 2].far_before
+            for feature in paired(before.sort, here.sort, behind.sort):
+                if feature in places:
+                    total += places[feature]
+            if k - 2 in more:
+                total += more[k - 2]
+            row = _FIELDS.unpack(total.to_bytes(_PART_BYTES, "little"))
+            rows.append(row)
+            hopes.append(max(row) + gain)
         out: list[tuple[int, int, str, float]] = []
-        k = 0
-        while k < len(labels):
-            stop = k + 1
-            if labels[k] % 2:
-                while stop < len(labels) and labels[stop] == labels[k] + 1:
-                    stop += 1
-                margin = sum(rows[m][labels[m]] for m in range(k, stop)) / (stop - k)
-                out.append((k, stop - 1, LABELS[labels[k]][2:], round(margin, 3)))
-            k = stop
+        k, n = 0, len(rows)
+        while k < n:
+            if hopes[k] <= 0:
+                k += 1
+                continue
+            end, hope = k + 1, hopes[k]
+            while end < n and hopes[end] > _GAP:
+                hope += max(0, hopes[end])
+                end += 1
+            if hope > self._cost:
+                out += _best(rows[k:end], self._to, k)
+            k = end
         return out
 
 
-def _sum(made: list[str], weights: dict[str, Scores], nought: Scores) -> Scores:
-    """The weights of some features added up, column by column."""
-    rows = [weights[feature] for feature in made if feature in weights]
-    if not rows:
-        return nought
-    return tuple(map(sum, zip(*rows, strict=True)))
+def _best(rows: list[Row], to: list[Row], at: int) -> list[tuple[int, int, str, float]]:
+    """Best chain of labels over some words, outside before and behind them; names found, counted from `at`."""
+    here = rows[0]
+    if len(rows) == 1:  # one word: one of three begins or nothing
+        best, label = max((here[y - 1] - _ALL_BIAS + to[y][0] + to[0][y], y) for y in (1, 3, 5))
+        if best <= 2 * to[0][0]:
+            return []
+        return [(at, at, LABELS[label][2:], (here[label - 1] - _ALL_BIAS) / _UNIT)]
+    n = len(LABELS)
+    so_far = [_ALL_BIAS + to[0][0], *[here[y - 1] + to[y][0] for y in range(1, n)]]
+    back: list[list[int]] = []
+    for here in rows[1:]:
+        row, new = [], []
+        for y in range(n):
+            if y and not y % 2:  # inside a name: only from its begin or its inside
+                begin, inside = so_far[y - 1] + to[y][y - 1], so_far[y] + to[y][y]
+                row.append(y - 1 if begin >= inside else y)
+                new.append((begin if begin >= inside else inside) + here[y - 1])
+            else:
+                options = list(map(int.__add__, so_far, to[y]))
+                top = max(options)
+                row.append(options.index(top))
+                new.append(top + (here[y - 1] if y else _ALL_BIAS))
+        back.append(row)
+        so_far = new
+    ends = list(map(int.__add__, so_far, to[0]))
+    label = ends.index(max(ends))
+    labels = [label]
+    for row in reversed(back):
+        label = row[label]
+        labels.append(label)
+    labels.reverse()
+    out: list[tuple[int, int, str, float]] = []
+    k = 0
+    while k < len(labels):
+        stop = k + 1
+        if labels[k] % 2:
+            while stop < len(labels) and labels[stop] == labels[k] + 1:
+                stop += 1
+            margin = sum(rows[m][labels[m] - 1] - _ALL_BIAS for m in range(k, stop)) / (stop - k) / _UNIT
+            out.append((at + k, at + stop - 1, LABELS[labels[k]][2:], round(margin, 3)))
+        k = stop
+    return out
 
 
-def read_weights(content: bytes) -> tuple[tuple[dict[str, Scores], ...], list[list[float]]]:
-    """Weights, relative to "outside", and transitions as scripts/train_tagger.py writes them.
+def pack(rows: dict[str, list[int]]) -> bytes:
+    """Features with their weights in hundredths, as `read_weights` takes them: names, then one integer each."""
+    names = sorted(rows)
+    size = max([len(row) for row in rows.values()], default=0) * _BITS // 8
+    packed = [
+        sum(w << (_BITS * k) for k, w in enumerate(rows[name])).to_bytes(size, "little", signed=True) for name in names
+    ]
+    return b"".join([struct.pack("<2I", len(names), size), "\t".join(names).encode(), b"\n", *packed])
 
-    Three tables: of the word itself, of a neighbour (what it adds before it, then behind it), of a word two places off.
-    """
-    slots: list[dict[str, Scores]] = [{} for _ in OFFSETS]
-    transitions = [[0.0] * _N for _ in range(_N)]
-    for line in gzip.decompress(content).decode().split("\n"):
-        cells = line.split("\t")
-        if cells[0] == "T":
-            transitions[LABELS.index(cells[1])][LABELS.index(cells[2])] = int(cells[3]) / 100
-        else:
-            offset, _, feature = cells[0].partition(":")
-            row = [int(c) / 100 if c else 0.0 for c in cells[1:]]
-            slots[OFFSETS.index(int(offset))][feature] = tuple(weight - row[0] for weight in row)
-    pairs = []
-    for before, behind in ((slots[3], slots[1]), (slots[4], slots[0])):
-        names = before.keys() | behind.keys()
-        pairs.append({name: before.get(name, _NOUGHT) + behind.get(name, _NOUGHT) for name in names})
-    weights = (slots[2], *pairs)
-    for a in range(_N):  # a name never begins with an inside label
-        for b in range(2, _N, 2):
+
+def read_weights(content: bytes) -> Weights:
+    """Weights as scripts/train_tagger.py writes them: transitions, then features of words, then those of places."""
+    n = len(LABELS)
+    content = gzip.decompress(content)
+    flat = struct.unpack_from(f"<{n * n}i", content)
+    steps = [list(flat[a * n : a * n + n]) for a in range(n)]
+    at, tables = 4 * n * n, []
+    for _ in range(2):
+        count, size = struct.unpack_from("<2I", content, at)
+        stop = content.index(b"\n", at + 8)
+        names = content[at + 8 : stop].decode().split("\t") if count else []
+        at = stop + 1
+        read = int.from_bytes
+        ends = range(at, at + count * size, size or 1)
+        tables.append(
+            {name: read(content[i : i + size], "little", signed=True) for name, i in zip(names, ends, strict=True)}
+        )
+        at += count * size
+    for a in range(n):  # a name never begins with an inside label
+        for b in range(2, n, 2):
             if a not in (b, b - 1):
-                transitions[a][b] = -1e6
-    return weights, transitions
+                steps[a][b] = -(10**8)
+    return Weights(tables[0], tables[1], steps)
 
 
 @lru_cache(maxsize=1)
 def tagger() -> Tagger:
     """The shipped tagger; loaded once a process."""
-    weights, transitions = read_weights(files("tawatur.extract.mentions").joinpath("tagger.tsv.gz").read_bytes())
-    return Tagger(vocabulary(), weights, transitions)
+    return Tagger(vocabulary(), read_weights(files("tawatur.extract.mentions").joinpath("tagger.bin.gz").read_bytes()))

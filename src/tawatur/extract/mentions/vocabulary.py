@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import math
+import struct
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -11,10 +14,14 @@ import msgspec
 from tawatur.extract.mentions.context import Context
 from tawatur.lexicon import Entry, Reading, read_entries
 from tawatur.text import Cut, cuts, fold_text
+from tawatur.text.clitics import ENCLITICS, suffix_cuts
 from tawatur.text.tokens import TOKEN
 
 FILES = ("places_news.tsv", "places.tsv", "organisations.tsv", "media.tsv", "people.tsv", "given_names.tsv")
 _MEMO_LIMIT = 300_000
+WIDE = 16  # groups of words in a wide one
+_PRONOUNS = tuple(suffix for suffix in ENCLITICS if len(suffix) > 1)
+_OWNED = 6  # a stem as frequent as this takes pronouns
 _PEOPLE = frozenset(("PERSON", "WEAKPERSON"))
 _NAMED = frozenset(("PERSON", "WEAKPERSON", "ORG", "WEAKORG", "MEDIA", "PLACE", "WEAKPLACE"))
 _NONE: frozenset[str] = frozenset()
@@ -42,7 +49,7 @@ for _role, _names in _ROLES:
         _ROLE_OF.setdefault("+" + _name, []).append(_role)
 
 
-class Word(msgspec.Struct, frozen=True, eq=False):
+class Word(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A folded word: its readings by the gazetteers, and the classes it can be of.
 
     Classes of a word whose clitics are cut off carry a + before them: +PLACE. `ways`: how clitics can be cut off it.
@@ -85,20 +92,22 @@ class Vocabulary:
                     elif _NAMED & entry.classes:
                         self._starts.setdefault(words[0], []).append((words, entry))
         self.frequency: dict[str, int] = read_frequency()
+        self.groups: dict[str, int] = read_groups(self.frequency)
         self._phrases: dict[str, dict[str, list[Phrase]]] = {}
         self._ordinary: dict[str, bool] = {}
         self._roles: dict[str, tuple[int, ...]] = {}
-        self._memo: dict[str, Word] = {}
+        self._owned: dict[str, bool] = {}
+        self._latin: dict[str, str | None] = {}
+        self.memo: dict[str, Word] = {}
 
     def word(self, text: str) -> Word:
-        known = self._memo.get(text)
+        known = self.memo.get(text)
         if known is None:
-            if len(self._memo) > _MEMO_LIMIT:
-                self._memo.clear()
+            if len(self.memo) > _MEMO_LIMIT:
+                self.memo.clear()
                 self._phrases.clear()
                 self._ordinary.clear()
-                self._roles.clear()
-            known = self._memo[text] = self._word(text)
+            known = self.memo[text] = self._word(text)
         return known
 
     def phrases(self, word: str) -> dict[str, list[Phrase]]:
@@ -113,6 +122,32 @@ class Vocabulary:
             for rows in known.values():
                 rows.sort(key=lambda phrase: -len(phrase.form))
         return known
+
+    def owned(self, text: str) -> bool:
+        """True for a word of the language with a pronoun at its end, two letters or more: سيطرتهما. Memoised."""
+        known = self._owned.get(text)
+        if known is None:
+            if len(self._owned) > _MEMO_LIMIT:
+                self._owned.clear()
+            known = False
+            if text.endswith(_PRONOUNS) and not {"GIVEN", "PLACE"} & self.word(text).classes:
+                known = any(
+                    len(longer.suffix) > 1 and len(longer.stem) > 2 and self.common(longer.stem) >= _OWNED
+                    for cut in self.word(text).ways
+                    for longer in suffix_cuts(cut)
+                )
+            self._owned[text] = known
+        return known
+
+    def latin(self, text: str) -> str | None:
+        """The word's Latin form by the list of names. Memoised."""
+        if text not in self._latin:
+            if len(self._latin) > _MEMO_LIMIT:
+                self._latin.clear()
+            readings = self.word(text).readings
+            found = next((r.entry.get("latin") for r in readings if not r.clitics and r.entry.get("latin")), None)
+            self._latin[text] = None if found is None else str(found)
+        return self._latin[text]
 
     def common(self, text: str) -> int:
         """How often the word is written, Zipf scale in halves; 0 where it is rare (below 5: one in 400 000)."""
@@ -154,13 +189,17 @@ class Vocabulary:
         """Codes of the countries whose adjective the word is."""
         return self.context.countries.get(text, ())
 
-    def roles_of(self, words: list[str]) -> list[tuple[int, ...]]:
+    def roles_of(self, words: Sequence[str]) -> list[tuple[int, ...]]:
         """`roles` of every word; one look-up a word."""
         known = self._roles
+        if len(known) > _MEMO_LIMIT:
+            known.clear()
         try:
             return [known[w] for w in words]
         except KeyError:
-            return [self.roles(w) for w in words]
+            for word in set(words).difference(known):
+                self.roles(word)
+            return [known[w] for w in words]
 
     def roles(self, text: str) -> tuple[int, ...]:
         """What the word may begin: NAMES (a name of several words), and by its classes as _ROLES says."""
@@ -202,6 +241,14 @@ def read_frequency() -> dict[str, int]:
     content = files("tawatur.lexicon").joinpath("data", "word_frequency.tsv").read_text("utf-8")
     rows = [line.split("\t") for line in content.split("\n")[2:] if line]
     return {word: int(zipf) for zipf, words in rows for word in words.split(" ")}
+
+
+def read_groups(words: Iterable[str]) -> dict[str, int]:
+    """Words of one kind by their number, from word_groups.bin.gz: 16 bits for each of the words, in their order; groups
+    from WIDE * n on are of the wide group n. Words without one have 0 there and are left out."""
+    packed = gzip.decompress(files("tawatur.extract.mentions").joinpath("word_groups.bin.gz").read_bytes())
+    groups = struct.unpack(f"<{len(packed) // 2}H", packed)
+    return {word: group for word, group in zip(words, groups, strict=True) if group}
 
 
 @lru_cache(maxsize=1)
