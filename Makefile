@@ -50,7 +50,7 @@ demo: setup
 	@echo "The dossier: $(CURDIR)/$(OUT)/$(CASE).html"
 
 test: setup-test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2
 
 unit: setup-test
 	@$(BIN)/python -m pytest -m "not slow and not browser" -n 2

@@ -33,7 +33,10 @@ def chosen(candidates: Iterable[Candidate], settled: Sequence[Candidate] = ()) -
         return out
     taken: set[int] = set()
     for c in out:
-        taken.update(range(c.first, c.last + 1))
+        if c.first == c.last:
+            taken.add(c.first)
+        else:
+            taken.update(range(c.first, c.last + 1))
     for c in rows:
         if c.first == c.last:
             if c.first in taken:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -40,12 +41,20 @@ class Seen(msgspec.Struct, frozen=True, eq=False, gc=False):
     sort: str
 
 
+@lru_cache(maxsize=10_000)
+def _by_classes(classes: frozenset[str]) -> tuple[list[str], str, str]:
+    """Features of the classes of a word, the feature of all of them together, the first by rank."""
+    kept = sorted(classes & _KEPT)
+    return kept, "c=" + ",".join(kept), next((c for c in _RANKED if c in classes), "")
+
+
 def seen(word: str, vocabulary: Vocabulary) -> Seen:
     if word == EDGE:
         return Seen(["edge"], [], [], "EDGE")
     info = vocabulary.word(word)
     classes = info.classes
-    far = ["w=" + word, *[c for c in classes if c in _KEPT]]
+    kept, together, sort = _by_classes(classes)
+    far = ["w=" + word, *kept]
     if not word.isalpha():
         mark = "number" if word.isdigit() else "mark"
         return Seen(far, [], [mark], "NUMBER" if mark == "number" else word[:1])
@@ -63,7 +72,7 @@ def seen(word: str, vocabulary: Vocabulary) -> Seen:
         "s1=" + article + word[-1:],
         f"f={common}",
         f"g={stem}",
-        "c=" + ",".join(sorted(classes & _KEPT)),
+        together,
     ]
     if article:
         own += ["as=" + s2, "q3=" + word[2:5]]
@@ -101,7 +110,6 @@ def seen(word: str, vocabulary: Vocabulary) -> Seen:
                 own.append(f"{place}={common // 2}")
     if strength:
         near.append("N=" + strength)
-    sort = next((c for c in _RANKED if c in classes), "")
     if strength[-1:] == "+" and sort not in ("STOP", "VERB", "PREP", "PLACE", "ORG"):
         sort = strength
     return Seen(far, near, own, sort or f"{article}{'+' if base != word else ''}{max(common, stem) // 3}")

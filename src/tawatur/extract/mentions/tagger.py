@@ -32,6 +32,7 @@ _ROW_BIAS = sum(_PART_BIAS << (_PART * k) for k in range(len(OFFSETS)))
 _FIELDS = struct.Struct(f"<{_NAMES}I")
 _ALL_BIAS = _BIAS * len(OFFSETS)
 _HOT = -1.0  # a word is looked at where some name label comes this near to the score of "outside"
+_FAR = -300  # below this no feature of pairs makes a name of a word
 _GAP = -150  # a word this much against any name parts what stands before it from what stands behind it
 _MEMO_LIMIT = 200_000
 _RUNS_LIMIT = 50_000
@@ -181,14 +182,18 @@ class Tagger:
         for k in range(2, len(s) - 2):
             before, here, behind = s[k - 1], s[k], s[k + 1]
             total = s[k - 2].far_behind + before.behind + here.own + behind.before + s[k + 2].far_before
-            for feature in paired(before.sort, here.sort, behind.sort):
-                if feature in places:
-                    total += places[feature]
             if k - 2 in more:
                 total += more[k - 2]
             row = _FIELDS.unpack(total.to_bytes(_PART_BYTES, "little"))
+            hope = max(row) + gain
+            if hope > _FAR:
+                for feature in paired(before.sort, here.sort, behind.sort):
+                    if feature in places:
+                        total += places[feature]
+                row = _FIELDS.unpack(total.to_bytes(_PART_BYTES, "little"))
+                hope = max(row) + gain
             rows.append(row)
-            hopes.append(max(row) + gain)
+            hopes.append(hope)
         out: list[tuple[int, int, str, float]] = []
         k, n = 0, len(rows)
         while k < n:
