@@ -88,23 +88,10 @@ def seen(word: str, vocabulary: Vocabulary) -> Seen:
         near.append("unknown")
     strength = ""
     if info.readings:
-        counts = [
-            int(r.entry.features["count"]) for r in info.readings if "count" in r.entry.features and not r.clitics
-        ]
-        if counts:
-            ratio = max(-6, min(6, round(2 * math.log10(max(counts))) - common + 6))
-            own.append(f"{'G' if 'GIVEN' in classes else 'F'}={ratio}")
-            strength = ("G" if "GIVEN" in classes else "F") + ("+" if ratio > 1 else "-" if ratio < -1 else "")
-        elif "+GIVEN" in classes or "+FAMILY" in classes:
-            counts = [
-                int(r.entry.features["count"])
-                for r in info.readings
-                if "count" in r.entry.features and len(r.clitics) == 1
-            ]
-            if counts:
-                ratio = max(-6, min(6, round(2 * math.log10(max(counts))) - common + 6))
-                own.append(f"{'cG' if '+GIVEN' in classes else 'cF'}={ratio}")
-                strength = ("cG" if "+GIVEN" in classes else "cF") + ("+" if ratio > 1 else "-" if ratio < -1 else "")
+        told = _strength(info, common)
+        if told:
+            own.append(f"{told[0]}={told[1]}")
+            strength = told[0] + ("+" if told[1] > 1 else "-" if told[1] < -1 else "")
         for place in ("PLACE", "WEAKPLACE"):
             if place in classes:
                 own.append(f"{place}={common // 2}")
@@ -113,6 +100,20 @@ def seen(word: str, vocabulary: Vocabulary) -> Seen:
     if strength[-1:] == "+" and sort not in ("STOP", "VERB", "PREP", "PLACE", "ORG"):
         sort = strength
     return Seen(far, near, own, sort or f"{article}{'+' if base != word else ''}{max(common, stem) // 3}")
+
+
+def _strength(info: Word, common: int) -> tuple[str, int] | None:
+    """As what part of names the word is listed, whole or behind one clitic, and how much more it is one than a word."""
+    for kind, given, letters in (("", "GIVEN", 0), ("c", "+GIVEN", 1)):
+        counts = [
+            int(r.entry.features["count"])
+            for r in info.readings
+            if len(r.clitics) == letters and "count" in r.entry.features
+        ]
+        if counts:
+            ratio = max(-6, min(6, round(2 * math.log10(max(counts))) - common + 6))
+            return kind + ("G" if given in info.classes else "F"), ratio
+    return None
 
 
 def commonness(word: str, info: Word, vocabulary: Vocabulary) -> tuple[int, int, str]:
