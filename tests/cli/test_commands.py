@@ -65,6 +65,13 @@ def test_every_exported_finding_resolves_to_its_words(store: str, tmp_path: Path
     assert rows > 100
 
 
+def test_the_dossier_is_one_page_that_asks_nobody(store: str, tmp_path: Path) -> None:
+    assert run(["export", "demo", "--as", "html", "--store", store, "-o", str(tmp_path / "c.html")]) == 0
+    page = (tmp_path / "c.html").read_text("utf-8")
+    assert 'dir="rtl"' in page
+    assert not re.search(r"<(?:link|script|img|iframe)[^>]+(?:src|href)=", page)
+
+
 def test_csv_opens_as_a_table(store: str, tmp_path: Path) -> None:
     assert run(["export", "demo", "--as", "csv", "--store", store, "-o", str(tmp_path / "c.csv")]) == 0
     rows = list(csv.DictReader(io.StringIO((tmp_path / "c.csv").read_text("utf-8-sig"))))

@@ -20,7 +20,7 @@ from tawatur.dossier.timeline import last_of_month
 from tawatur.dossier.words import Paint, around, excerpt, paint, plain
 from tawatur.dossier.working import working_in_arabic
 from tawatur.model import Annotation, Evidence, Hop, Span, Statement, Window, content_id
-from tawatur.model.case import CarriedStatement, Case, CommitmentThread, Figure, Place, SpeakerRef, Utterance
+from tawatur.model.case import CarriedStatement, Case, CommitmentThread, Figure, SpeakerRef, Utterance
 
 SHOWN = 24  # items of a list that stand in the page from the start
 KEPT = 600  # items of a list that the page holds at all; exports have the rest
@@ -316,9 +316,13 @@ class View:
             groups[e.type].append(e)
         return [(kind, groups[kind]) for kind in ("person", "organisation", "place") if groups[kind]]
 
-    def skipped(self) -> list[Place]:
+    def skipped(self) -> list[Evidence]:
         """Reporting cues whose sentences gave no statement, in the order of the reports."""
-        return [Place(a.document.id, s.cue.start, s.cue.end) for a in self.reports for s in a.skipped]
+        return [
+            Evidence(a.document.id, s.cue.start, s.cue.end, s.cue.of(a.document.text))
+            for a in self.reports
+            for s in a.skipped
+        ]
 
     def issue_groups(self) -> list[tuple[str, list[Any]]]:
         groups: dict[str, list[Any]] = defaultdict(list)
