@@ -151,10 +151,10 @@ def elsewhere(spots: Iterable[int], words: Sequence[str], sort: Callable[[int], 
 
     `sort` gives the sort of the word at an index, also one past both ends.
     """
-    places: dict[tuple[int, str], list[int]] = {}
+    places: dict[str | tuple[int, str], list[int]] = {}
     many: list[list[int]] = []
     for i in spots:
-        key = (i // BLOCK, words[i])
+        key = words[i] if i < BLOCK else (i // BLOCK, words[i])
         found = places.get(key)
         if found is None:
             places[key] = [i]

@@ -8,19 +8,15 @@ from tawatur.extract.mentions.candidate import Candidate
 from tawatur.extract.mentions.gazetteer import qualifies
 from tawatur.extract.mentions.reading import Text
 from tawatur.extract.mentions.tagger import Tagged
-from tawatur.extract.mentions.vocabulary import TITLE
+from tawatur.extract.mentions.vocabulary import KNOWN, TITLE
 from tawatur.model.annotation import EntityType
 
 _NAME = frozenset(("GIVEN", "FAMILY", "PERSON", "WEAKPERSON", "LINK"))
 _BREAK = frozenset(("STOP", "VERB", "PREP", "TITLE", "NISBA", "HEAD", "DEFHEAD"))
-_FREQUENT = 8  # a word as frequent as this is no place or body by the tagger's word alone
 _TITLE_LONGEST = 9
 _NAME_LONGEST = 7
 _NO_END = frozenset(("NISBA", "VERB", "STOP", "ADMIN", "SETTLEMENT"))
 _NO_PERSON = frozenset(("ADMIN", "SETTLEMENT", "HEAD", "DEFHEAD", "FACILITY", "TITLE", "VERB", "UNIT"))
-_KNOWN = frozenset(
-    ("PLACE", "WEAKPLACE", "ORG", "WEAKORG", "MEDIA", "PERSON", "WEAKPERSON", "GIVEN", "FAMILY", "HEAD", "DEFHEAD")
-) | frozenset(("+PLACE", "+WEAKPLACE", "+ORG", "+MEDIA", "+HEAD", "+DEFHEAD", "FACILITY", "+FACILITY", "UNIT"))
 _TYPES: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
 _WANTED = {
     "PER": _NAME,
@@ -40,7 +36,7 @@ def tagger_names(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
             last = _onward(text, last)
         if first == last and _unlikely(text, first, t.kind):
             continue
-        if t.kind != "PER" and all(_plain(text, k) for k in range(first, last + 1)):
+        if t.kind != "PER" and all(map(text.vocabulary.plain, text.words[first : last + 1])):
             continue
         confidence = max(0.4, min(0.9, 0.5 + t.margin / 12))
         rank = 3 if t.kind == "PER" and last > first else 2
@@ -60,19 +56,11 @@ def _no_start(text: Text, i: int) -> bool:
     return text.any(i, frozenset(("TITLE", "VERB", "ADMIN", "SETTLEMENT"))) and not text.has(i, "GIVEN")
 
 
-def _plain(text: Text, i: int) -> bool:
-    """True for a frequent word that no list has as a name, nor as the head of one."""
-    word = text.words[i]
-    vocabulary = text.vocabulary
-    common = max(vocabulary.common(word), vocabulary.common_stem(word) if len(word) > 4 else 0)
-    return common >= _FREQUENT and not text.any(i, _KNOWN)
-
-
 def _unlikely(text: Text, i: int, kind: str) -> bool:
     """True for a single word that is no name by the tagger's word alone."""
     word, classes = text.words[i], text.word(i).classes
     vocabulary = text.vocabulary
-    if word in vocabulary.set("blocked.never") or (vocabulary.owned(word) and not _KNOWN & classes):
+    if word in vocabulary.set("blocked.never") or (vocabulary.owned(word) and not KNOWN & classes):
         return True
     if kind == "PER":
         return bool(_NO_PERSON & classes) or (vocabulary.ordinary(word) and not {"PERSON", "+PERSON"} & classes)

@@ -61,7 +61,6 @@ class Scored(msgspec.Struct, frozen=True, eq=False, gc=False):
     far_behind: int
     alone: Row
     sort: str
-    repeats: bool
 
 
 class Weights(msgspec.Struct, frozen=True, eq=False):
@@ -90,6 +89,7 @@ class Tagger:
         )
         self._scored: dict[str, Scored] = {}
         self._hot: dict[str, bool] = {}
+        self._repeating: set[str] = set()
         self._runs: dict[tuple[object, ...], list[tuple[int, int, str, float]]] = {}
 
     def hot(self, word: str) -> bool:
@@ -97,6 +97,8 @@ class Tagger:
         known = self._hot.get(word)
         if known is None:
             known = self._hot[word] = word.isalpha() and max(self._score(word).alone) > _HOT * _UNIT
+            if repeats(word, self._vocabulary):
+                self._repeating.add(word)
         return known
 
     def leaning(self, word: str, kind: str) -> float:
@@ -113,9 +115,7 @@ class Tagger:
             own = total & _MASK
             alone = tuple(v - _BIAS for v in _FIELDS.unpack(own.to_bytes(_PART_BYTES, "little")))
             parts = [(total >> (_PART * k)) & _MASK for k in range(1, len(OFFSETS))]
-            known = self._scored[word] = Scored(
-                own, parts[0], parts[1], parts[2], parts[3], alone, found.sort, repeats(word, self._vocabulary)
-            )
+            known = self._scored[word] = Scored(own, parts[0], parts[1], parts[2], parts[3], alone, found.sort)
         return known
 
     def find(self, words: Sequence[str], listed: Iterable[tuple[int, Phrase]] = ()) -> list[Tagged]:
@@ -125,6 +125,7 @@ class Tagger:
         if len(self._scored) > _MEMO_LIMIT:
             self._scored.clear()
             flags.clear()
+            self._repeating.clear()
         try:
             hot = [flags[w] for w in words]
         except KeyError:
@@ -147,7 +148,7 @@ class Tagger:
             while end < n and hot[end] and end - i < _RUN_LIMIT:
                 end += 1
             around = padded[i : end + 4]
-            here = tuple([(k - i, told[k]) for k in range(i, end) if k in told])
+            here = tuple([(k - i, told[k]) for k in range(i, end) if k in told]) if told else ()
             key = (*around, *here)
             found = runs.get(key)
             if found is None:
@@ -160,8 +161,8 @@ class Tagger:
 
     def _told(self, words: Sequence[str], padded: list[str], hot: list[bool], inside: dict[int, str]) -> dict[int, int]:
         """What the whole text adds to some words, packed: names of the lists that they stand in, other mentions."""
-        known = self._scored
-        spots = [i for i in compress(range(len(words)), hot) if words[i] in known and known[words[i]].repeats]
+        many = self._repeating
+        spots = [i for i in compress(range(len(words)), hot) if words[i] in many]
         places = self._places
         out = {k: places.get(name, 0) for k, name in inside.items()}
         for i, names in elsewhere(spots, words, lambda k: self._score(padded[k + 2]).sort).items():

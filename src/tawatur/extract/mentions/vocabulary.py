@@ -21,9 +21,12 @@ FILES = ("places_news.tsv", "places.tsv", "organisations.tsv", "media.tsv", "peo
 _MEMO_LIMIT = 300_000
 WIDE = 16  # groups of words in a wide one
 _PRONOUNS = tuple(suffix for suffix in ENCLITICS if len(suffix) > 1)
+_FREQUENT = 8  # a word as frequent as this is no place or body by the tagger's word alone
 _OWNED = 6  # a stem as frequent as this takes pronouns
 _PEOPLE = frozenset(("PERSON", "WEAKPERSON"))
 _NAMED = frozenset(("PERSON", "WEAKPERSON", "ORG", "WEAKORG", "MEDIA", "PLACE", "WEAKPLACE"))
+KNOWN = _NAMED | {"GIVEN", "FAMILY", "HEAD", "DEFHEAD", "FACILITY", "UNIT"}
+KNOWN |= frozenset(("+PLACE", "+WEAKPLACE", "+ORG", "+MEDIA", "+HEAD", "+DEFHEAD", "+FACILITY"))
 _NONE: frozenset[str] = frozenset()
 
 # What a word may begin, by its classes (with or without clitics before it).
@@ -96,6 +99,7 @@ class Vocabulary:
         self._phrases: dict[str, dict[str, list[Phrase]]] = {}
         self._ordinary: dict[str, bool] = {}
         self._roles: dict[str, tuple[int, ...]] = {}
+        self._plain: dict[str, bool] = {}
         self._owned: dict[str, bool] = {}
         self._latin: dict[str, str | None] = {}
         self.memo: dict[str, Word] = {}
@@ -137,6 +141,16 @@ class Vocabulary:
                     for longer in suffix_cuts(cut)
                 )
             self._owned[text] = known
+        return known
+
+    def plain(self, text: str) -> bool:
+        """True for a frequent word that no list has as a name, nor as the head of one. Memoised."""
+        known = self._plain.get(text)
+        if known is None:
+            if len(self._plain) > _MEMO_LIMIT:
+                self._plain.clear()
+            common = max(self.common(text), self.common_stem(text) if len(text) > 4 else 0)
+            known = self._plain[text] = common >= _FREQUENT and KNOWN.isdisjoint(self.word(text).classes)
         return known
 
     def latin(self, text: str) -> str | None:
