@@ -8,11 +8,12 @@ processor seconds of one core; the reader runs twice, the second time with its w
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from datetime import date
 from pathlib import Path
+
+from texts import texts_of
 
 from tawatur.extract.page import Page
 from tawatur.extract.times import find_times
@@ -21,13 +22,6 @@ from tawatur.model import Document, Published
 from tawatur.text import fold, tokenise
 
 _SAMPLE_WORDS = 4000
-
-
-def texts_of(path: Path) -> list[str]:
-    if path.is_dir():
-        return [p.read_text("utf-8") for p in sorted(path.glob("*.txt"))]
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line)["text"] for line in lines]
 
 
 def main(args: list[str]) -> None:

@@ -8,23 +8,17 @@ processor seconds of one core, the best of three runs with the word memo warm, a
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from pathlib import Path
+
+from texts import texts_of
 
 from tawatur.extract.mentions import find_entities
 from tawatur.extract.page import Page
 from tawatur.extract.statements import find_statements
 from tawatur.extract.times import find_times
 from tawatur.model import Document
-
-
-def texts_of(path: Path) -> list[str]:
-    if path.is_dir():
-        return [p.read_text("utf-8") for p in sorted(path.glob("*.txt"))]
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line)["text"] for line in lines]
 
 
 def main(args: list[str]) -> None:
