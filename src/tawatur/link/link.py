@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -21,6 +20,7 @@ from tawatur.link.timeline import find_timeline
 from tawatur.link.utterances import find_utterances, statements_of
 from tawatur.model import Annotation
 from tawatur.model.case import CaseFindings
+from tawatur.model.collection import cycles_uncollected
 
 
 def link_case(
@@ -33,14 +33,8 @@ def link_case(
         as_of: the day from which due windows are judged.
         digests: digests kept from earlier runs, by document id; one that does not fit its annotation is made anew.
     """
-    # Nothing here makes cycles; looking for them again and again in all findings would cost more than the linking.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with cycles_uncollected():
         return _link(Archive(annotations, as_of, digests))
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _link(archive: Archive) -> CaseFindings:

@@ -25,7 +25,7 @@ CommitmentStatus = Literal["agreed", "promised", "planned", "demanded", "propose
 Likelihood = Literal["certain", "likely", "possible", "unlikely"]
 
 
-class Part(msgspec.Struct, frozen=True, omit_defaults=True):
+class Part(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """One child of a finding: the role it plays, where it stands, and the lexicon entry or rule behind it."""
 
     role: str
@@ -35,7 +35,7 @@ class Part(msgspec.Struct, frozen=True, omit_defaults=True):
     rule: str | None = None
 
 
-class TimeExpression(msgspec.Struct, frozen=True):
+class TimeExpression(msgspec.Struct, frozen=True, gc=False):
     """A date, time of day, duration or repetition (TIMEX3 type and value) with its window of days."""
 
     id: str
@@ -56,7 +56,7 @@ class TimeExpression(msgspec.Struct, frozen=True):
         return Span(self.start, self.end)
 
 
-class Scope(msgspec.Struct, frozen=True, omit_defaults=True):
+class Scope(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """What a quantity covers, as far as its sentence says: where, since when, until or as of when, with spans."""
 
     place: str | None = None
@@ -67,7 +67,7 @@ class Scope(msgspec.Struct, frozen=True, omit_defaults=True):
     until_span: Span | None = None
 
 
-class Quantity(msgspec.Struct, frozen=True):
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A count or amount: number range, unit (counted noun, singular where plain), scope; `currency` by ISO 4217."""
 
     id: str
@@ -88,7 +88,7 @@ class Quantity(msgspec.Struct, frozen=True):
         return Span(self.start, self.end)
 
 
-class Mention(msgspec.Struct, frozen=True, omit_defaults=True):
+class Mention(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     start: int
     end: int
     rule: str | None = None
@@ -98,7 +98,7 @@ class Mention(msgspec.Struct, frozen=True, omit_defaults=True):
         return Span(self.start, self.end)
 
 
-class Office(msgspec.Struct, frozen=True, omit_defaults=True):
+class Office(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """An office that a person holds or held, as the lexicon or the report itself says."""
 
     title: str
@@ -109,7 +109,7 @@ class Office(msgspec.Struct, frozen=True, omit_defaults=True):
     span: Span | None = None
 
 
-class Entity(msgspec.Struct, frozen=True):
+class Entity(msgspec.Struct, frozen=True, gc=False):
     """A person, organisation or place with all its mentions in the document. `name` is its fullest form there."""
 
     id: str
@@ -125,7 +125,7 @@ class Entity(msgspec.Struct, frozen=True):
     confidence: float = 1.0
 
 
-class Speaker(msgspec.Struct, frozen=True, omit_defaults=True):
+class Speaker(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """Who speaks. For an unnamed source: what kind, how many, and on what condition, as told."""
 
     name: str
@@ -136,7 +136,7 @@ class Speaker(msgspec.Struct, frozen=True, omit_defaults=True):
     condition: str | None = None
 
 
-class Hop(msgspec.Struct, frozen=True, omit_defaults=True):
+class Hop(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """One link of a chain, outermost first: who stands between the document and the speaker."""
 
     name: str
@@ -148,7 +148,7 @@ class Hop(msgspec.Struct, frozen=True, omit_defaults=True):
     entity: str | None = None
 
 
-class Statement(msgspec.Struct, frozen=True):
+class Statement(msgspec.Struct, frozen=True, gc=False):
     """Words or a view that the document hands on as somebody's. `outer` is the id of the statement it is nested in."""
 
     id: str
@@ -165,12 +165,12 @@ class Statement(msgspec.Struct, frozen=True):
     confidence: float = 1.0
 
 
-class Due(msgspec.Struct, frozen=True):
+class Due(msgspec.Struct, frozen=True, gc=False):
     earliest: date | None = None
     latest: date | None = None
 
 
-class Position(msgspec.Struct, frozen=True, tag_field="type", tag="position"):
+class Position(msgspec.Struct, frozen=True, gc=False, tag_field="type", tag="position"):
     id: str
     evidence: Span
     holder: str | None
@@ -182,7 +182,7 @@ class Position(msgspec.Struct, frozen=True, tag_field="type", tag="position"):
     confidence: float = 1.0
 
 
-class Commitment(msgspec.Struct, frozen=True, tag_field="type", tag="commitment"):
+class Commitment(msgspec.Struct, frozen=True, gc=False, tag_field="type", tag="commitment"):
     id: str
     evidence: Span
     actor: str | None
@@ -196,7 +196,7 @@ class Commitment(msgspec.Struct, frozen=True, tag_field="type", tag="commitment"
     confidence: float = 1.0
 
 
-class Forecast(msgspec.Struct, frozen=True, tag_field="type", tag="forecast"):
+class Forecast(msgspec.Struct, frozen=True, gc=False, tag_field="type", tag="forecast"):
     id: str
     evidence: Span
     holder: str | None
@@ -212,7 +212,7 @@ class Forecast(msgspec.Struct, frozen=True, tag_field="type", tag="forecast"):
 Claim = Position | Commitment | Forecast
 
 
-class Skipped(msgspec.Struct, frozen=True):
+class Skipped(msgspec.Struct, frozen=True, gc=False):
     """A sentence that holds a reporting cue and gave no statement."""
 
     start: int
@@ -220,7 +220,7 @@ class Skipped(msgspec.Struct, frozen=True):
     cue: Span
 
 
-class Annotation(msgspec.Struct, frozen=True):
+class Annotation(msgspec.Struct, frozen=True, gc=False):
     """Everything found in one document. `document.published` is the window in force, however it was found."""
 
     document: Document

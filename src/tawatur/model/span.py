@@ -7,7 +7,7 @@ import msgspec
 from tawatur.model.errors import EvidenceError
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, gc=False, order=True):
     """Half-open range of code points [start, end) in a document's text."""
 
     start: int
@@ -25,7 +25,7 @@ class Span(msgspec.Struct, frozen=True, order=True):
         return self.start < other.end and other.start < self.end
 
 
-class Evidence(msgspec.Struct, frozen=True):
+class Evidence(msgspec.Struct, frozen=True, gc=False):
     """A span of one document with the exact words that stand there."""
 
     document: str

@@ -19,6 +19,7 @@ from tawatur.extract.statements import find_statements
 from tawatur.extract.times import find_times
 from tawatur.lexicon import lexicon_version
 from tawatur.model import Annotation, Document, IssueRow, Published
+from tawatur.model.collection import cycles_uncollected
 
 
 def annotate_document(document: Document, today: date | None = None) -> Annotation:
@@ -27,6 +28,11 @@ def annotate_document(document: Document, today: date | None = None) -> Annotati
     Args:
         today: the day of reading, on which alone a window with no other end depends: nothing appears after it is read.
     """
+    with cycles_uncollected():
+        return _annotate(document, today)
+
+
+def _annotate(document: Document, today: date | None) -> Annotation:
     page = Page(document)
     published = _closed(publication_window(page), today)
     times = find_times(page, published)

@@ -87,15 +87,22 @@ class Folded(msgspec.Struct, frozen=True):
         """Original end for a match that ends before folded `offset`, with the marks of its last letter."""
         if not self._at or offset == 0:
             return offset
+        if not self._shift:
+            i = bisect_right(self._at, offset - 1)
+            if i == len(self._at) or self._at[i] != offset:  # nothing fell out behind the last letter
+                return offset + i
         last = self.start(offset - 1) + 1
         found = _MARK.match(self.original, last)
         return found.end() if found else last
 
     def span(self, start: int, end: int) -> Span:
         """The original span of the folded range [start, end)."""
-        if not self._at:
+        at = self._at
+        if not at:
             return Span(start, end)
-        return Span(self.start(start), self.end(end))
+        if self._shift:
+            return Span(self.start(start), self.end(end))
+        return Span(start + bisect_right(at, start), self.end(end))
 
     def folded_offset(self, offset: int) -> int:
         """Folded offset of the first kept character at or after the original `offset`."""
