@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 
-class Entry(msgspec.Struct, frozen=True, eq=False):
+class Entry(msgspec.Struct, frozen=True, eq=False, gc=False):
     """One entry of a data file: its id, its classes (what grammars call it), its forms as written, its features."""
 
     id: str
@@ -20,7 +20,7 @@ class Entry(msgspec.Struct, frozen=True, eq=False):
         return self.features.get(name, default)
 
 
-class Reading(msgspec.Struct, frozen=True, eq=False):
+class Reading(msgspec.Struct, frozen=True, eq=False, gc=False):
     """What a word can be: an entry, after `lead` letters of `clitics` are cut off, with a pronoun `suffix`."""
 
     entry: Entry

@@ -28,7 +28,7 @@ from typing import Any
 
 from tawatur.lexicon.entry import Entry, Reading
 from tawatur.model import LexiconError
-from tawatur.text.clitics import cuts, suffix_cuts
+from tawatur.text.clitics import cuts, stems, suffix_cuts
 from tawatur.text.fold import fold_text
 from tawatur.text.tokens import TOKEN
 
@@ -67,11 +67,19 @@ class Lexicon:
         if known is None:
             if len(self._memo) > _MEMO_LIMIT:
                 self._memo.clear()
-            known = self._memo[word] = tuple(self._readings(word))
+            # Most words are none of ours: told at once by their stems.
+            none = self._words.keys().isdisjoint(stems(word))
+            known = self._memo[word] = () if none else tuple(self._readings(word))
         return known
+
+    def starts(self) -> frozenset[str]:
+        """Folded words that are a form or begin one: where no stem of a word is among them, it is none of ours."""
+        return frozenset(self._words.keys() | self._phrases.keys())
 
     def phrases(self, word: str) -> list[tuple[str, int, tuple[str, ...], Entry]]:
         """Multi-word forms that may begin with this word: (clitics, lead, words of the form, entry), longest first."""
+        if self._phrases.keys().isdisjoint(stems(word)):
+            return []
         out = []
         for cut in cuts(word):
             out += [(cut.clitics, cut.lead, words, entry) for words, entry in self._phrases.get(cut.stem, ())]

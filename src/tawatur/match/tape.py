@@ -15,6 +15,7 @@ import msgspec
 
 from tawatur.lexicon import Lexicon, Reading
 from tawatur.text import Tokens, fold_text
+from tawatur.text.clitics import stems
 from tawatur.text.tokens import TOKEN
 
 OTHER = "."
@@ -31,6 +32,7 @@ _SEEDS = 4000
 
 Classes = frozenset[tuple[str, str]]
 """Pairs (class, clitics before it)."""
+_NONE: Classes = frozenset()
 
 
 class Tape(msgspec.Struct, frozen=True, eq=False):
@@ -93,6 +95,7 @@ class Scanner:
         self.classes = frozenset(classes)
         self._shape = shape
         self._clitics = clitics or (lambda _, written: written)
+        self._starts = lexicon.starts()
         self._memo = _Memo(self._classify)
         self._phrases: dict[str, dict[str, list[_Phrase]]] = {}
         self.alphabet: dict[Classes, str] = {}
@@ -155,9 +158,10 @@ class Scanner:
         return None
 
     def _classify(self, word: str) -> str:
-        pairs = self._pairs(self.lexicon.lookup(word))
-        if self._shape is not None:
-            pairs |= {(name, "") for name in self._shape(word)}
+        shape = frozenset([(name, "") for name in self._shape(word)]) if self._shape is not None else _NONE
+        if self._starts.isdisjoint(stems(word)):  # most words: none of the lexicon's
+            return self._symbol(shape) if shape else OTHER
+        pairs = self._pairs(self.lexicon.lookup(word)) | shape
         symbol = self._symbol(frozenset(pairs)) if pairs else OTHER
         phrases = self._begun_by(word)
         if not phrases:

@@ -16,6 +16,7 @@ PROCLITICS: tuple[str, ...] = tuple(
     sorted((c + p for c in _CONJUNCTIONS for p in _PREPOSITIONS if c + p), key=len, reverse=True)
 )
 ARTICLE = "ال"
+_ALEF = ARTICLE[0]
 
 _BY_LETTER = {c[0]: tuple(p for p in reversed(PROCLITICS) if p[0] == c[0]) for c in PROCLITICS}
 # Longest first. Folded: ه stands for ه and ة alike, so a bare ه is offered last and means little alone.
@@ -23,7 +24,7 @@ ENCLITICS: tuple[str, ...] = ("كما", "هما", "نا", "ها", "هم", "هن"
 _BY_LAST = {s[-1]: tuple(e for e in ENCLITICS if e[-1] == s[-1]) for s in ENCLITICS}
 
 
-class Cut(msgspec.Struct, frozen=True):
+class Cut(msgspec.Struct, frozen=True, gc=False):
     """One way to cut a word: `lead` letters of clitics off the front (`clitics`), the `stem`, the `suffix`.
 
     In للعراق the stem is العراق and `lead` is 1: the second ل is what is left of ال.
@@ -48,6 +49,21 @@ def cuts(word: str) -> tuple[Cut, ...]:
             out.append(Cut(clitics, n, "ا" + rest))
         out.append(Cut(clitics, n, rest))
     return tuple(out)
+
+
+@lru_cache(maxsize=1 << 13)
+def stems(word: str) -> frozenset[str]:
+    """Every stem that some reading of a folded word can rest on: without clitics, article, pronoun, accusative alef."""
+    out: set[str] = set()
+    for cut in cuts(word):
+        stem = cut.stem
+        out.add(stem)
+        out.update([longer.stem for longer in suffix_cuts(cut)])
+        if stem.startswith(ARTICLE):
+            out.add(stem[2:])
+        elif stem.endswith(_ALEF):
+            out.add(stem[:-1])
+    return frozenset(out)
 
 
 def suffix_cuts(cut: Cut) -> list[Cut]:

@@ -65,7 +65,7 @@ class Word(msgspec.Struct, frozen=True, eq=False, gc=False):
     ways: tuple[Cut, ...]
 
 
-class Phrase(msgspec.Struct, frozen=True, eq=False):
+class Phrase(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A name of several words: all its folded words, the letters of clitics before the first, its entry."""
 
     form: tuple[str, ...]

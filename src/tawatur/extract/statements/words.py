@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
+
+import msgspec
 
 from tawatur.lexicon import Entry, Lexicon, read_entries, read_table
 from tawatur.lexicon.inflect import expand_verb
 from tawatur.text import fold_text
-from tawatur.text.clitics import ARTICLE, cuts, suffix_cuts
+from tawatur.text.clitics import ARTICLE, Cut, cuts, stems, suffix_cuts
 from tawatur.text.tokens import TOKEN
 
 _MEMO_LIMIT = 300_000
@@ -56,55 +59,30 @@ Phrasing = tuple[str, int, tuple[str, ...], Entry]
 """A multi-word form that begins with a word: clitics, their length, its words, its entry."""
 
 
-class Word:
+class Word(msgspec.Struct, eq=False, gc=False):
     """One distinct folded word. `bare` is the stem without article; `tags` the function classes it belongs to."""
 
-    __slots__ = (
-        "adjective",
-        "bare",
-        "certain",
-        "channel_phrases",
-        "clitics",
-        "cue_phrases",
-        "cues",
-        "definite",
-        "edge",
-        "follows",
-        "head",
-        "hit",
-        "lead",
-        "link",
-        "mark",
-        "masdar",
-        "nisba",
-        "office",
-        "prep",
-        "tags",
-        "text",
-    )
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.tags: frozenset[str] = frozenset()
-        self.cues: tuple[Cue, ...] = ()
-        self.head: Entry | None = None
-        self.office = False
-        self.clitics = ""
-        self.lead = 0
-        self.bare = text
-        self.definite = False
-        self.nisba = False
-        self.adjective = False
-        self.mark = not text[:1].isalnum()
-        self.masdar = False
-        self.hit = False
-        self.certain = False
-        self.edge = False
-        self.follows: frozenset[str] = frozenset()
-        self.link = False
-        self.prep: tuple[str, Entry] | None = None
-        self.cue_phrases: tuple[Phrasing, ...] = ()
-        self.channel_phrases: tuple[Phrasing, ...] = ()
+    text: str
+    bare: str
+    mark: bool
+    tags: frozenset[str] = frozenset()
+    cues: tuple[Cue, ...] = ()
+    head: Entry | None = None
+    office: bool = False
+    clitics: str = ""
+    lead: int = 0
+    definite: bool = False
+    nisba: bool = False
+    adjective: bool = False
+    masdar: bool = False
+    hit: bool = False
+    certain: bool = False
+    edge: bool = False
+    follows: frozenset[str] = frozenset()
+    link: bool = False
+    prep: tuple[str, Entry] | None = None
+    cue_phrases: tuple[Phrasing, ...] = ()
+    channel_phrases: tuple[Phrasing, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -136,6 +114,8 @@ class Vocabulary:
         for entry in self._words.entries.values():
             if "SAME" in entry.classes:
                 self.same.update((fold_text(form), fold_text(entry.forms[0])) for form in entry.forms)
+        lexicons = (self._verbs, self._words, self._heads, self.phrases, self.channels)
+        self._known = frozenset(self._sayings).union(*(lexicon.starts() for lexicon in lexicons))
         self._memo: dict[str, Word] = {}
         self._takes: dict[str, frozenset[str]] = {}
 
@@ -163,11 +143,16 @@ class Vocabulary:
             return [memo.get(t) or self._make(t) for t in texts]
 
     def _make(self, text: str) -> Word:
-        word = self._memo[text] = Word(text)
+        word = self._memo[text] = Word(text, text, not text[:1].isalnum())
         word.link = text.startswith(_LAM)
         if word.mark:
             word.edge = True
             word.hit = word.certain = text == ":"
+            return word
+        if self._known.isdisjoint(stems(text)):  # most words: only their shape tells something
+            self._article(word)
+            word.nisba = _is_nisba(word)
+            word.masdar = any(self._masdar.match(stem) for _, stem in _verbal_cuts(text))
             return word
         tags: set[str] = set()
         for reading in self._words.lookup(text):
@@ -258,22 +243,25 @@ class Vocabulary:
             if word.head:
                 break
         if word.head is None:
-            for cut in cuts(text):
-                if cut.stem.startswith(_ARTICLE) and len(cut.stem) > 3:
-                    word.clitics, word.lead, word.bare, word.definite = cut.clitics, cut.lead, cut.stem[2:], True
-                    break
-        word.nisba = len(word.bare) > 3 and word.bare.endswith(_NISBA)
+            self._article(word)
+        word.nisba = _is_nisba(word)
         word.adjective = "ADJ" in tags or bool(
             self._plain(self._words, word.bare) and any("ADJ" in e.classes for e in self._plain(self._words, word.bare))
         )
-        for cut in cuts(text):
-            if cut.clitics in ("", _BEH, _WAW, _LAM):
-                stem = cut.stem[2:] if cut.clitics == _LAM and cut.stem.startswith(_ARTICLE) else cut.stem
-                rows = [*self._plain(self._words, stem)]
-                for longer in suffix_cuts(cut):
-                    rows += self._plain(self._words, longer.stem)
-                if any("VIEW" in e.classes for e in rows) or self._masdar.match(stem):
-                    word.masdar = True
+        for cut, stem in _verbal_cuts(text):
+            rows = [*self._plain(self._words, stem)]
+            for longer in suffix_cuts(cut):
+                rows += self._plain(self._words, longer.stem)
+            if any("VIEW" in e.classes for e in rows) or self._masdar.match(stem):
+                word.masdar = True
+
+    @staticmethod
+    def _article(word: Word) -> None:
+        """Cuts the article off, and the clitics before it."""
+        for cut in cuts(word.text):
+            if cut.stem.startswith(_ARTICLE) and len(cut.stem) > 3:
+                word.clitics, word.lead, word.bare, word.definite = cut.clitics, cut.lead, cut.stem[2:], True
+                break
 
     @staticmethod
     def _plain(lexicon: Lexicon, form: str) -> list[Entry]:
@@ -319,6 +307,17 @@ class Vocabulary:
         order = {"past": 0, "present": 0, "participle": 1, "passive": 2, "own": 3, "masdar": 4}
         out.sort(key=lambda c: (c.lead + len(c.suffix), order[c.kind]))
         return out
+
+
+def _is_nisba(word: Word) -> bool:
+    return len(word.bare) > 3 and word.bare.endswith(_NISBA)
+
+
+def _verbal_cuts(text: str) -> Iterator[tuple[Cut, str]]:
+    """Ways to cut a word that leave what a verbal noun may be, each with that stem."""
+    for cut in cuts(text):
+        if cut.clitics in ("", _BEH, _WAW, _LAM):
+            yield cut, cut.stem[2:] if cut.clitics == _LAM and cut.stem.startswith(_ARTICLE) else cut.stem
 
 
 @lru_cache(maxsize=1)
