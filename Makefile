@@ -2,6 +2,7 @@
 # make demo REPORTS=DIR     the same for a folder of one's own
 # make test                 set up and run every test
 # make check                style, types, import law
+# make front                build the web client (when something in front/ changed)
 # make lock                 lock the packages anew (developers)
 
 PYTHON ?= python3
@@ -20,7 +21,12 @@ else
   AS_OF ?=
 endif
 
-.PHONY: demo test unit check lock setup setup-test clean
+# The web client: Node comes in a wheel, packages by version and hash from front/package-lock.json.
+FRONT  := $(shell find front -name node_modules -prune -o -type f -print 2>/dev/null)
+STATIC := src/tawatur/web/static/index.html
+NPM    := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix front --loglevel error
+
+.PHONY: demo test unit check lock setup setup-test front clean
 .DEFAULT_GOAL := demo
 
 setup: $(VENV)/run.ready
@@ -41,15 +47,30 @@ $(VENV)/test.ready: requirements/test.txt $(VENV)/run.ready
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/test.txt
 	@touch $@
 
+front: $(STATIC)
+
+$(VENV)/node.ready: requirements/front.txt $(VENV)/run.ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/front.txt
+	@touch $@
+
+front/node_modules/.package-lock.json: front/package-lock.json $(VENV)/node.ready
+	@$(NPM) ci
+	@touch $@
+
+$(STATIC): $(FRONT) front/node_modules/.package-lock.json
+	@echo "building the web client …"
+	@$(NPM) run --silent build -- --logLevel warn
+
 # Exit code 3 means that some input was not read: it was said, and the dossier is written all the same.
 demo: setup
 	@mkdir -p $(OUT)
 	@$(BIN)/tawatur build "$(INPUT)" --case "$(CASE)" --store $(OUT)/tawatur.db $(AS_OF) || [ $$? -eq 3 ]
 	@$(BIN)/tawatur show "$(CASE)" --store $(OUT)/tawatur.db
 	@$(BIN)/tawatur export "$(CASE)" --as html --store $(OUT)/tawatur.db -o "$(OUT)/$(CASE).html"
+	@$(MAKE) --no-print-directory front || echo "The web client could not be built; the dossier does not need it."
 	@echo "The dossier: $(CURDIR)/$(OUT)/$(CASE).html"
 
-test: setup-test
+test: setup-test front
 	@$(BIN)/python -m pytest -n 2
 
 unit: setup-test
@@ -63,8 +84,8 @@ check: setup-test
 
 lock:
 	@$(BIN)/python -m pip install --quiet uv
-	@for f in run test; do $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
+	@for f in run test front; do $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
 	  --no-annotate --python-version 3.11 requirements/$$f.in -o requirements/$$f.txt; done
 
 clean:
-	rm -rf $(VENV) $(OUT)
+	rm -rf $(VENV) $(OUT) front/node_modules src/tawatur/web/static
