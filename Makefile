@@ -22,7 +22,7 @@ else
 endif
 
 # The web client: Node comes in a wheel, packages by version and hash from front/package-lock.json.
-FRONT  := $(shell find front -name node_modules -prune -o -type f -print 2>/dev/null)
+FRONT  := $(shell find front -name node_modules -prune -o -type f -print 2>/dev/null) src/tawatur/dossier/labels.json src/tawatur/dossier/working.json
 STATIC := src/tawatur/web/static/index.html
 NPM    := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix front --loglevel error
 

@@ -1,4 +1,4 @@
-import type { CountedMessage, Message } from "../lib/say.svelte";
+import type { Message } from "../lib/say.svelte";
 
 /** Words that the frame and the shared components use. Each screen has its own file beside this one. */
 export const nav = {
@@ -6,7 +6,7 @@ export const nav = {
   reader: { ar: "التقارير", en: "Reports" },
   search: { ar: "البحث", en: "Search" },
   utterances: { ar: "الأقوال", en: "Utterances" },
-  claims: { ar: "الدعاوى", en: "Claims" },
+  claims: { ar: "المزاعم", en: "Claims" },
   actors: { ar: "الأطراف", en: "Actors" },
   timeline: { ar: "الخط الزمني", en: "Timeline" },
   commitments: { ar: "التعهدات", en: "Commitments" },
@@ -59,7 +59,7 @@ export const shell = {
   why: { ar: "لماذا؟", en: "Why?" },
   more: { ar: "المزيد", en: "More" },
   open_report: { ar: "افتح التقرير", en: "Open the report" },
-  no_outlet: { ar: "منفذ غير معروف", en: "unknown outlet" },
+  no_outlet: { ar: "منبر غير معروف", en: "unknown outlet" },
   no_date: { ar: "بلا تاريخ", en: "no date" },
   untitled: { ar: "بلا عنوان", en: "untitled" },
   machine: { ar: "رأي الآلة، لم يراجعه أحد", en: "machine finding, nobody has looked at it" },
@@ -88,56 +88,4 @@ export const problems = {
   failed_todo: { ar: "لم يتغير شيء. أعد المحاولة.", en: "Nothing was changed. Try again." },
 } satisfies Record<string, Message>;
 
-export const counts = {
-  reports: {
-    ar: { zero: "لا تقارير", one: "تقرير واحد", two: "تقريران", few: "{n} تقارير", many: "{n} تقريرًا", other: "{n} تقرير" },
-    en: { one: "1 report", other: "{n} reports" },
-  },
-  statements: {
-    ar: { zero: "لا أقوال", one: "قول واحد", two: "قولان", few: "{n} أقوال", many: "{n} قولًا", other: "{n} قول" },
-    en: { one: "1 statement", other: "{n} statements" },
-  },
-  origins: {
-    ar: { zero: "لا منشأ", one: "منشأ واحد", two: "منشآن", few: "{n} مناشئ", many: "{n} منشأً", other: "{n} منشأ" },
-    en: { one: "1 origin", other: "{n} origins" },
-  },
-  days: {
-    ar: { zero: "اليوم", one: "يوم واحد", two: "يومان", few: "{n} أيام", many: "{n} يومًا", other: "{n} يوم" },
-    en: { zero: "today", one: "1 day", other: "{n} days" },
-  },
-} satisfies Record<string, CountedMessage>;
-
-/** Values that findings have, in words. */
-export const values: Record<string, Message> = {
-  past: { ar: "مضى", en: "past" },
-  ongoing: { ar: "جارٍ", en: "ongoing" },
-  planned: { ar: "مقرر", en: "planned" },
-  conditional: { ar: "مشروط", en: "conditional" },
-  agreed: { ar: "متفق عليه", en: "agreed" },
-  announced: { ar: "معلن", en: "announced" },
-  fulfilled: { ar: "أُنجز", en: "fulfilled" },
-  missed: { ar: "فات موعده", en: "missed" },
-  delayed: { ar: "تأجل", en: "delayed" },
-  cancelled: { ar: "أُلغي", en: "cancelled" },
-  denied: { ar: "نُفي", en: "denied" },
-  open: { ar: "مفتوح", en: "open" },
-  void: { ar: "لا حكم", en: "void" },
-  for: { ar: "مؤيد", en: "for" },
-  against: { ar: "معارض", en: "against" },
-  neutral: { ar: "محايد", en: "neutral" },
-  position: { ar: "موقف", en: "position" },
-  commitment: { ar: "تعهد", en: "commitment" },
-  forecast: { ar: "توقع", en: "forecast" },
-  direct: { ar: "بلفظه", en: "direct" },
-  indirect: { ar: "بمعناه", en: "indirect" },
-  person: { ar: "شخص", en: "person" },
-  organisation: { ar: "مؤسسة", en: "organisation" },
-  group: { ar: "جماعة", en: "group" },
-  state: { ar: "دولة", en: "state" },
-  place: { ar: "مكان", en: "place" },
-  document: { ar: "وثيقة", en: "document" },
-  media: { ar: "وكالة أو وسيلة إعلام", en: "agency or medium" },
-  platform: { ar: "منصة", en: "platform" },
-  anonymous: { ar: "مصدر لم يُسمَّ", en: "unnamed source" },
-  outlet: { ar: "منفذ", en: "outlet" },
-};
+export { counts, values } from "../lib/vocabulary";

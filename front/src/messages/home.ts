@@ -1,0 +1,43 @@
+import type { CountedMessage, Message } from "../lib/say.svelte";
+
+export const home = {
+  facts: { ar: "{reports}، ظهرت {days}. نُظر فيها من موقع يوم {as_of}.", en: "{reports}, published {days}. Seen from {as_of}." },
+  machine: { ar: "ما تحته نقط وجدته الآلة", en: "What is underlined with dots the machine found" },
+  judged: { ar: "وما تحته خط متصل أقرّه إنسان", en: "what has a solid line a person confirmed" },
+  leads: { ar: "كل سطر يفضي إلى كلمات التقرير نفسها.", en: "Every line leads to the report's own words." },
+  new: { ar: "الجديد منذ كنت هنا", en: "New since you were here" },
+  since: { ar: "منذ {when}", en: "since {when}" },
+  first_visit: { ar: "هذه زيارتك الأولى. ابدأ بشكل القصة ومحطاتها.", en: "This is your first visit. Start with the shape of the story and its turns." },
+  nothing_new: { ar: "لا جديد. آخر ما وصل رأيتَه.", en: "Nothing new. You have seen the latest." },
+  seen: { ar: "رأيتُ هذا", en: "I have seen this" },
+  shape: { ar: "شكل القصة", en: "The shape of the story" },
+  shape_lead: { ar: "التقارير شهرًا بشهر. الأرقام محطات القصة: ما حملته تقارير أكثر من غيره.", en: "Reports by month. The numbers are the turns of the story: what more reports carry than anything else." },
+  table: { ar: "الأعداد في جدول", en: "The numbers as a table" },
+  month: { ar: "الشهر", en: "Month" },
+  reports: { ar: "التقارير", en: "Reports" },
+  statements: { ar: "الأقوال", en: "Statements" },
+  due: { ar: "المواعيد القريبة", en: "Due windows, near and past" },
+  due_past: { ar: "مضى موعدها", en: "Past due" },
+  due_next: { ar: "آتية", en: "Coming" },
+  today: { ar: "يوم النظر", en: "seen from here" },
+  no_due: { ar: "لا تعهد بموعد قريب. يظهر هنا مثل: «ستنسحب القوة قبل نهاية أيلول».", en: "No commitment is due soon. Something like “the force will withdraw before the end of September” would stand here." },
+  disagreements: { ar: "أرقام لا تتفق", en: "Numbers that disagree" },
+  no_disagreements: { ar: "لا رقمان يتعارضان.", en: "No two numbers disagree." },
+  against: { ar: "في مقابل", en: "against" },
+  single: { ar: "مزاعم لها مصدر أول واحد", en: "Claims that rest on one origin" },
+  no_single: { ar: "لا زعم يحمله تقريران أو أكثر عن مصدر واحد.", en: "No claim carried by two reports or more rests on one origin." },
+  shifts: { ar: "مواقف تحوّلت", en: "Positions that shifted" },
+  quoted: { ar: "أكثر من نُقل عنهم", en: "Most quoted" },
+  sources: { ar: "المنابر", en: "Outlets" },
+  unnamed: { ar: "{n} من {of} بلا اسم", en: "{n} of {of} unnamed" },
+  review: { ar: "ما ينتظر حكمك", en: "What awaits your judgement" },
+  start_review: { ar: "ابدأ المراجعة", en: "Start reviewing" },
+  nothing_to_review: { ar: "لا شيء ينتظر.", en: "Nothing is waiting." },
+  all: { ar: "الكل", en: "All" },
+  issues: { ar: "ما تعذّرت قراءته أو البتّ فيه", en: "Unread or unsettled" },
+} satisfies Record<string, Message>;
+
+export const waiting: CountedMessage = {
+  ar: { zero: "لا بند ينتظر", one: "بند واحد ينتظر", two: "بندان ينتظران", few: "{n} بنود تنتظر", many: "{n} بندًا ينتظر", other: "{n} بند ينتظر" },
+  en: { one: "1 item is waiting", other: "{n} items are waiting" },
+};
