@@ -68,7 +68,9 @@ def quotations(text: str) -> list[Quotation]:
         if mark in _STRAIGHT:
             _straight(stack, mark, at, end, opens, closes, before, straight_left[n], found)
         elif mark in _OPEN:
-            index = _innermost(stack, mark) if closes and not opens else None
+            index = _innermost(stack, mark) if not opens else None
+            if index is not None and not closes and text[stack[index].inner : stack[index].inner + 1].isspace():
+                index = None  # marks with white space inside: a nested one
             if index is None and closes and not opens:
                 index = next(
                     (i for i in range(len(stack) - 1, -1, -1) if stack[i].mirrored and stack[i].mark == mark), None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.tags import COMP_PREP_REL
+from tawatur.text.affixes import WAW
 from tawatur.text.clitics import ENCLITICS
 
 _PRONOUNS = tuple(e for e in ENCLITICS if e.startswith("\u0647"))
@@ -44,6 +45,17 @@ def past_adjunct(g: Ground, pos: int, stop: int) -> int:
             return k + 1
         k += 1
     return k
+
+
+def past_insertion(g: Ground, pos: int, stop: int) -> int:
+    """First token behind what the dash at pos sets off («- حفظه الله -»); behind the dash where none closes it."""
+    for j in range(pos + 1, min(stop, pos + 10)):
+        w = g.words[j]
+        if g.is_dash(j):
+            return j + 1 if j > pos + 1 else pos + 1
+        if w.mark or "COMP" in w.tags or "CUE_PREP" in w.tags:
+            break
+    return pos + 1
 
 
 def past_condition(g: Ground, pos: int, stop: int) -> int | None:
@@ -91,6 +103,8 @@ def clause_ahead(g: Ground, pos: int, stop: int, reach: int = 14) -> bool:
                 return j - pos < 8
             if not g.is_comma(j) and not g.is_mark(j) and not g.is_dash(j):
                 return False
+        if w.cues and w.cues[0].kind == "past" and w.cues[0].clitics == WAW and not w.definite:
+            return False
         if "AND_COMP" in w.tags or (any(c.kind == "participle" for c in w.cues) and g.is_comma(j - 1)):
             return False
         if w.masdar and not g.is_comma(j - 1) and j not in g.mention_over:
@@ -98,4 +112,4 @@ def clause_ahead(g: Ground, pos: int, stop: int, reach: int = 14) -> bool:
     return False
 
 
-__all__ = ["clause_ahead", "past_adjunct", "past_condition", "past_relative", "pointing"]
+__all__ = ["clause_ahead", "past_adjunct", "past_condition", "past_insertion", "past_relative", "pointing"]

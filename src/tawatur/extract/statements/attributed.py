@@ -6,11 +6,11 @@ from tawatur.extract.statements.channels import chunk_end, hops_in, media_in, ou
 from tawatur.extract.statements.contents import Content, mode_of, read_content
 from tawatur.extract.statements.frames import read_frame
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.phrases import Phrase, apposed, noun_phrase
-from tawatur.extract.statements.phrases import _is_channel as is_channel
-from tawatur.extract.statements.prepositions import FEH, LAM, WAW, prep_at, source_like
+from tawatur.extract.statements.phrases import Phrase, apposed, is_channel, noun_phrase
+from tawatur.extract.statements.prepositions import FEH, LAM, WAW, may_be_prep, prep_at, source_like
 from tawatur.extract.statements.tags import ADV_BY_IT, ADV_FA_COMP, FA_COMP_COMP, LINK_ADV, PREP_ADV
 from tawatur.extract.statements.teller import Teller
+from tawatur.extract.statements.words import Word
 from tawatur.model import Hop
 from tawatur.model.annotation import Mode
 from tawatur.text.affixes import HERS, THEIRS
@@ -19,6 +19,9 @@ _NAME_TAGS = frozenset(("PHRASE", "CUE_NOUN", "HONORIFIC"))
 # The pronouns that a name does not end in.
 _HERS = (HERS, THEIRS)
 _FI, _AN = frozenset(("fi",)), frozenset(("an",))
+_CLAUSE_BEGINS = frozenset(("COMP", "FA_COMP", "CONN", "REL", "PREP", "CUE", "TRAIL"))
+# Tokens before «بحسب» that are the first part of a clause rather than a whole one.
+_SHORT = 6
 _HEADING = ("person", "organisation", "place", "anonymous", "role", "group", "media")
 
 
@@ -61,18 +64,15 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
     after = source.last + 1
     if i == first and stop - after <= 2 and teller.link_before(source):
         return after
-    if (
-        source.kind == "document"
-        and "CARRIER" not in g.words[source.head].tags
-        and i > first
-        and not g.words[i - 1].mark
-    ):
+    if source.kind == "document" and not _tells(g.words[source.head]) and i > first and not g.words[i - 1].mark:
         return after  # «يسير وفق خطة …»
     inside = teller.inside(i)
     initial = _clause_initial(teller, i, first)
     if teller.told and not initial:
         outer = teller.told[0] if teller.told[-1].statement.outer else teller.told[-1]
         speaker = teller.speakers.resolve(source)
+        if speaker.type not in ("media", "document") and not g.words[i - 1].mark:
+            return after
         if speaker.name != outer.speaker.name and (
             (inside is None and i - outer.last <= 4)
             or (inside is outer and speaker.type in ("media", "document") and after >= outer.last)
@@ -80,6 +80,10 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
             teller.add_hop(outer, source, speaker)
         return after
     hops = hops_in(g, after, min(stop, after + 10))
+    relayed = _relayed(g, after, stop)
+    if relayed is not None:
+        hops = (teller.as_hop(source, teller.speakers.resolve(source), g.span(i, cue_last)),)
+        source, after = relayed, relayed.last + 1
     if found.kind == "CUE_AS" and not hops and after < stop and "OUTLET_HEAD" in g.words[after].tags:
         told_to = outlet_at(g, after, stop, True)  # «كما قال مسؤول وكالة …», the ل left out
         hops = (told_to[0],) if told_to is not None else ()
@@ -100,10 +104,13 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
     inner = media_in(g, source.first, source.last) if source.kind == "anonymous" else None
     if inner is not None and not hops:
         hops = (inner,)
-    teller.tell(
-        i, None, source, hops, Content(start, end, mode, after), "preposition.trailing", 0.85, cue_last=cue_last
-    )
-    return after
+    content = Content(start, end, mode, after)
+    rest = _interrupted(g, after, stop) if end - start < _SHORT else None
+    if rest is None:
+        teller.tell(i, None, source, hops, content, "preposition.trailing", 0.85, cue_last=cue_last)
+        return after
+    teller.tell(i, None, source, hops, rest, "preposition.within", 0.75, cue_last=cue_last, before=content)
+    return rest.next
 
 
 def tell_came(teller: Teller, i: int, stop: int) -> int | None:
@@ -138,6 +145,31 @@ def tell_came(teller: Teller, i: int, stop: int) -> int | None:
         if w.text == "." or any(c.kind in ("past", "present") and c.clitics for c in w.cues):
             return None
     return None
+
+
+def _relayed(g: Ground, k: int, stop: int) -> Phrase | None:
+    """Who speaks where the one behind «بحسب» only relays: «بحسب وكالة … نقلا عن مصدر …»."""
+    if k < stop and g.is_comma(k):
+        k += 1
+    found = prep_at(g, k) if k < stop and may_be_prep(g, k) else None
+    if found is None or not found.relays:
+        return None
+    return noun_phrase(g, found.last + 1, stop)
+
+
+def _interrupted(g: Ground, k: int, stop: int) -> Content | None:
+    """The rest of a clause that «بحسب فلان» interrupts («ويعد القطاع حسب التقرير الأكثر نموا»)."""
+    if stop - k < 3:
+        return None
+    w = g.words[k]
+    if w.mark or w.text[0] == WAW or not w.tags.isdisjoint(_CLAUSE_BEGINS) or k in g.time_from:
+        return None
+    return read_content(g, k, stop)
+
+
+def _tells(w: Word) -> bool:
+    """True for a document that reports («تقرير», «تحقيق»), False for one that orders or plans («خطة», «قانون»)."""
+    return "CARRIER" in w.tags or (w.head is not None and bool(w.head.get("tells")))
 
 
 def _whose(g: Ground, source: Phrase, stop: int) -> Phrase | None:

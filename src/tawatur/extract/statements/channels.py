@@ -56,8 +56,12 @@ def hops_in(g: Ground, first: int, stop: int) -> tuple[Hop, ...]:
                 platforms.append(_hop(g, str(entry.get("name") or g.text(j, last)), "platform", j, last))
                 j = last + 1
                 continue
-        if "CARRIER" in w.tags and ("PREP" in before.tags or w.text.startswith(_BEH + _BEH) or _attached(w.text)):
-            name_lead = _carrier_lead(g, j)
+        name_lead = _carrier_lead(g, j) if "CARRIER" in w.tags else 0
+        if "CARRIER" in w.tags and (
+            ("OVER" in before.tags and "PREP" in before.tags and "FROM_WITH" not in before.tags)
+            or w.text.startswith(_BEH + _BEH)
+            or (_attached(w.text) and name_lead == 2)
+        ):
             hop = _hop(g, g.text(j, j, name_lead), "document", j, j, name_lead)
             suffix = _carrier_suffix(g, j)
             if suffix:
@@ -257,7 +261,7 @@ def chunk_end(g: Ground, j: int, stop: int) -> int:
                 nxt is not None
                 and not nxt.mark
                 and (
-                    ("PREP" in nxt.tags and "OVER" in nxt.tags)
+                    ("PREP" in nxt.tags and ("OVER" in nxt.tags or "TOLD_TO" in nxt.tags))
                     or (nxt.text.startswith(_LAM) and (nxt.tags & OUTLET_OUTLET_HEAD or k in g.mention_over))
                     or nxt.text == _LAM
                 )

@@ -6,13 +6,14 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from tawatur.extract.statements.adjuncts import past_condition
-from tawatur.extract.statements.frames import Frame, _is_bi, governed_words
+from tawatur.extract.statements.frames import Frame, governed_words
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import noun_phrase
-from tawatur.extract.statements.prepositions import has_source, may_be_prep, prep_at
+from tawatur.extract.statements.prepositions import PrepCue, has_source, may_be_prep, prep_at
 from tawatur.extract.statements.tags import (
     ADV_CONN_AUX,
     AFTER_QUOTE,
+    CHANNEL,
     NEW_CLAUSE_MEANWHILE,
     NO_COMPLEMENT,
 )
@@ -29,9 +30,10 @@ class Content(NamedTuple):
     next: int
 
 
-def read_content(g: Ground, start: int, stop: int, nominal: bool = False) -> Content | None:
+def read_content(g: Ground, start: int, stop: int, nominal: bool = False, spoken: bool = False) -> Content | None:
     """The content that begins at token `start`, within a sentence that ends before `stop`. A `nominal` one (a noun
-    phrase, no clause) ends before the next clause of the report's own."""
+    phrase, no clause) ends before the next clause of the report's own; a `spoken` one (behind a colon) at a closing
+    mark, though none opened it."""
     while start < stop and g.words[start].mark and start not in g.quote_from and g.words[start].text not in "(":
         start += 1
     if start >= stop:
@@ -50,7 +52,12 @@ def read_content(g: Ground, start: int, stop: int, nominal: bool = False) -> Con
         return found._replace(mode="direct") if found else None
     if close is not None and close >= stop:
         return _finish(g, start, stop - 1, stop)
-    return _finish(g, start, _run(g, start, stop, nominal), stop)
+    last = _run(g, start, stop, nominal)
+    loose = g.loose_close(start, last + 1) if spoken and close is None else None
+    if loose is not None and loose - start > 3:
+        # the opening mark was left out
+        return Content(start, loose - 1, "direct", loose + 1)
+    return _finish(g, start, last, stop)
 
 
 def _finish(g: Ground, first: int, last: int, stop: int) -> Content | None:
@@ -145,14 +152,18 @@ def is_boundary(g: Ground, j: int, stop: int, comma: bool) -> bool:
     w = g.words[j]
     if w.mark:
         return False
-    if comma and may_be_prep(g, j) and prep_at(g, j) is not None:
-        return True
+    if comma and may_be_prep(g, j) and (prep := prep_at(g, j)) is not None:
+        return (
+            prep.kind == "CUE_OWN" or has_source(g, j, stop) or (prep.kind == "CUE_PREP" and _unlisted(g, prep, stop))
+        )
     if comma and "TRAIL" in w.tags and j + 1 < stop and has_source(g, j + 1, stop):
         return True
     cue = next((c for c in w.cues if c.kind != "masdar"), None)
     if cue is not None:
         if cue.kind == "participle":
             return participle_opens(g, j, stop, comma)
+        if cue.kind == "present" and "ambiguous" in cue.takes:
+            return False
         if cue.kind in ("past", "present") and cue.clitics == "\u0648" and not w.definite:
             return _has_clause(g, j, stop, 22 if comma else 1) or (comma and _governs(g, j, stop, cue.takes))
         if cue.kind in ("past", "present") and not cue.clitics and comma and "CONN" in g.words[j - 2].tags:
@@ -187,11 +198,23 @@ def is_boundary(g: Ground, j: int, stop: int, comma: bool) -> bool:
     return False
 
 
+def _unlisted(g: Ground, prep: PrepCue, stop: int) -> bool:
+    """True where a plain word follows the preposition that can be a name no list knows."""
+    k = prep.last + 1
+    if k >= stop:
+        return False
+    w = g.words[k]
+    return bool(w.tags & CHANNEL) or not (w.definite or w.tags or w.masdar)
+
+
 def _a_plan(g: Ground, j: int, stop: int) -> bool:
     """«يسير وفق خطة …»: what stands behind the preposition is a document that says nothing."""
     found = prep_at(g, j)
     k = found.last + 1 if found is not None else stop
-    return k < stop and g.words[k].kind == "document" and "CARRIER" not in g.words[k].tags
+    w = g.words[k] if k < stop else None
+    if w is None or w.kind != "document":
+        return False
+    return "CARRIER" not in w.tags and not (w.head is not None and w.head.get("tells"))
 
 
 def _joined_verb(g: Ground, j: int, stop: int) -> bool:
@@ -278,13 +301,13 @@ def participle_opens(g: Ground, j: int, stop: int, comma: bool) -> bool:
     if "COMP" in nxt.tags or nxt.text == ":" or (g.is_mark(k) and k in g.quote_from):
         return True
     if not comma and not g.is_mark(j - 1):
-        governed = nxt.text in governed_words(g, cue.takes) or ("bi" in cue.takes and _is_bi(g, k))
+        governed = nxt.text in governed_words(g, cue.takes) or ("bi" in cue.takes and g.is_bi(k))
         return governed and k + 1 < stop and "COMP" in g.words[k + 1].tags
     if (nxt.mark or "PREP" in nxt.tags) and nxt.text not in governed_words(g, cue.takes):
         return _has_clause(g, j, stop, 15)
     if "strict" in cue.takes:
         return nxt.text in governed_words(g, cue.takes) and k + 1 < stop and "COMP" in g.words[k + 1].tags
-    if nxt.text in governed_words(g, cue.takes) or ("bi" in cue.takes and _is_bi(g, k)):
+    if nxt.text in governed_words(g, cue.takes) or ("bi" in cue.takes and g.is_bi(k)):
         return True
     if nxt.tags & NO_COMPLEMENT and not nxt.masdar:
         return False
@@ -313,5 +336,5 @@ def _governs(g: Ground, j: int, stop: int, takes: frozenset[str]) -> bool:
     return k < stop and (
         g.words[k].text in governed
         or ("obj" in takes and g.words[k].masdar)
-        or ("bi" in takes and _is_bi(g, k) and g.words[k].masdar)
+        or ("bi" in takes and g.is_bi(k) and g.words[k].masdar)
     )

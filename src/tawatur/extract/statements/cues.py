@@ -39,9 +39,15 @@ def choose_cue(g: Ground, i: int, first: int, stop: int, pending: bool) -> Cue |
             return None
         if cue.clitics == _LAM and cue.kind == "present":
             nxt = g.words[i + 1] if i + 1 < stop else w
-            if before is None or (cue.entry.id or "")[:1] == "" or not (nxt.text == ":" or "COMP" in nxt.tags):
+            if "BY_IT" in nxt.tags and i + 2 < stop:
+                nxt = g.words[i + 2]
+            if before is None or not (nxt.text == ":" or "COMP" in nxt.tags):
                 return None
-        if ("ambiguous" in cue.takes or "PREP" in w.tags) and not _clause_close(g, i, stop, "PREP" in w.tags, cue):
+        if (
+            ("ambiguous" in cue.takes or "PREP" in w.tags)
+            and not (before is not None and "MAY" in before.tags and cue.kind == "past")
+            and not _clause_close(g, i, stop, "PREP" in w.tags, cue)
+        ):
             continue
         if before is not None and not _allowed_behind(g, i, cue):
             return None
@@ -64,6 +70,8 @@ def _allowed_behind(g: Ground, i: int, cue: Cue) -> bool:
         return False
     if cue.suffix and "noun" in cue.takes and not (before.mark or before.tags & CONN_REL_AUX):
         return False
+    if cue.kind == "present" and "MAY" in before.tags:
+        return False
     if "CUE_AS" in before.tags and "CONN" not in before.tags:
         return False
     if "MA" in before.tags and not before.mark and cue.suffix == "":
@@ -76,12 +84,15 @@ def _verb_place(g: Ground, i: int) -> bool:
     before = g.words[i - 1]
     if before.mark or before.tags & VERB_MAY_FOLLOW or i - 1 in g.mention_over:
         return True
+    if i > 1 and "WITH_THESE" in g.words[i - 2].tags:
+        return True
     return before.definite and (before.head is not None or before.nisba)
 
 
 def _clause_close(g: Ground, i: int, stop: int, preposition: bool, cue: Cue) -> bool:
     """True where an ambiguous verb («بين», «عبر») is followed by a subject and its own complement."""
-    if not preposition and i + 1 < stop and ("COMP" in g.words[i + 1].tags or g.words[i + 1].text == ":"):
+    nxt = g.words[i + 1] if i + 1 < stop else None
+    if not preposition and cue.kind == "past" and nxt is not None and ("COMP" in nxt.tags or nxt.text == ":"):
         return True
     governed = g.vocabulary.governed(cue.takes)
     phrase = noun_phrase(g, i + 1, stop, governed)

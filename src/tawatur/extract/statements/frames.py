@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tawatur.extract.statements.adjuncts import clause_ahead, past_adjunct, past_condition, past_relative, pointing
+from tawatur.extract.statements.adjuncts import (
+    clause_ahead,
+    past_adjunct,
+    past_condition,
+    past_insertion,
+    past_relative,
+    pointing,
+)
 from tawatur.extract.statements.channels import chunk_end, hops_in, outlet_at
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.phrases import Phrase, _is_channel, noun_phrase
+from tawatur.extract.statements.phrases import Phrase, is_channel, noun_phrase
 from tawatur.extract.statements.prepositions import PrepCue, may_be_prep, prep_at, source_like
 from tawatur.extract.statements.subjects import may_be_subject, titled, unknown_subject
 from tawatur.extract.statements.tags import (
@@ -122,6 +129,7 @@ def read_frame(
                 if (
                     source is None
                     and verb
+                    and "PREP" not in words[pos - 1].tags
                     and close is not None
                     and close - pos <= 6
                     and (named := noun_phrase(g, pos, stop)) is not None
@@ -162,6 +170,10 @@ def read_frame(
             if g.is_comma(pos):
                 if pos + 1 >= stop:
                     break
+                if source is not None and (after := past_condition(g, pos + 1, stop)) is not None:
+                    condition = (pos + 1, after - 1)
+                    pos = after
+                    continue
                 crossed += 1
                 nxt = words[pos + 1]
                 if "CONN" in nxt.tags and any(
@@ -194,7 +206,7 @@ def read_frame(
                 if inner is not None:
                     source, pos = inner, inner.last + 1
                     continue
-                pos += 1
+                pos = past_insertion(g, pos, stop)
                 continue
             if w.text in ".!?؟…" and pos + 1 < stop:
                 pos += 1
@@ -220,7 +232,7 @@ def read_frame(
         if (
             may_be_prep(g, pos)
             and pos > i + 1
-            and source is not None
+            and (source is not None or not verb)
             and (credit := _credited(g, pos, stop)) is not None
         ):
             prep, phrase = credit
@@ -249,7 +261,7 @@ def read_frame(
         if "ADV" in tags and pos not in g.mention_from:
             pos += 1
             continue
-        if _is_channel(g, pos, stop) and w.text not in governed:
+        if is_channel(g, pos, stop) and w.text not in governed:
             pos = max(pos + 1, chunk_end(g, pos, stop))
             continue
         if "TIMEWORD" in tags and pos not in g.mention_over:
@@ -259,8 +271,8 @@ def read_frame(
             pos += 2  # «من جهته», «في هذا السياق»
             continue
         # the preposition that the verb asks for
-        if w.text in governed and not (source is None and verb and crossed == 0 and _is_channel(g, pos, stop)):
-            if _is_channel(g, pos, stop) and not (pos + 1 < stop and words[pos + 1].masdar):
+        if w.text in governed and not (source is None and verb and crossed == 0 and is_channel(g, pos, stop)):
+            if is_channel(g, pos, stop) and not (pos + 1 < stop and words[pos + 1].masdar):
                 pos = max(pos + 1, chunk_end(g, pos, stop))
                 continue
             if (
@@ -275,7 +287,7 @@ def read_frame(
                 continue
             return made(pos + 1, "que" if pos + 1 < stop and "COMP" in words[pos + 1].tags else "prep")
         subject_word = source is None and verb and w.head is not None and not w.definite and not w.clitics
-        if "bi" in takes and "strict" not in takes and not subject_word and _is_bi(g, pos):
+        if "bi" in takes and "strict" not in takes and not subject_word and g.is_bi(pos):
             return made(pos, "prep", 1)
         if "li" in takes and source is not None and w.text.startswith(_LAM) and w.definite and w.clitics == _LAM:
             return made(pos, "prep", 1)
@@ -286,7 +298,7 @@ def read_frame(
                     break
                 if "trans" in takes and not crossed and found.last + 1 < stop and (cue.clitics or pos == i + 1):
                     after = found.last + 1
-                    if words[after].text in governed or "COMP" in words[after].tags or _is_bi(g, after):
+                    if words[after].text in governed or "COMP" in words[after].tags or g.is_bi(after):
                         return made(pos, "addressee")
                 source = titled(g, found, stop, "obj" in takes or "addr" in takes)
                 pos = source.last + 1
@@ -316,6 +328,10 @@ def read_frame(
             and "PREP" in words[pos + 1].tags
             and "addr" not in takes
         ):
+            if "REL" in tags and pos + 1 < stop and (after := past_condition(g, pos + 1, stop)) is not None:
+                condition = (pos + 1, after - 1)
+                pos = after
+                continue
             pos = past_relative(g, pos, stop)
             continue
         if source is not None and pos == source.last + 1 and "REDUCED" in tags and pos + 1 < stop:
@@ -339,6 +355,9 @@ def read_frame(
                     skipped = noun_phrase(g, pos, stop, governed | {"bi"}, True)
                     pos = skipped.last + 1 if skipped is not None else pos + 1
                     waste += 1
+                    continue
+                if pos > i + 1 and _is_prefixed(g, pos):
+                    pos = past_adjunct(g, pos - 1, stop)
                     continue
                 if (
                     w.head is not None
@@ -433,22 +452,6 @@ def _leads_on(g: Ground, i: int) -> bool:
     return "COMP" in w.tags or w.text == ":" or g.is_mark(j)
 
 
-def _is_bi(g: Ground, pos: int) -> bool:
-    w = g.words[pos]
-    if not w.text.startswith(_BEH) or len(w.text) < 3:
-        return False
-    if "PREP" in w.tags or "INNER" in w.tags:
-        return False
-    over = g.mention_over.get(pos)
-    if over is not None:
-        return g.clitic_of(pos).startswith(_BEH) if over[0] == pos else False
-    if w.definite:
-        return w.clitics == _BEH
-    if "CARRIER" in w.tags and w.text[1:2] in "\u064a":
-        return False
-    return "NOT_BI" not in w.tags
-
-
 def _is_prefixed(g: Ground, pos: int) -> bool:
     """True where a definite noun or a name carries ب or ل: no object."""
     w = g.words[pos]
@@ -464,7 +467,7 @@ def _is_name_here(g: Ground, pos: int, close: int) -> bool:
 def _complement_ahead(g: Ground, pos: int, stop: int, governed: frozenset[str], takes: frozenset[str]) -> bool:
     for j in range(pos + 1, min(stop, pos + 45)):
         w = g.words[j]
-        if w.text in governed or "COMP" in w.tags or ("bi" in takes and _is_bi(g, j)) or w.text == ":" or g.is_mark(j):
+        if w.text in governed or "COMP" in w.tags or ("bi" in takes and g.is_bi(j)) or w.text == ":" or g.is_mark(j):
             return True
         if "li" in takes and w.text.startswith(_LAM) and len(w.text) > 3:
             return True

@@ -6,13 +6,14 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from tawatur.extract.page import Page
-from tawatur.extract.statements.words import COMMAS, DASHES, QUOTE_MARKS, Word, vocabulary
+from tawatur.extract.statements.words import CLOSES, COMMAS, DASHES, QUOTE_MARKS, Word, vocabulary
 from tawatur.model import Entity, Span, TimeExpression
 from tawatur.text import Quotation
-from tawatur.text.affixes import ON
+from tawatur.text.affixes import BEH, ON, YEH
 
 _ALI = ON
 _BEFORE_QUE = frozenset(("NEG", "MODAL"))
+_NO_BI = frozenset(("PREP", "INNER"))
 
 
 def _same(offset: int) -> int:
@@ -38,7 +39,7 @@ class Ground:
                 first, last = at(folded(m.start)), at(folded(m.end) - 1)
                 if first < last and self._is_verb(first):
                     first += 1
-                elif first and entity.type == "person" and self._is_ali(first - 1):
+                elif first and entity.type == "person" and self.is_ali(first - 1):
                     first -= 1
                 known = self.mention_from.get(first)
                 if known is None or known[0] < last:
@@ -59,6 +60,7 @@ class Ground:
             if q.balanced:
                 self.quote_to[last] = first
         self.quote_starts = sorted(self.quote_from)
+        self._loose_closes = [i for i, w in enumerate(self.words) if w.text in CLOSES and i not in self.quote_to]
 
     def _is_verb(self, i: int) -> bool:
         """True where a name seems to begin with the reporting verb before it: «وأكد» at the start of a clause."""
@@ -68,7 +70,7 @@ class Ground:
         cue = w.cues[0]
         return cue.kind == "past" and cue.clitics == "\u0648" and not cue.suffix and "que" in cue.takes
 
-    def _is_ali(self, i: int) -> bool:
+    def is_ali(self, i: int) -> bool:
         """True where token i is written as the name علي and no list took it into the name behind it: folding writes
         the preposition على alike."""
         return self.words[i].text == _ALI and self.page.span(i, i).of(self.page.text).endswith(_ALI[-1])
@@ -127,6 +129,12 @@ class Ground:
                 return j
         return None
 
+    def loose_close(self, first: int, stop: int) -> int | None:
+        """The first closing mark among tokens [first, stop) that closes nothing."""
+        at = bisect_left(self._loose_closes, first)
+        found = self._loose_closes[at] if at < len(self._loose_closes) else stop
+        return found if found < stop else None
+
     def is_comma(self, i: int) -> bool:
         return i < self.n and self.words[i].text in COMMAS
 
@@ -136,6 +144,20 @@ class Ground:
     def is_que(self, i: int) -> bool:
         """True where token i is «أن» that may open content: not «قبل أن», «يمكن أن», «إلا أن»."""
         return "COMP" in self.words[i].tags and not (i and self.words[i - 1].tags & _BEFORE_QUE)
+
+    def is_bi(self, i: int) -> bool:
+        """True where the preposition ب is written onto token i."""
+        w = self.words[i]
+        if not w.text.startswith(BEH) or len(w.text) < 3 or not w.tags.isdisjoint(_NO_BI):
+            return False
+        over = self.mention_over.get(i)
+        if over is not None:
+            return self.clitic_of(i).startswith(BEH) if over[0] == i else False
+        if w.definite:
+            return w.clitics == BEH
+        if "CARRIER" in w.tags and w.text[1:2] in YEH:
+            return False
+        return "NOT_BI" not in w.tags
 
     def is_dash(self, i: int) -> bool:
         return self.words[i].text in DASHES

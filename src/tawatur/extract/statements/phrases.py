@@ -9,20 +9,21 @@ from tawatur.extract.statements.tags import (
     BY_IT_EACH,
     CHANNEL,
     NEVER_NAME,
+    NO_ADJECTIVE,
     NO_NAME,
     OUTLET_OUTLET_HEAD,
     PHRASE_ENDS,
     RESTARTS,
     TIMEWORD_ADV,
-    TIMEWORD_COMP,
 )
 from tawatur.extract.statements.words import Word
 from tawatur.model import Entity
-from tawatur.text.affixes import BEH, LAM, WAW
+from tawatur.text.affixes import BEH, LAM, ON, WAW
 
 _REACH = 16
-_FI, _FI_MIN = frozenset(("fi",)), frozenset(("fi", "min"))
+_FI, _MIN, _FI_MIN = frozenset(("fi",)), frozenset(("min",)), frozenset(("fi", "min"))
 _FOR_THE_AGENCY = "\u0644" + "\u0644" + "\u0648"
+_COUNTED = frozenset(("anonymous", "group", "organisation"))
 _BLOCK = frozenset(("COMP", "REL", "NEG", "TRAIL", "AND_COMP", "FA_COMP"))
 
 
@@ -52,6 +53,9 @@ def noun_phrase(
     if "DEM" in word.tags and i + 1 < stop:
         inner = noun_phrase(g, i + 1, stop, governed, strict)
         return inner._replace(first=i, lead=0) if inner else None
+    if "COUNT" in word.tags and i + 1 < stop and not word.definite and g.words[i + 1].head is not None:
+        inner = noun_phrase(g, i + 1, stop, governed, strict)
+        return inner._replace(first=i, lead=len(word.clitics)) if inner and inner.kind in _COUNTED else None
     if "EACH" in word.tags and i + 2 < stop and "PREP" in g.words[i + 1].tags:
         inner = noun_phrase(g, i + 2, stop, governed, strict)
         return inner._replace(first=i, lead=0) if inner else None
@@ -106,7 +110,11 @@ def _single(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
         ):
             last = g.mention_from[k][0]
         return Phrase(i, last, lead, kind, i, mention[1], mention[0])
-    last = _extent(g, i, stop, governed, strict)
+    if "COUNTER" in word.tags and i + 1 < stop and g.words[i + 1].text in g.vocabulary.governed(_MIN):
+        kind = "group"
+    if "REVERENCE" in word.tags:
+        return Phrase(i, i, lead, kind, i, None, i)
+    last = _extent(g, i, stop, governed, strict, kind)
     return Phrase(i, last, lead, kind, i, None, last)
 
 
@@ -154,14 +162,13 @@ def _person_ahead(g: Ground, i: int, stop: int, kind: str, governed: frozenset[s
             if name is not None:
                 j = name + 1
                 continue
-            if (
-                (g.is_comma(j) or g.is_dash(j) or w.text == "/")
-                and j + 1 in g.mention_from
-                and g.mention_from[j + 1][1].type == "person"
-                and not g.clitic_of(j + 1)
-            ):
-                j += 1
-                continue
+            if g.is_comma(j) or g.is_dash(j) or w.text == "/":
+                k = j + 1
+                while k < limit and "HONORIFIC" in words[k].tags and k not in g.mention_from:
+                    k += 1
+                if k in g.mention_from and g.mention_from[k][1].type == "person" and not g.clitic_of(k):
+                    j = k
+                    continue
             return None
         if j > i and (
             w.tags & _BLOCK or "CONN" in w.tags or ("TIMEWORD" in w.tags and "ADV" not in w.tags and j in g.time_from)
@@ -177,12 +184,16 @@ def _person_ahead(g: Ground, i: int, stop: int, kind: str, governed: frozenset[s
             and any(c.kind in ("past", "present", "participle") for c in w.cues)
         ):
             return None
-        if j > i and _is_channel(g, j, stop):
+        if j > i and (is_channel(g, j, stop) or ("bi" in governed and g.is_bi(j) and not _in_place(mention))):
             return None
         if j > i and "PREP" in w.tags and ("IN_TITLE" not in w.tags or kind == "organisation" or w.text in governed):
             return None
         j = mention[0] + 1 if mention else j + 1
     return None
+
+
+def _in_place(mention: tuple[int, Entity] | None) -> bool:
+    return mention is not None and mention[1].type == "place"
 
 
 def _begins_anew(w: Word) -> bool:
@@ -206,6 +217,9 @@ def unknown_name(g: Ground, i: int, stop: int) -> Phrase | None:
     k = i
     while k < stop and k - i < 6:
         w = g.words[k]
+        if k == i and w.text == ON and g.is_ali(k) and k + 1 < stop and not g.words[k + 1].mark:
+            k += 1
+            continue
         if w.mark or w.tags & _BLOCK or w.tags & NO_NAME or k in g.time_from:
             break
         if k > i and w.head is not None and w.kind == "role" and not w.clitics:
@@ -216,10 +230,10 @@ def unknown_name(g: Ground, i: int, stop: int) -> Phrase | None:
             or w.tags & BY_IT_EACH
             or w.tags & NEVER_NAME
             or (k > i and w.text[0] == "\u0648" and len(w.text) > 3 and not w.definite)
-            or (k in g.mention_over and g.mention_over[k][2].type != "person")
+            or (k in g.mention_over and g.mention_over[k][2].type != "person" and not (k > i and _by_origin(g, k)))
             or (w.cues and not w.definite)
             or (w.text[:1] in ("\u0628", "\u0644") and k == i and w.definite and w.clitics)
-            or _is_channel(g, k, stop)
+            or is_channel(g, k, stop)
         ):
             break
         k += 1
@@ -238,11 +252,17 @@ def unknown_name(g: Ground, i: int, stop: int) -> Phrase | None:
         or w.tags & TIMEWORD_ADV
         or w.kind == "role"
         or w.text == "("
-        or _is_channel(g, k, stop)
+        or is_channel(g, k, stop)
     ):
         return None
     kind = "other" if g.words[i].definite else "person"
     return Phrase(i, k - 1, 0, kind, i, None, k - 1, i if kind == "person" else -1)
+
+
+def _by_origin(g: Ground, k: int) -> bool:
+    """True where token k is a place's name that can be a man's last («الأحمدي»)."""
+    first, last, entity = g.mention_over[k]
+    return first == last and entity.type == "place" and g.words[k].definite and g.words[k].nisba
 
 
 def _second_name(g: Ground, k: int, stop: int) -> tuple[int, Entity] | None:
@@ -316,9 +336,13 @@ def _with_joint(g: Ground, phrase: Phrase, stop: int, governed: frozenset[str], 
         more = _single(g, k, stop, governed, strict)
         if more is None or more.kind in ("document", "other"):
             break
+        if more.kind == "role" and more.entity is None and members[-1].last > members[-1].name_last > 0:
+            # a second title of the person just named
+            members[-1] = members[-1]._replace(last=more.last)
+            continue
         members.append(more)
     if len(members) == 1:
-        return phrase
+        return members[0]
     return phrase._replace(last=members[-1].last, joint=tuple(members))
 
 
@@ -326,12 +350,12 @@ def _is_adjective(g: Ground, k: int, strict: bool) -> bool:
     w = g.words[k]
     if w.mark or not w.definite or w.clitics:
         return False
-    if w.tags & TIMEWORD_COMP:
+    if w.tags & NO_ADJECTIVE:
         return False
     return w.nisba or w.adjective or "DEFADJ" in w.tags or (not strict and w.head is None)
 
 
-def _is_channel(g: Ground, j: int, stop: int) -> bool:
+def is_channel(g: Ground, j: int, stop: int) -> bool:
     """True where an adjunct that tells of the occasion or the carrier begins at j (in a statement, to an agency)."""
     w = g.words[j]
     if "PREP" in w.tags and not w.mark and j + 1 < stop:
@@ -349,13 +373,13 @@ def _is_outlet(entity: Entity) -> bool:
     return entity.kind in ("media", "agency", "outlet", "newspaper", "broadcaster")
 
 
-def _extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool) -> int:
+def _extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool, kind: str = "") -> int:
     """Last token of the phrase headed at i: construct state, adjectives, and prepositions that belong to the noun."""
     words = g.words
     head = words[i]
     definite = head.definite
     closed = definite
-    kind = head.kind if head.head else ""
+    kind = kind or (head.kind if head.head else "")
     counted = "COUNTER" in head.tags
     last, k = i, i + 1
     limit = min(stop, i + 24)
@@ -368,11 +392,14 @@ def _extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
                 last, k, closed = name, name + 1, True
                 continue
             break
+        if "NOT_SO" in w.tags and k + 1 < limit and (words[k + 1].nisba or words[k + 1].adjective):
+            last, k = k + 1, k + 2
+            continue
         if w.tags & _BLOCK or "CONN" in w.tags or k in g.time_from or ("TIMEWORD" in w.tags and not mention):
             break
-        if "ADV" in w.tags and not mention:
+        if ("ADV" in w.tags and not mention) or "CUE_SAYING" in w.tags:
             break
-        if _is_channel(g, k, stop):
+        if is_channel(g, k, stop):
             break
         if "OUTLET_HEAD" in w.tags and k > i + 1 and kind in ("role", "anonymous") and words[last].nisba:
             break

@@ -64,8 +64,10 @@ def has_source(g: Ground, j: int, stop: int) -> bool:
 def source_like(g: Ground, k: int, li: bool) -> bool:
     """True where a speaker phrase may begin at token k (behind ل with `li`)."""
     w = g.words[k]
-    if li:
-        return w.text.startswith(LAM) or k in g.mention_over
+    if li and not (w.text.startswith(LAM) or k in g.mention_over):
+        return False
+    if li and w.text == LAM:
+        return True
     if g.is_mark(k):
         return g.name_in_marks(k) is not None
     return w.head is not None or k in g.mention_from or bool(w.tags & NAMES_SOURCE)

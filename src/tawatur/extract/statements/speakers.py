@@ -121,6 +121,8 @@ class Speakers:
         if entity is not None and kind in ("person", "organisation", "place", "media", "document", "other"):
             if entity.type == "person":
                 return self._person(phrase, entity)
+            if phrase.first == phrase.last and head.head is None and (bearer := self._surname(phrase)) is not None:
+                return bearer
             if entity.type == "place":
                 if head.kind == "organisation" and phrase.name_last < phrase.last:
                     return Speaker(self.written(phrase), "organisation", entity.id)
@@ -149,8 +151,11 @@ class Speakers:
             return speaker
         if kind == "person":
             return self._named(written) or Speaker(written, "person")
+        if "REVERENCE" in head.tags and (revered := self._revered(phrase)) is not None:
+            return revered
         if kind == "role":
-            return self._role(phrase, written, continues)
+            pointed = "DEM" in self.g.words[phrase.first].tags
+            return self._role(phrase, written, continues or pointed)
         if kind == "group":
             return self._earlier(phrase, ("group",)) or Speaker(written, "group")
         if kind == "organisation":
@@ -249,6 +254,9 @@ class Speakers:
         g = self.g
         head = g.words[phrase.head]
         count = {"s": 1, "d": 2}.get(str(head.head.get("number")) if head.head else "")
+        if phrase.first < phrase.head:
+            first = g.words[phrase.first].text
+            count = g.vocabulary.counts.get(first) or g.vocabulary.counts.get(first.removeprefix(_WAW), count)
         if head.definite or phrase.lead:
             same = self._earlier(phrase, ("anonymous",))
             if same is not None:
@@ -271,6 +279,17 @@ class Speakers:
                 return known.speaker
         return None
 
+    def _surname(self, phrase: Phrase) -> Speaker | None:
+        """The person of the report whose last name this word is, though a body or place is called alike."""
+        word = self.g.words[phrase.head].bare
+        known = [k.speaker for k in reversed(self.known) if k.speaker.type == "person"]
+        people = (Speaker(e.name, "person", e.id) for e in self.g.entities if e.type == "person")
+        for speaker in (*known, *people):
+            names = self.g.vocabulary.split(speaker.name)
+            if len(names) > 1 and names[-1].removeprefix(ARTICLE) == word:
+                return speaker
+        return None
+
     def _role(self, phrase: Phrase, written: str, continues: bool) -> Speaker:
         head = self.g.words[phrase.head]
         if "REPORTER" in head.tags and phrase.last > phrase.first:
@@ -291,15 +310,30 @@ class Speakers:
                 return same
             if continues or self._is_bare(phrase):
                 for known in (self.current, *reversed(self.known[-6:])):
-                    if known is not None and known.speaker.type == "person" and self._may_be(known.speaker, head):
+                    if (
+                        known is not None
+                        and known.speaker.type == "person"
+                        and not (head.feminine and known.gender == "m")
+                        and self._may_be(known.speaker, head)
+                    ):
                         return known.speaker
         if head.office and self._is_definite(phrase):
             return Speaker(written, "person")
         return Speaker(written, "anonymous", count=1)
 
+    def _revered(self, phrase: Phrase) -> Speaker | None:
+        """«سموه», «معاليه»: the person whose run goes on, else the one last named."""
+        if self.current is not None and self.current.speaker.type == "person":
+            return self.current.speaker
+        for k in range(phrase.first - 1, max(-1, phrase.first - _BACK), -1):
+            mention = self.g.mention_from.get(k)
+            if mention is not None and mention[1].type == "person":
+                return Speaker(mention[1].name, "person", mention[1].id)
+        return None
+
     def _may_be(self, speaker: Speaker, head: Word) -> bool:
         """False where the speaker bears an office and the role is none («الخبير»)."""
-        if head.office or speaker.entity is None:
+        if head.office or speaker.entity is None or "OFFICIAL" in head.tags:
             return True
         titles = self._titles if self._titles is not None else self._read_titles()
         return not any(t.office for t in titles if t.entity.id == speaker.entity)

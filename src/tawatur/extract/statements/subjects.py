@@ -7,7 +7,7 @@ from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import Phrase, apposed, noun_phrase, unknown_name
 from tawatur.extract.statements.tags import CONN_AUX_ADV
 from tawatur.extract.statements.words import Cue
-from tawatur.text.affixes import PLURAL_OBLIQUE
+from tawatur.text.affixes import LAM, PLURAL_NOMINATIVE, PLURAL_OBLIQUE
 
 _WAW, _FEH, _BEH = "\u0648", "\u0641", "\u0628"
 # Letters behind و in foreign names (وارن, ويليام).
@@ -39,7 +39,8 @@ def subject_before(g: Ground, i: int, first: int, any_lead: bool = False) -> Phr
         w = g.words[p]
         if p < skip:
             continue
-        if w.head is None and p not in g.mention_from and not (g.is_mark(p) and p + 1 in g.mention_from):
+        begins = w.head is not None or p in g.mention_from or "COUNT" in w.tags
+        if not begins and not (g.is_mark(p) and p + 1 in g.mention_from):
             continue
         if p > first and not any_lead and "PREP" in g.words[p - 1].tags:
             within = noun_phrase(g, p, i)
@@ -49,6 +50,8 @@ def subject_before(g: Ground, i: int, first: int, any_lead: bool = False) -> Phr
         if over is not None and over[0] < p:
             continue
         found = noun_phrase(g, p, i)
+        if found is not None and found.last < k and found.entity is not None and _for_tail(g, found.last + 1, k):
+            found = found._replace(last=k)
         if found is not None and found.last == k and found.kind != "other":
             if found.lead and not any_lead and g.clitic_of(p)[:1] not in (_WAW, _FEH) and found.kind != "document":
                 continue
@@ -61,6 +64,12 @@ def subject_before(g: Ground, i: int, first: int, any_lead: bool = False) -> Phr
                 continue
             return found
     return _behind_insertion(g, i, first, k)
+
+
+def _for_tail(g: Ground, k: int, last: int) -> bool:
+    """True where tokens [k, last] are «لحقوق الإنسان» and the like: they belong to the name of a body."""
+    rest = g.words[k + 1 : last + 1]
+    return g.words[k].text.startswith(LAM) and all(w.definite and not w.mark for w in rest)
 
 
 def _is_construct(g: Ground, k: int) -> bool:
@@ -106,9 +115,14 @@ def _behind_insertion(g: Ground, i: int, first: int, k: int) -> Phrase | None:
     behind = found.last + 1
     if "REL" in g.words[behind].tags and i - behind < 30:
         return found
+    end = i - 1
+    while end > behind and g.words[end].tags & CONN_AUX_ADV:
+        end -= 1
+    if g.is_comma(behind) and "REL" in g.words[behind + 1].tags and g.is_comma(end):
+        return found
     if (
         g.is_comma(behind)
-        and g.is_comma(i - 1)
+        and g.is_comma(end)
         and not any(g.words[j].clitics == _WAW and g.words[j].cues for j in range(behind, i))
     ):
         return found
@@ -232,7 +246,7 @@ def may_be_subject(g: Ground, found: Phrase, cue: Cue) -> bool:
             and w.head is not None
             and w.feminine
             and w.head.get("kind") in ("organisation", "media")
-            and "addr" in cue.takes
+            and not cue.takes.isdisjoint(("addr", "obj"))
         ):
             return False
         return not (w.masdar and found.kind == "document" and not w.definite and "obj" in cue.takes)
@@ -244,6 +258,8 @@ def _addresser(g: Ground, found: Phrase, cue: Cue) -> bool:
     w = g.words[found.head]
     if "ADDRESSEE" in w.tags:
         return False
+    if found.kind == "group" and w.bare.endswith(PLURAL_NOMINATIVE):
+        return True
     if cue.number != "s":
         return True
     if cue.gender == "m":

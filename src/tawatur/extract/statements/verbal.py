@@ -6,14 +6,24 @@ from tawatur.extract.statements.channels import hops_in
 from tawatur.extract.statements.contents import Content, extended, read_content
 from tawatur.extract.statements.frames import Frame, read_frame
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.phrases import Phrase, noun_phrase
-from tawatur.extract.statements.subjects import agrees, antecedent, clause_subject, person_before, subject_before
-from tawatur.extract.statements.tags import ADV_TIMEWORD, MARKS_NAME
+from tawatur.extract.statements.phrases import Phrase, is_channel, noun_phrase, unknown_name
+from tawatur.extract.statements.subjects import (
+    agrees,
+    antecedent,
+    clause_subject,
+    person_before,
+    subject_before,
+    titled,
+)
+from tawatur.extract.statements.tags import ADV_TIMEWORD, MARKS_NAME, QUOTED_AS
 from tawatur.extract.statements.teller import Teller, Told
 from tawatur.extract.statements.words import Cue
 from tawatur.model import Hop
+from tawatur.text.affixes import LAM
 from tawatur.text.clitics import ARTICLE
 
+# How far from the start of its sentence a verb may stand for a channel named there to be its own.
+_AHEAD = 16
 _WAW, _FEH = "\u0648", "\u0641"
 _AN, _ILA = frozenset(("an",)), frozenset(("ila",))
 _CONFIDENCE = {"que": 0.92, "colon": 0.9, "quote": 0.92, "prep": 0.82, "object": 0.7, "speech": 0.7, "addressee": 0.75}
@@ -40,15 +50,16 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     if frame is None:
         if _quote_before(teller, i, cue, source, first):
             return
-        if cue.kind != "participle":
+        if cue.kind != "participle" and not (i > first and "COMP" in g.words[i - 1].tags):
             found = source or subject_before(g, i, first)
             if found is not None:
                 teller.pending = (found, hops)
         return
-    content = extended(g, frame, read_content(g, frame.start, stop, frame.how in ("object", "prep", "addressee")), stop)
+    nominal = frame.how in ("object", "prep", "addressee") or _word_in_marks(g, frame)
+    content = extended(g, frame, read_content(g, frame.start, stop, nominal, frame.how == "colon"), stop)
     if content is None:
         return
-    if relative:
+    if relative or (i > first and "CLAUSE_CONN" in g.words[i - 1].tags and i - first <= 2):
         content = _before_main_verb(g, content)
     source, hops, main = _source_of(teller, i, frame, first, relative)
     if not _plausible(teller, i, frame, source, first, main):
@@ -61,6 +72,8 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
         span = g.span(phrase.first, phrase.last)
         hops = tuple(h for h in hops if h.start is None or not span.start <= h.start < span.end)
         hops = (teller.as_hop(phrase, teller.speakers.resolve(phrase)), *hops)
+    if not hops and not teller.told and first < i <= first + _AHEAD and is_channel(g, first, i):
+        hops = hops_in(g, first, i)
     rule = f"{cue.kind}.{frame.how}"
     teller.pending = None
     if main is not None:
@@ -108,6 +121,18 @@ def _is_noun(g: Ground, k: int, stop: int) -> bool:
         return False
     w = g.words[k]
     return not w.mark and not w.tags and not w.cues and k not in g.mention_over and k not in g.time_from
+
+
+def _word_in_marks(g: Ground, frame: Frame) -> bool:
+    """True where the quotation is but the first word of an object («أعلنت "تحرير" البلدة»)."""
+    close = g.close_of(frame.start)
+    return frame.how == "quote" and "obj" in frame.cue.takes and close is not None and close - frame.start <= 3
+
+
+def _is_thing(g: Ground, k: int) -> bool:
+    """True where a plain definite noun stands at token k: the subject of the verb behind it («الحقائق تقول»)."""
+    w = g.words[k]
+    return w.definite and w.head is None and not w.tags and not w.clitics and k not in g.mention_over
 
 
 def _before_main_verb(g: Ground, content: Content) -> Content:
@@ -160,6 +185,8 @@ def _source_of(
                 main = outer
             return main.source, frame.hops, main
         return clause_subject(g, i, first), frame.hops, None
+    if cue.kind == "present" and cue.clitics == LAM:
+        return clause_subject(g, i, first), frame.hops, None
     if i > first and "AND_HE" in g.words[i - 1].tags:
         return person_before(g, i - 1, first), frame.hops, None
     at_start = i == first or (i == first + 1 and g.words[first].mark)
@@ -198,6 +225,8 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
             return False
         if cue.kind == "present" and frame.how == "object" and cue.number == "s" and "thinks" in means:
             return False
+        if cue.kind == "present" and not cue.clitics and i > first and _is_thing(g, i - 1):
+            return False
         if teller.speakers.current is None and teller.topic() is None:
             return False
         if frame.how == "prep" and cue.gender == "f" and _is_noun(g, i + 1, frame.start):
@@ -230,12 +259,10 @@ def tell_nested(teller: Teller, i: int, cue: Cue, outer: Told, stop: int) -> Non
         return
     source = (
         frame.source
-        or subject_before(g, i, outer.first)
+        or (subject_before(g, i, outer.first) if cue.clitics != _WAW else None)
         or (clause_subject(g, i, outer.first) if cue.clitics == _WAW and frame.how in ("prep", "que") else None)
     )
     if source is None or source.first < outer.first or source.kind == "other":
-        return
-    if frame.source is None and cue.clitics == _WAW and source.last == i - 1:
         return
     if frame.source is None and not agrees(g, source, cue):
         return
@@ -278,33 +305,55 @@ def _tell_relay(teller: Teller, i: int, cue: Cue, stop: int) -> None:
         k += 1
     if k >= limit:
         return
-    source = noun_phrase(g, k + 1, stop)
+    source = noun_phrase(g, k + 1, stop) or unknown_name(g, k + 1, stop)
     if source is None:
         return
-    start, rule = None, "relay.que"
-    for j in range(source.last + 1, min(stop, source.last + 24)):
-        w = g.words[j]
-        if "COMP" in w.tags:
-            start = j + 1
-            break
-        if w.text == ":" or (g.is_mark(j) and j in g.quote_from and g.quote_from[j][0] - j > 4):
-            start, rule = j + (w.text == ":"), "relay.quote"
-            break
-    if start is None or start >= stop:
+    source = titled(g, source, stop, False)
+    start, rule, lead = _relayed_from(g, source, stop)
+    if start >= stop:
         return
     while start < stop and "COMP" in g.words[start].tags:
         start += 1
-    content = read_content(g, start, stop)
+    content = read_content(g, start, stop, rule == "relay.prep")
     if content is None:
         return
     hops: tuple[Hop, ...] = hops_in(g, source.last + 1, start)
     if carrier is not None:
         hops = (teller.as_hop(carrier, teller.speakers.resolve(carrier), g.span(i, i)), *hops)
     elif not hops:
+        current = teller.speakers.current
         hops = hops_in(g, i + 1, k)
+        if not hops and cue.kind != "passive" and current is not None and current.speaker.type == "media":
+            hops = (teller.as_hop(None, current.speaker, g.span(i, i)),)
     if carrier is not None:
         teller.speakers.hear(teller.speakers.resolve(carrier), carrier, i)
-    teller.tell(i, cue._replace(gender=""), source, hops, content, rule, 0.85)
+    teller.tell(i, cue._replace(gender=""), source, hops, content, rule, 0.85, lead=lead)
+
+
+def _relayed_from(g: Ground, source: Phrase, stop: int) -> tuple[int, str, int]:
+    """Where the words begin that `source` is quoted with: first token (`stop`: nowhere), rule, letters before it.
+    «قوله إن …», «: …», «"…"», or the noun's own complement («تأكيده على …», «نفيه وجود …»)."""
+    noun: Cue | None = None
+    at = source.last
+    for j in range(source.last + 1, min(stop, source.last + 30)):
+        w = g.words[j]
+        if "COMP" in w.tags:
+            return j + 1, "relay.que", 0
+        if w.text == ":":
+            return j + 1, "relay.quote", 0
+        if g.is_mark(j) and j in g.quote_from and g.quote_from[j][0] - j > 4 and (j - 1 == at or g.words[j - 1].mark):
+            return j, "relay.quote", 0
+        if noun is None:
+            noun = next((c for c in w.cues if c.kind == "masdar" and c.suffix and not c.clitics), None)
+            at = j if noun is not None else at
+            continue
+        if w.text in g.vocabulary.governed(noun.takes):
+            return j + 1, "relay.prep", 0
+        if "bi" in noun.takes and g.is_bi(j):
+            return j, "relay.prep", 1
+        if "obj" in noun.takes and j == at + 1 and w.masdar:
+            return j, "relay.prep", 0
+    return stop, "", 0
 
 
 def tell_noun(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
@@ -406,7 +455,9 @@ def _quotation_before(teller: Teller, i: int, first: int) -> Content | None:
     """The quotation that ends just before token i and belongs to no statement yet."""
     g = teller.g
     k = i - 1
-    while k > first and (g.is_comma(k) or "CUE_AS" in g.words[k].tags or g.is_dash(k)):
+    if k > first + 1 and "WITH_THESE" in g.words[k - 1].tags:
+        k -= 2  # «بهذه الكلمات»
+    while k > first and (g.is_comma(k) or g.words[k].tags & QUOTED_AS or g.is_dash(k)):
         k -= 1
     opened = g.quote_to.get(k)
     if opened is None or opened < first or k - opened < 4 or teller.inside(opened + 1) is not None:

@@ -35,7 +35,8 @@ _NISBA = (
     _WAW + _NOON,
     _YEH + _NOON,
 )
-OPEN, CLOSE = frozenset('«“„‹"“'), frozenset('»”›"”')
+_NISBA_DUAL = (_YEH + _ALEF + _NOON, _YEH + _TEH + _ALEF + _NOON)
+CLOSES = frozenset("»”›")
 QUOTE_MARKS = frozenset('«»“”„‹›"〝〞')
 COMMAS = frozenset("،,؛;")
 STOPS = frozenset(".!?؟…\n")
@@ -116,6 +117,12 @@ class Vocabulary:
                 self.same.update((fold_text(form), fold_text(entry.forms[0])) for form in entry.forms)
         lexicons = (self._verbs, self._words, self._heads, self.phrases, self.channels)
         self._known = frozenset(self._sayings).union(*(lexicon.starts() for lexicon in lexicons))
+        self.counts = {
+            fold_text(form): int(str(entry.get("value")))
+            for entry in self._words.entries.values()
+            if "COUNT" in entry.classes
+            for form in entry.forms
+        }
         self._memo: dict[str, Word] = {}
         self._takes: dict[str, frozenset[str]] = {}
 
@@ -162,6 +169,10 @@ class Vocabulary:
                     if whole or c in (
                         "VERB_TOO",
                         "LINK",
+                        "CLAUSE_CONN",
+                        "OVER",
+                        "FROM_WITH",
+                        "COUNT",
                         "NEW_CLAUSE",
                         "WHERE",
                         "NEG",
@@ -222,7 +233,8 @@ class Vocabulary:
             stem = cut.stem
             definite = stem.startswith(_ARTICLE) and len(stem) > 3
             bare = stem[2:] if definite else stem
-            if not definite and bare.endswith(_ALEF) and len(bare) > 4 and self._plain(self._heads, bare[:-1]):
+            accusative = not definite and bare.endswith(_ALEF) and len(bare) > 4
+            if accusative and self._plain(self._heads, bare[:-1]) and not self._is_participle(text):
                 bare = bare[:-1]
             for suffix in ("", None):
                 found = None
@@ -263,6 +275,9 @@ class Vocabulary:
                 word.clitics, word.lead, word.bare, word.definite = cut.clitics, cut.lead, cut.stem[2:], True
                 break
 
+    def _is_participle(self, text: str) -> bool:
+        return any(r.entry.get("kind") == "participle" and not r.suffix for r in self._verbs.lookup(text))
+
     @staticmethod
     def _plain(lexicon: Lexicon, form: str) -> list[Entry]:
         return [r.entry for r in lexicon.lookup(form) if not r.clitics and not r.suffix]
@@ -277,7 +292,7 @@ class Vocabulary:
                 continue
             if kind == "present" and clitics not in ("", _WAW, _FEH, _LAM, _SEEN, _WAW + _SEEN, _FEH + _SEEN):
                 continue
-            if kind == "participle" and clitics not in ("", _WAW):
+            if kind == "participle" and (clitics not in ("", _WAW) or reading.suffix):
                 continue
             takes = str(entry.get("takes", ""))
             split = self._takes.get(takes)
@@ -310,7 +325,8 @@ class Vocabulary:
 
 
 def _is_nisba(word: Word) -> bool:
-    return len(word.bare) > 3 and word.bare.endswith(_NISBA)
+    bare = word.bare
+    return (len(bare) > 3 and bare.endswith(_NISBA)) or (len(bare) > 5 and bare.endswith(_NISBA_DUAL))
 
 
 def _verbal_cuts(text: str) -> Iterator[tuple[Cut, str]]:
