@@ -113,6 +113,13 @@ def around(text: str, spans: Sequence[Span], also: Iterable[Paint] = ()) -> Mark
     return Markup(head) + paint(text, paints, start, end) + Markup(tail)
 
 
+def beside(text: str, span: Span) -> tuple[str, str]:
+    """What stands before and after a span in its sentence, each cut with … where it runs on and on."""
+    start, head = _left(text, span.start)
+    end, tail = _right(text, span.end)
+    return head + text[start : span.start], text[span.end : end] + tail
+
+
 def excerpt(text: str, limit: int = 90) -> str:
     """The first words of a text, for a report without a title."""
     line = " ".join(text[: limit * 4].split())

@@ -21,10 +21,13 @@ from tawatur.model.annotation import (
 )
 from tawatur.model.document import Document, IssueRow, Published
 from tawatur.model.errors import (
+    Conflict,
     EvidenceError,
     LexiconError,
+    NotAllowed,
     StoreError,
     TawaturError,
+    UnknownId,
     UnreadableInput,
     UsageError,
 )
@@ -37,6 +40,7 @@ __all__ = [
     "Annotation",
     "Claim",
     "Commitment",
+    "Conflict",
     "Document",
     "Due",
     "Entity",
@@ -48,6 +52,7 @@ __all__ = [
     "Judgement",
     "LexiconError",
     "Mention",
+    "NotAllowed",
     "Office",
     "Part",
     "Position",
@@ -61,6 +66,7 @@ __all__ = [
     "StoreError",
     "TawaturError",
     "TimeExpression",
+    "UnknownId",
     "UnreadableInput",
     "UsageError",
     "Window",

@@ -11,7 +11,17 @@ from tawatur.link import DocumentDigest, digest, link_case
 from tawatur.model import Annotation, Document, Published
 from tawatur.pipeline.stages import annotate_document, program_version
 from tawatur.pipeline.windows import windows_from_copies, with_window
-from tawatur.store import Store, put_annotations, put_digests, put_findings, read_annotations, read_document, set_as_of
+from tawatur.store import (
+    Store,
+    make_views,
+    put_annotations,
+    put_digests,
+    put_findings,
+    read_annotations,
+    read_document,
+    set_as_of,
+)
+from tawatur.text.fold import fold_text
 
 
 def link_stored(store: Store, case_id: str, as_of: date) -> int:
@@ -35,7 +45,8 @@ def link_stored(store: Store, case_id: str, as_of: date) -> int:
         annotations |= read_again(store, case_id, settled)
         found = link_case(list(annotations.values()), as_of, digests)
     with store.begin() as connection:
-        put_findings(connection, case_id, found)
+        put_findings(connection, case_id, found, as_of, fold_text)
+        make_views(connection, case_id, as_of)
         set_as_of(connection, case_id, as_of)
     return len(annotations)
 

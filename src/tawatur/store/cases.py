@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, insert, select, update
 
-from tawatur.model import UsageError, content_id
+from tawatur.model import UnknownId, content_id
 from tawatur.store.schema import cases, runs
 
 
@@ -16,6 +16,8 @@ class CaseRow(msgspec.Struct, frozen=True):
     id: str
     name: str
     as_of: date | None
+    build: int = 0
+    built_at: datetime | None = None
 
 
 def ensure_case(connection: Connection, name: str) -> CaseRow:
@@ -32,13 +34,13 @@ def get_case(connection: Connection, name: str) -> CaseRow:
     """The case of that name.
 
     Raises:
-        UsageError: there is none; the message names those there are.
+        UnknownId: there is none; the message names those there are.
     """
     found = _find(connection, name)
     if found is None:
         names = case_names(connection)
         there = "there are: " + ", ".join(names) if names else "the store holds no case yet"
-        raise UsageError(f"no case named {name!r}", todo=f"({there})")
+        raise UnknownId(f"no case named {name!r}", todo=f"({there})")
     return found
 
 
@@ -47,8 +49,12 @@ def case_names(connection: Connection) -> list[str]:
 
 
 def set_as_of(connection: Connection, case_id: str, as_of: date) -> None:
-    """Record the day that the case's findings were last looked at from."""
-    connection.execute(update(cases).where(cases.c.id == case_id).values(as_of=as_of.isoformat()))
+    """Record the day that the case's findings were last looked at from, and that they are new."""
+    connection.execute(
+        update(cases)
+        .where(cases.c.id == case_id)
+        .values(as_of=as_of.isoformat(), build=cases.c.build + 1, built_at=datetime.now(UTC))
+    )
 
 
 def start_run(connection: Connection, case_id: str, program: str, lexicon: str) -> str:
@@ -74,4 +80,5 @@ def _find(connection: Connection, name: str) -> CaseRow | None:
     row = connection.execute(select(cases).where(cases.c.name == name)).first()
     if row is None:
         return None
-    return CaseRow(row.id, row.name, date.fromisoformat(row.as_of) if row.as_of else None)
+    built_at = row.built_at.replace(tzinfo=UTC) if row.built_at and not row.built_at.tzinfo else row.built_at
+    return CaseRow(row.id, row.name, date.fromisoformat(row.as_of) if row.as_of else None, row.build, built_at)

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from tawatur.model import Annotation, Document, IssueRow
+from tawatur.store.reports import put_reports
 from tawatur.store.schema import annotated, documents, findings, issues, sources
 
 _encode = msgspec.json.encode
@@ -89,6 +90,7 @@ def put_annotations(
             for document, annotation, digest in rows
         ],
     )
+    put_reports(connection, case_id, (annotation for _, annotation, _ in rows))
     index = {row["id"]: row for _, annotation, _ in rows for row in _finding_rows(case_id, annotation)}
     if index:
         connection.execute(insert(findings), list(index.values()))
@@ -179,6 +181,10 @@ def put_issues(connection: Connection, case_id: str, source: str, rows: Iterable
 def read_issues(connection: Connection, case_id: str) -> list[IssueRow]:
     rows = connection.execute(select(issues).where(issues.c.case_id == case_id).order_by(issues.c.where, issues.c.kind))
     return [IssueRow(row.kind, row.where, row.message, row.document, row.read) for row in rows]
+
+
+def count_issues(connection: Connection, case_id: str) -> int:
+    return connection.execute(select(func.count()).select_from(issues).where(issues.c.case_id == case_id)).scalar_one()
 
 
 def _document_row(case_id: str, document: Document, now: datetime) -> dict[str, Any]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, select
 
 from tawatur.model.case import CaseFindings, Process
-from tawatur.store.schema import findings, linked
+from tawatur.store.index import Fold, index_columns, members_of, ranks
+from tawatur.store.schema import findings, linked, members
 
 _LAYERS = (
     "passages", "utterances", "origins", "claims", "figures", "timeline",
@@ -29,13 +31,23 @@ class FindingRow(msgspec.Struct, frozen=True):
     confidence: float
 
 
-def put_findings(connection: Connection, case_id: str, found: CaseFindings) -> None:
-    """Replace the case's findings across documents."""
+def put_findings(
+    connection: Connection, case_id: str, found: CaseFindings, as_of: date | None = None, fold: Fold = str
+) -> None:
+    """Replace the case's findings across documents, with the index that lists and filters read.
+
+    Args:
+        as_of: the case's day, from which due windows are ordered; today where none is given.
+        fold: spells words for the filters (`linked.words`).
+    """
+    as_of = as_of or date.today()
     connection.execute(delete(linked).where(linked.c.case_id == case_id))
+    connection.execute(delete(members).where(members.c.case_id == case_id))
     connection.execute(delete(findings).where(findings.c.case_id == case_id, findings.c.document.is_(None)))
     rows: list[dict[str, Any]] = []
     index: dict[str, dict[str, Any]] = {}
     for layer, items in _layers(found):
+        rank = ranks(layer, items, as_of)
         for position, item in enumerate(items):
             rows.append(
                 {
@@ -44,6 +56,8 @@ def put_findings(connection: Connection, case_id: str, found: CaseFindings) -> N
                     "id": item.id,
                     "position": position,
                     "payload": msgspec.json.encode(item),
+                    "rank": rank[item.id],
+                    **index_columns(layer, item, fold),
                 }
             )
             if layer != "issues":
@@ -61,6 +75,12 @@ def put_findings(connection: Connection, case_id: str, found: CaseFindings) -> N
         connection.execute(insert(linked), rows)
     if index:
         connection.execute(insert(findings), list(index.values()))
+    parts = [
+        {"case_id": case_id, "member": member, "layer": layer, "finding": finding}
+        for member, layer, finding in dict.fromkeys(members_of(found))
+    ]
+    if parts:
+        connection.execute(insert(members), parts)
 
 
 def read_findings(connection: Connection, case_id: str) -> CaseFindings:

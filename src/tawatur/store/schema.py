@@ -29,6 +29,8 @@ cases = Table(
     Column("name", Text, nullable=False, unique=True),
     Column("created_at", DateTime(timezone=True), nullable=False),
     Column("as_of", String(10), nullable=False, server_default=""),
+    Column("build", Integer, nullable=False, server_default=text("0")),
+    Column("built_at", DateTime(timezone=True), nullable=True),
 )
 
 # One row a version of a document; `current` marks the one that counts.
@@ -75,7 +77,8 @@ findings = Table(
 )
 Index("ix_findings_document", findings.c.case_id, findings.c.document)
 
-# Findings across documents, as values, in the order of the dossier.
+# Findings across documents, as values, in the order of the dossier (`position`); `rank` is the order of the
+# workspace's lists, days are proleptic ordinals, `words` folded for filters.
 linked = Table(
     "linked",
     metadata,
@@ -83,6 +86,57 @@ linked = Table(
     Column("layer", String(20), primary_key=True),
     Column("id", String(60), primary_key=True),
     Column("position", Integer, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("rank", Integer, nullable=True),
+    Column("day_low", Integer, nullable=True),
+    Column("day_high", Integer, nullable=True),
+    Column("kind", String(20), nullable=True),
+    Column("status", String(20), nullable=True),
+    Column("holder", Text, nullable=True),
+    Column("reports", Integer, nullable=True),
+    Column("origins_low", Integer, nullable=True),
+    Column("origins_high", Integer, nullable=True),
+    Column("words", Text, nullable=True),
+)
+Index("ix_linked_rank", linked.c.case_id, linked.c.layer, linked.c.rank)
+Index("ix_linked_holder", linked.c.case_id, linked.c.layer, linked.c.holder, linked.c.rank)
+
+# What a finding across documents was made of: ids of findings in one document; of a passage, its two documents.
+members = Table(
+    "members",
+    metadata,
+    Column("case_id", String(40), primary_key=True),
+    Column("member", Text, primary_key=True),
+    Column("layer", String(20), primary_key=True),
+    Column("finding", String(60), primary_key=True),
+)
+
+# One row a report: what lists and filters ask of it. `sort_day` orders them, undated ones first.
+reports = Table(
+    "reports",
+    metadata,
+    Column("case_id", String(40), primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("outlet", Text, nullable=True),
+    Column("how", String(20), nullable=True),
+    Column("day_low", Integer, nullable=True),
+    Column("day_high", Integer, nullable=True),
+    Column("sort_day", Integer, nullable=False),
+    Column("words", Integer, nullable=False),
+    Column("statements", Integer, nullable=False),
+    Column("unnamed", Integer, nullable=False),
+    Column("agencies", JSON, nullable=False),
+)
+Index("ix_reports_day", reports.c.case_id, reports.c.sort_day, reports.c.id)
+Index("ix_reports_outlet", reports.c.case_id, reports.c.outlet, reports.c.sort_day, reports.c.id)
+
+# Views of a whole case, computed when it is linked: its home, its sources, its map.
+views = Table(
+    "views",
+    metadata,
+    Column("case_id", String(40), primary_key=True),
+    Column("name", String(40), primary_key=True),
     Column("payload", LargeBinary, nullable=False),
 )
 

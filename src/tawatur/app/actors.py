@@ -1,0 +1,70 @@
+"""Use cases: who speaks and is spoken of: the list, and one actor's page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from tawatur.app.cards import commitment_card, entity_card, position_card
+from tawatur.app.desk import CaseDesk, Desk, Slice, page_of
+from tawatur.app.lists import utterance_page
+from tawatur.app.wire.cards import ActorFull, ActorRow, OutletCount
+from tawatur.app.wire.pieces import Page
+from tawatur.model import UnknownId
+from tawatur.model.case import CaseEntity
+from tawatur.pipeline import search_words
+from tawatur.store import Wanted, count_by_holder, count_shifts, get_linked, report_entries, reports_quoting
+
+POSITIONS, COMMITMENTS = 40, 40
+
+
+def actors(
+    desk: Desk, case: str, part: Slice[ActorRow], *, kind: str | None = None, q: str | None = None
+) -> Page[ActorRow]:
+    """Persons, organisations and places, those named in most reports first. `q`: words of any of their names."""
+    with desk.case(case) as at:
+        wanted = Wanted(kind=kind, words=search_words(q) if q else ())
+        items, following, total = at.page("entities", wanted, part)
+        return page_of(actor_rows(at, items), following, total)
+
+
+def actor_rows(at: CaseDesk, items: Sequence[CaseEntity]) -> list[ActorRow]:
+    said = count_by_holder(at.connection, at.id, "utterances", [item.id for item in items])
+    shifts = count_shifts(at.connection, at.id, [item.name for item in items])
+    return [
+        ActorRow(
+            item.id, item.name, item.type, item.latin, said.get(item.id, 0), len(item.mentions),
+            shifts.get(item.name, 0),
+        )
+        for item in items
+    ]  # fmt: skip
+
+
+def actor(desk: Desk, case: str, id_: str) -> ActorFull:
+    """One actor: names, offices, mentions by month, words, positions, commitments, and who quotes it.
+
+    Raises:
+        UnknownId: the case has no such actor.
+    """
+    with desk.case(case) as at:
+        item: CaseEntity | None = get_linked(at.connection, at.id, "entities", [id_]).get(id_)
+        if item is None:
+            raise UnknownId("the case has no such actor", where=id_[:60])
+        months: Counter[str] = Counter()
+        for entry in report_entries(at.connection, at.id, item.mentions).values():
+            if entry.sort_day:
+                months[date.fromordinal(entry.sort_day).isoformat()[:7]] += item.mentions[entry.id]
+        names = Wanted(holders=tuple(dict.fromkeys((item.name, *item.names))))
+        positions, _, _ = at.page("positions", names, Slice(POSITIONS))
+        commitments, _, _ = at.page("commitments", names, Slice(COMMITMENTS))
+        shelf = at.shelf([item, *positions, *commitments], limit=12)
+        quoting = reports_quoting(at.connection, at.id, id_)
+        quoted_by = Counter(e.outlet or "" for e in report_entries(at.connection, at.id, quoting).values())
+        return ActorFull(
+            entity_card(shelf, item, months),
+            utterance_page(at, Wanted(holders=(id_,)), Slice(20)),
+            tuple(position_card(shelf, p) for p in positions),
+            tuple(commitment_card(shelf, c) for c in commitments),
+            tuple(OutletCount(outlet, n) for outlet, n in quoted_by.most_common()),
+        )

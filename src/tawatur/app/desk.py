@@ -1,0 +1,132 @@
+"""The desk: an open store that serves many readers, and what the pages of one case share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from tawatur.app.cards import FEW, Shelf, documents_shown, report_ref
+from tawatur.app.settings import store_url
+from tawatur.app.wire.pieces import Page, ReportRef
+from tawatur.model import Statement, UsageError
+from tawatur.store import (
+    CaseRow,
+    Store,
+    Wanted,
+    case_state,
+    find_entities_named,
+    get_case,
+    list_linked,
+    open_store,
+    read_annotations,
+    report_entries,
+    standing_judgements,
+    texts,
+)
+
+MOST = 200  # items of one page
+T = TypeVar("T")
+
+
+class Slice(msgspec.Struct, Generic[T], frozen=True):
+    """What part of a list is asked for: at most `limit` items behind `cursor` (from the page before)."""
+
+    limit: int = 50
+    cursor: str | None = None
+
+    @property
+    def after(self) -> int | None:
+        """The cursor as the place in an ordered list.
+
+        Raises:
+            UsageError: it is none that a page gave.
+        """
+        if self.cursor is None:
+            return None
+        if not self.cursor.isdecimal() or len(self.cursor) > 18:
+            raise UsageError("not a cursor of this list", where=self.cursor[:40], todo="Ask without a cursor.")
+        return int(self.cursor)
+
+
+class CaseDesk:
+    """One case while a request reads it: a connection and the case's row."""
+
+    def __init__(self, connection: Any, row: CaseRow) -> None:
+        self.connection, self.row, self.id = connection, row, row.id
+
+    def shelf(self, items: Iterable[Any], also: Iterable[str] = (), limit: int = FEW) -> Shelf:
+        """What cards of these findings need. `also`: ids of further reports that are named."""
+        items = list(items)
+        shown = {d for item in items for d in documents_shown(item, limit)}
+        named = shown | set(also) | {d for item in items for d in getattr(item, "documents", ())[:MOST]}
+        holders = {h for item in items if (h := getattr(item, "holder", None))}
+        return Shelf(
+            self.refs(named),
+            texts(self.connection, self.id, shown),
+            standing_judgements(self.connection, self.id, [item.id for item in items]),
+            self.row.as_of,
+            find_entities_named(self.connection, self.id, holders),
+        )
+
+    def refs(self, documents: Iterable[str]) -> dict[str, ReportRef]:
+        return {id_: report_ref(e) for id_, e in report_entries(self.connection, self.id, documents).items()}
+
+    def page(self, layer: str, wanted: Wanted, part: Slice[Any]) -> tuple[list[Any], str | None, int]:
+        """Findings of a layer, the next cursor, the total."""
+        limit = max(1, min(part.limit, MOST))
+        items, after, total = list_linked(self.connection, self.id, layer, wanted, part.after, limit)
+        return items, None if after is None else str(after), total
+
+    def statements(self, wanted: Sequence[tuple[str, str]]) -> dict[str, Statement]:
+        """Statements by id; asked for as (document, statement)."""
+        ids = {statement for _, statement in wanted}
+        if not ids:
+            return {}
+        rows = read_annotations(self.connection, self.id, sorted({document for document, _ in wanted}))
+        return {s.id: s for row in rows for s in row.annotation.statements if s.id in ids}
+
+
+class Desk:
+    """An open store. Safe to use from several threads: each use takes its own connection.
+
+    Args:
+        store: file or URL; TAWATUR_STORE, else `tawatur.db`, where none is given.
+
+    Raises:
+        StoreError: it cannot be opened.
+    """
+
+    def __init__(self, store: str | None = None) -> None:
+        self.url = store_url(store)
+        self.store: Store = open_store(self.url, create=False)
+
+    @contextmanager
+    def case(self, name: str) -> Iterator[CaseDesk]:
+        """The case of that name.
+
+        Raises:
+            UnknownCase: there is none, or it was never built to the end.
+        """
+        with self.store.begin() as connection:
+            row = get_case(connection, name)
+            yield CaseDesk(connection, row)
+
+    def state(self, name: str) -> str:
+        """A word that changes whenever the case was built anew or somebody judged."""
+        with self.store.begin() as connection:
+            return case_state(connection, get_case(connection, name).id)
+
+    def close(self) -> None:
+        self.store.close()
+
+
+def ordinal(day: date | None) -> int | None:
+    return day.toordinal() if day else None
+
+
+def page_of(items: Iterable[T], following: str | None, total: int) -> Page[T]:
+    return Page(tuple(items), following, total)

@@ -1,0 +1,315 @@
+"""Use cases: pages of the lists of a case, and one finding of them in full."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any, Literal
+
+import msgspec
+
+from tawatur.app.cards import (
+    FEW,
+    MANY,
+    Shelf,
+    claim_card,
+    commitment_card,
+    figure_card,
+    forecast_card,
+    position_card,
+    process_card,
+    some,
+    timeline_item,
+    utterance_card,
+)
+from tawatur.app.chains import claim_trees, utterance_tree
+from tawatur.app.desk import CaseDesk, Desk, Slice, ordinal, page_of
+from tawatur.app.wire.cards import (
+    ClaimCard,
+    ClaimFull,
+    CommitmentCard,
+    Density,
+    FigureCard,
+    ForecastCard,
+    OriginRow,
+    PositionCard,
+    ProcessView,
+    ScoreRow,
+    Scores,
+    TimelineItem,
+    UtteranceCard,
+    UtteranceFull,
+)
+from tawatur.app.wire.pieces import Page
+from tawatur.model import UnknownId
+from tawatur.model import case as found
+from tawatur.pipeline import search_words
+from tawatur.store import Wanted, days_of, get_linked
+
+Bucket = Literal["year", "month", "day"]
+SPEAKERS = 20  # spellings of one name that a filter takes
+
+
+def timeline(
+    desk: Desk,
+    case: str,
+    part: Slice[TimelineItem],
+    *,
+    low: date | None = None,
+    high: date | None = None,
+    actor: str | None = None,
+    place: str | None = None,
+    status: str | None = None,
+    q: str | None = None,
+) -> Page[TimelineItem]:
+    """Entries of the timeline by day. `actor`, `place`: ids of entities, or words of their names."""
+    with desk.case(case) as at:
+        words = search_words(q) if q else ()
+        names = _names(at, actor) + _names(at, place)
+        wanted = Wanted(status=status, low=ordinal(low), high=ordinal(high), words=words, any_words=names[:SPEAKERS])
+        items, following, total = at.page("timeline", wanted, part)
+        shelf = at.shelf(items)
+        return page_of((timeline_item(shelf, item) for item in items), following, total)
+
+
+def density(desk: Desk, case: str, bucket: Bucket) -> list[Density]:
+    """Entries of the timeline by the stretch of days that they begin in; empty stretches are left out."""
+    with desk.case(case) as at:
+        rows = days_of(at.connection, at.id, "timeline")
+    counts: dict[date, dict[str, int]] = {}
+    for day, status, n in rows:
+        start = _start(date.fromordinal(day), bucket)
+        mine = counts.setdefault(start, {})
+        mine[status or "past"] = mine.get(status or "past", 0) + n
+    return [
+        Density(start, _end(start, bucket), *(mine.get(s, 0) for s in ("past", "ongoing", "planned", "conditional")))
+        for start, mine in sorted(counts.items())
+    ]
+
+
+def utterances(
+    desk: Desk,
+    case: str,
+    part: Slice[UtteranceCard],
+    *,
+    speaker: str | None = None,
+    low: date | None = None,
+    high: date | None = None,
+    q: str | None = None,
+) -> Page[UtteranceCard]:
+    """Acts of speaking, the most recent first. `speaker`: id of an actor, or a name."""
+    with desk.case(case) as at:
+        wanted = Wanted(
+            holders=(speaker,) if speaker else None,
+            low=ordinal(low),
+            high=ordinal(high),
+            words=search_words(q) if q else (),
+        )
+        return utterance_page(at, wanted, part)
+
+
+def utterance_page(at: CaseDesk, wanted: Wanted, part: Slice[UtteranceCard]) -> Page[UtteranceCard]:
+    items, following, total = at.page("utterances", wanted, part)
+    return page_of(utterance_cards(at, items), following, total)
+
+
+def utterance_cards(at: CaseDesk, items: list[found.Utterance]) -> list[UtteranceCard]:
+    shelf = at.shelf(items)
+    shown = {(u.id, e.document) for u in items for e in some(u.evidence, FEW)}
+    modes = at.statements(
+        [(s.document, s.statement) for u in items for s in u.statements if (u.id, s.document) in shown]
+    )
+    return [utterance_card(shelf, item, modes) for item in items]
+
+
+def utterance(desk: Desk, case: str, id_: str) -> UtteranceFull:
+    """One act of speaking with all that carry it and the tree of its chains.
+
+    Raises:
+        UnknownId: the case has no such utterance.
+    """
+    with desk.case(case) as at:
+        item: found.Utterance = _one(at, "utterances", id_)
+        told = item.statements[:MANY]
+        shelf = at.shelf([item], (s.document for s in told), MANY)
+        modes = at.statements([(s.document, s.statement) for s in told])
+        card = utterance_card(shelf, item, modes, MANY)
+        tree = utterance_tree(at, shelf, item, modes)
+        return UtteranceFull(**_fields(card), tree=tree, folded=item.why)
+
+
+def claims(
+    desk: Desk,
+    case: str,
+    part: Slice[ClaimCard],
+    *,
+    kind: str | None = None,
+    holder: str | None = None,
+    single: bool = False,
+    q: str | None = None,
+) -> Page[ClaimCard]:
+    """Claims, those of many reports on few origins first. `single`: only those that may rest on one origin."""
+    with desk.case(case) as at:
+        wanted = Wanted(
+            kind=kind,
+            holders=_holders(at, holder),
+            origins=1 if single else None,
+            words=search_words(q) if q else (),
+        )
+        items, following, total = at.page("claims", wanted, part)
+        shelf = at.shelf(items)
+        return page_of((claim_card(shelf, item) for item in items), following, total)
+
+
+def claim(desk: Desk, case: str, id_: str) -> ClaimFull:
+    """One claim with a tree for each origin and every carrying sentence.
+
+    Raises:
+        UnknownId: the case has no such claim.
+    """
+    with desk.case(case) as at:
+        item: found.CaseClaim = _one(at, "claims", id_)
+        origins = get_linked(at.connection, at.id, "origins", item.origins)
+        rows: list[found.Origin] = [origins[key] for key in item.origins if key in origins]
+        shelf = at.shelf([item], (*item.reports[:MANY], *(d for o in rows for d in o.documents[:MANY])), MANY)
+        card = claim_card(shelf, item, MANY)
+        return ClaimFull(
+            **_fields(card),
+            trees=claim_trees(at, shelf, item, rows),
+            origins=tuple(
+                OriginRow(o.id, o.kind, o.name, tuple(shelf.ref(d) for d in o.documents[:MANY])) for o in rows
+            ),
+            working=(*item.why, *(line for o in rows for line in o.why)),
+        )
+
+
+def figures(
+    desk: Desk,
+    case: str,
+    part: Slice[FigureCard],
+    *,
+    relation: str | None = None,
+    counted: str | None = None,
+    q: str | None = None,
+) -> Page[FigureCard]:
+    """Figures, conflicts first, then those told most often. `counted`: words of what is counted."""
+    with desk.case(case) as at:
+        words = (*(search_words(q) if q else ()), *(search_words(counted) if counted else ()))
+        items, following, total = at.page("figures", Wanted(kind=relation, words=words), part)
+        shelf = at.shelf(items)
+        return page_of((figure_card(shelf, item) for item in items), following, total)
+
+
+def figure(desk: Desk, case: str, id_: str) -> FigureCard:
+    with desk.case(case) as at:
+        item: found.Figure = _one(at, "figures", id_)
+        return figure_card(at.shelf([item]), item)
+
+
+def positions(
+    desk: Desk, case: str, part: Slice[PositionCard], *, holder: str | None = None, shifts: bool = False
+) -> Page[PositionCard]:
+    """Positions by holder and issue, those that shifted first. `shifts`: only these."""
+    with desk.case(case) as at:
+        wanted = Wanted(holders=_holders(at, holder), kind="shifts" if shifts else None)
+        items, following, total = at.page("positions", wanted, part)
+        shelf = at.shelf(items)
+        return page_of((position_card(shelf, item) for item in items), following, total)
+
+
+def commitments(
+    desk: Desk,
+    case: str,
+    part: Slice[CommitmentCard],
+    *,
+    status: str | None = None,
+    low: date | None = None,
+    high: date | None = None,
+    actor: str | None = None,
+) -> Page[CommitmentCard]:
+    """Commitments, those due nearest to the case's day first."""
+    with desk.case(case) as at:
+        wanted = Wanted(status=status, holders=_holders(at, actor), low=ordinal(low), high=ordinal(high))
+        items, following, total = at.page("commitments", wanted, part)
+        shelf = at.shelf(items)
+        return page_of((commitment_card(shelf, item) for item in items), following, total)
+
+
+def forecasts(desk: Desk, case: str, part: Slice[ForecastCard], *, holder: str | None = None) -> Page[ForecastCard]:
+    with desk.case(case) as at:
+        items, following, total = at.page("forecasts", Wanted(holders=_holders(at, holder)), part)
+        shelf = at.shelf(items)
+        return page_of((forecast_card(shelf, item) for item in items), following, total)
+
+
+def scores(desk: Desk, case: str) -> Scores:
+    """Brier scores by forecaster over the forecasts that were resolved; the middle of the odds range is scored."""
+    with desk.case(case) as at:
+        items: list[found.ForecastEntry] = []
+        after = None
+        while True:
+            some_of, after, _ = at.page("forecasts", Wanted(), Slice(200, after))
+            items += some_of
+            if after is None:
+                break
+    rows: dict[str, list[float]] = {}
+    for item in items:
+        if isinstance(item.resolution, bool):
+            error = (sum(item.odds) / 2 - item.resolution) ** 2
+            rows.setdefault(item.holder or "", []).append(error)
+    told = [ScoreRow(name, len(errors), sum(errors) / len(errors)) for name, errors in rows.items()]
+    told.sort(key=lambda r: (-r.resolved, r.brier, r.forecaster))
+    return Scores(any(row.resolved >= ENOUGH for row in told), tuple(told))
+
+
+ENOUGH = 5  # resolved forecasts before a score says anything of a forecaster
+
+
+def process(desk: Desk, case: str) -> ProcessView:
+    with desk.case(case) as at:
+        parts = {}
+        for name in ("bodies", "rounds", "agreements", "decisions"):
+            layer = f"process.{name}"
+            items, _, _ = at.page(layer, Wanted(), Slice(200))
+            shelf: Shelf = at.shelf(items)
+            parts[name] = tuple(process_card(shelf, layer, item) for item in items)
+        return ProcessView(**parts)
+
+
+def _one(at: CaseDesk, layer: str, id_: str) -> Any:
+    item = get_linked(at.connection, at.id, layer, [id_]).get(id_)
+    if item is None:
+        raise UnknownId(f"the case has no such finding among its {layer}", where=id_[:60])
+    return item
+
+
+def _fields(card: msgspec.Struct) -> dict[str, Any]:
+    return {name: getattr(card, name) for name in card.__struct_fields__}
+
+
+def _names(at: CaseDesk, given: str | None) -> tuple[str, ...]:
+    """Folded names of an entity by its id; of anything else, its own words as one name."""
+    if not given:
+        return ()
+    entity = get_linked(at.connection, at.id, "entities", [given]).get(given)
+    names = entity.names if entity is not None else (given,)
+    return tuple(dict.fromkeys(" ".join(search_words(name)) for name in names if search_words(name)))
+
+
+def _holders(at: CaseDesk, given: str | None) -> tuple[str, ...] | None:
+    """Names under which an actor, by id or name, holds things."""
+    if not given:
+        return None
+    entity = get_linked(at.connection, at.id, "entities", [given]).get(given)
+    return tuple(dict.fromkeys((given, entity.name, *entity.names))) if entity is not None else (given,)
+
+
+def _start(day: date, bucket: Bucket) -> date:
+    return {"year": day.replace(month=1, day=1), "month": day.replace(day=1), "day": day}[bucket]
+
+
+def _end(start: date, bucket: Bucket) -> date:
+    if bucket == "day":
+        return start
+    if bucket == "year":
+        return start.replace(month=12, day=31)
+    return (start.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

@@ -1,0 +1,182 @@
+"""Reports, and the findings across them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from litestar import Response, get
+from litestar.params import Parameter
+
+from tawatur.app import lists, report
+from tawatur.app.wire import cards
+from tawatur.app.wire.pieces import Page
+from tawatur.app.wire.report import ReportFull, ReportRow
+from tawatur.web.reader import Cursor, Limit, Reader, part_of
+from tawatur.web.routes.case import From, To, Words
+
+
+@get("/cases/{case:str}/reports", sync_to_thread=True)
+def report_list(
+    reader: Reader,
+    case: str,
+    outlet: Words = None,
+    low: From = None,
+    high: To = None,
+    q: Words = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Response[Page[ReportRow]]:
+    return reader.case(
+        case,
+        lambda: report.reports(reader.desk, case, part_of(limit, cursor), outlet=outlet, low=low, high=high, q=q),
+    )
+
+
+@get("/cases/{case:str}/reports/{report_id:str}", sync_to_thread=True)
+def report_full(reader: Reader, case: str, report_id: str) -> Response[ReportFull]:
+    return reader.case(case, lambda: report.report(reader.desk, case, report_id))
+
+
+@get("/cases/{case:str}/timeline", sync_to_thread=True)
+def timeline(
+    reader: Reader,
+    case: str,
+    low: From = None,
+    high: To = None,
+    actor: Words = None,
+    place: Words = None,
+    status: Literal["past", "ongoing", "planned", "conditional"] | None = None,
+    q: Words = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Response[Page[cards.TimelineItem]]:
+    return reader.case(
+        case,
+        lambda: lists.timeline(
+            reader.desk, case, part_of(limit, cursor),
+            low=low, high=high, actor=actor, place=place, status=status, q=q,
+        ),
+    )  # fmt: skip
+
+
+@get("/cases/{case:str}/timeline/density", sync_to_thread=True)
+def density(reader: Reader, case: str, bucket: lists.Bucket = "month") -> Response[list[cards.Density]]:
+    return reader.case(case, lambda: lists.density(reader.desk, case, bucket))
+
+
+@get("/cases/{case:str}/utterances", sync_to_thread=True)
+def utterance_list(
+    reader: Reader,
+    case: str,
+    speaker: Words = None,
+    outlet: Words = None,
+    low: From = None,
+    high: To = None,
+    q: Words = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Response[Page[cards.UtteranceCard]]:
+    return reader.case(
+        case,
+        lambda: lists.utterances(reader.desk, case, part_of(limit, cursor), speaker=speaker, low=low, high=high, q=q),
+    )
+
+
+@get("/cases/{case:str}/utterances/{utterance_id:str}", sync_to_thread=True)
+def utterance(reader: Reader, case: str, utterance_id: str) -> Response[cards.UtteranceFull]:
+    return reader.case(case, lambda: lists.utterance(reader.desk, case, utterance_id))
+
+
+@get("/cases/{case:str}/claims", sync_to_thread=True)
+def claim_list(
+    reader: Reader,
+    case: str,
+    kind: Annotated[Literal["position", "commitment", "forecast"] | None, Parameter(query="type")] = None,
+    holder: Words = None,
+    origins: Literal["single"] | None = None,
+    q: Words = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Response[Page[cards.ClaimCard]]:
+    single = origins == "single"
+    return reader.case(
+        case,
+        lambda: lists.claims(reader.desk, case, part_of(limit, cursor), kind=kind, holder=holder, single=single, q=q),
+    )
+
+
+@get("/cases/{case:str}/claims/{claim_id:str}", sync_to_thread=True)
+def claim(reader: Reader, case: str, claim_id: str) -> Response[cards.ClaimFull]:
+    return reader.case(case, lambda: lists.claim(reader.desk, case, claim_id))
+
+
+@get("/cases/{case:str}/figures", sync_to_thread=True)
+def figure_list(
+    reader: Reader,
+    case: str,
+    relation: Literal["agree", "conflict", "single"] | None = None,
+    counted: Words = None,
+    q: Words = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Response[Page[cards.FigureCard]]:
+    return reader.case(
+        case,
+        lambda: lists.figures(reader.desk, case, part_of(limit, cursor), relation=relation, counted=counted, q=q),
+    )
+
+
+@get("/cases/{case:str}/figures/{figure_id:str}", sync_to_thread=True)
+def figure(reader: Reader, case: str, figure_id: str) -> Response[cards.FigureCard]:
+    return reader.case(case, lambda: lists.figure(reader.desk, case, figure_id))
+
+
+@get("/cases/{case:str}/positions", sync_to_thread=True)
+def position_list(
+    reader: Reader, case: str, holder: Words = None, shifts: bool = False, limit: Limit = 50, cursor: Cursor = None
+) -> Response[Page[cards.PositionCard]]:
+    return reader.case(
+        case, lambda: lists.positions(reader.desk, case, part_of(limit, cursor), holder=holder, shifts=shifts)
+    )
+
+
+@get("/cases/{case:str}/commitments", sync_to_thread=True)
+def commitment_list(
+    reader: Reader,
+    case: str,
+    status: Words = None,
+    low: From = None,
+    high: To = None,
+    actor: Words = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Response[Page[cards.CommitmentCard]]:
+    return reader.case(
+        case,
+        lambda: lists.commitments(
+            reader.desk, case, part_of(limit, cursor), status=status, low=low, high=high, actor=actor
+        ),
+    )
+
+
+@get("/cases/{case:str}/forecasts", sync_to_thread=True)
+def forecast_list(
+    reader: Reader, case: str, holder: Words = None, limit: Limit = 50, cursor: Cursor = None
+) -> Response[Page[cards.ForecastCard]]:
+    return reader.case(case, lambda: lists.forecasts(reader.desk, case, part_of(limit, cursor), holder=holder))
+
+
+@get("/cases/{case:str}/forecasts/scores", sync_to_thread=True)
+def scores(reader: Reader, case: str) -> Response[cards.Scores]:
+    return reader.case(case, lambda: lists.scores(reader.desk, case))
+
+
+@get("/cases/{case:str}/process", sync_to_thread=True)
+def process(reader: Reader, case: str) -> Response[cards.ProcessView]:
+    return reader.case(case, lambda: lists.process(reader.desk, case))
+
+
+ROUTES = [
+    report_list, report_full, timeline, density, utterance_list, utterance, claim_list, claim, figure_list, figure,
+    position_list, commitment_list, forecast_list, scores, process,
+]  # fmt: skip

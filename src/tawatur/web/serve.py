@@ -1,0 +1,75 @@
+"""Runs the web application until it is stopped."""
+
+from __future__ import annotations
+
+import ipaddress
+import logging
+import socket
+from collections.abc import Callable
+from urllib.parse import quote
+
+import uvicorn
+
+from tawatur.app.desk import Desk
+from tawatur.model import TawaturError, UsageError
+from tawatur.web.server import make_app
+
+
+def serve(
+    store: str | None, case: str | None, host: str, port: int, told: Callable[[str], None] = lambda _: None
+) -> None:
+    """Serve the cases of a store until interrupted.
+
+    Args:
+        case: opened first; it must be in the store.
+        port: 0 picks a free one.
+        told: called with the address once it is known, before the first request is taken.
+
+    Raises:
+        UsageError: no such case, or the host is not loopback and the store has no accounts.
+        TawaturError: the port is taken.
+    """
+    desk = Desk(store)
+    try:
+        if case is not None:
+            desk.state(case)
+        if not is_loopback(host):
+            raise UsageError(
+                "without accounts the workspace is served on this machine only",
+                where=host,
+                todo="Leave --host out, or make an account first: tawatur account add NAME",
+            )
+        listening = _listen(host, port)
+        address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
+        told(address + (f"#/{quote(case)}" if case else ""))
+        logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+        config = uvicorn.Config(
+            make_app(desk), log_config=None, access_log=False, server_header=False, proxy_headers=False
+        )
+        uvicorn.Server(config).run(sockets=[listening])
+    finally:
+        desk.close()
+
+
+def is_loopback(host: str) -> bool:
+    """True where the host can only be reached from this machine."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        raise TawaturError(
+            f"cannot listen there: {error.strerror or error}", where=f"{host}:{port}", todo="Name another --port."
+        ) from None
+    return listening

@@ -1,0 +1,64 @@
+"""The web application: the API below /api, and the workspace's pages."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+from litestar import Litestar, Request, Response, Router, get
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+from litestar.handlers import HTTPRouteHandler
+from litestar.openapi import OpenAPIConfig
+
+from tawatur import __version__
+from tawatur.app.desk import Desk
+from tawatur.model import TawaturError
+from tawatur.web import problems
+from tawatur.web.pages import pages
+from tawatur.web.reader import Answers, Reader
+from tawatur.web.routes import case, findings
+
+
+def make_app(desk: Desk) -> Litestar:
+    """The application over an open store."""
+    answers = Answers()
+
+    def reader(request: Request[Any, Any, Any]) -> Reader:
+        return Reader(request, desk, answers)
+
+    api = Router(
+        "/api",
+        route_handlers=[*case.ROUTES, *findings.ROUTES, openapi],
+        dependencies={"reader": Provide(reader, sync_to_thread=False)},
+    )
+    return Litestar(
+        [api, *pages()],
+        exception_handlers={
+            HTTPException: problems.of_http,
+            TawaturError: problems.of_program,
+            Exception: problems.of_defect,
+        },
+        openapi_config=OpenAPIConfig(
+            "Tawatur", __version__, path="/api/documents", render_plugins=[], operation_id_creator=_operation
+        ),
+        logging_config=None,
+        request_max_body_size=20_000_000,
+    )
+
+
+@get("/openapi.json", sync_to_thread=False, include_in_schema=False)
+def openapi(request: Request[Any, Any, Any]) -> Response[bytes]:
+    return Response(document(request.app), media_type="application/vnd.oai.openapi+json")
+
+
+def document(app: Litestar) -> bytes:
+    """The OpenAPI document as JSON."""
+    body = msgspec.json.encode(app.openapi_schema.to_schema()).decode()
+    # A page of claims is called ClaimCardPage, not by the module that its items stand in.
+    return re.sub(r"Page_[\w.]*?(\w+)_(?=[\"'])", r"\1Page", body).encode()
+
+
+def _operation(handler: HTTPRouteHandler, *_: object) -> str:
+    return handler.handler_name
