@@ -93,10 +93,3 @@ def test_every_module_imports_with_a_read_only_home_and_no_network(tmp_path: Pat
     )
     assert done.returncode == 0, done.stderr
     assert list(home.iterdir()) == []
-
-
-def test_no_lock_file_holds_an_address() -> None:
-    root = SOURCE.parent.parent
-    for lock in (root / "requirements").glob("*.txt"):
-        assert "http" + "://" not in lock.read_text()
-        assert "https" + "://" not in lock.read_text()
