@@ -28,7 +28,7 @@ from typing import Any
 
 from tawatur.lexicon.entry import Entry, Reading
 from tawatur.model import LexiconError
-from tawatur.text.clitics import cuts, stems, suffix_cuts
+from tawatur.text.clitics import FUTURE, Cut, cuts, stems, suffix_cuts
 from tawatur.text.fold import fold_text
 from tawatur.text.tokens import TOKEN
 
@@ -36,9 +36,14 @@ _MEMO_LIMIT = 400_000
 
 
 class Lexicon:
-    """Entries of some data files, looked up by folded word. Safe to share between threads for reading."""
+    """Entries of some data files, looked up by folded word. Safe to share between threads for reading.
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    Args:
+        nouns: the entries are no verbs, so that the letter of the future is never cut off before them.
+    """
+
+    def __init__(self, entries: Iterable[Entry], *, nouns: bool = False) -> None:
+        self._cuts = _noun_cuts if nouns else cuts
         self.entries: dict[str, Entry] = {}
         self._words: dict[str, list[Entry]] = {}
         self._suffixed: set[str] = set()
@@ -81,26 +86,30 @@ class Lexicon:
         if self._phrases.keys().isdisjoint(stems(word)):
             return []
         out = []
-        for cut in cuts(word):
+        for cut in self._cuts(word):
             out += [(cut.clitics, cut.lead, words, entry) for words, entry in self._phrases.get(cut.stem, ())]
         out.sort(key=lambda row: (-len(row[2]), row[1]))
         return out
 
     def _readings(self, word: str) -> Iterator[Reading]:
         seen: set[tuple[str, int]] = set()
-        for cut in cuts(word):
+        for cut in self._cuts(word):
             for entry in self._words.get(cut.stem, ()):
                 if (entry.id, cut.lead) not in seen:
                     seen.add((entry.id, cut.lead))
                     yield Reading(entry, cut.clitics, cut.lead)
         if not self._suffixed:
             return
-        for cut in cuts(word):
+        for cut in self._cuts(word):
             for longer in suffix_cuts(cut):
                 for entry in self._words[longer.stem] if longer.stem in self._suffixed else ():
                     if entry.suffixes and (entry.id, cut.lead) not in seen:
                         seen.add((entry.id, cut.lead))
                         yield Reading(entry, cut.clitics, cut.lead, longer.suffix)
+
+
+def _noun_cuts(word: str) -> list[Cut]:
+    return [cut for cut in cuts(word) if not cut.clitics.endswith(FUTURE)]
 
 
 def data_files() -> list[Traversable]:

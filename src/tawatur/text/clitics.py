@@ -11,11 +11,12 @@ import msgspec
 
 # Conjunction, then preposition (or س of the future), in writing order.
 _CONJUNCTIONS = ("", "و", "ف")
-_PREPOSITIONS = ("", "ب", "ل", "ك", "س")
+_PREPOSITIONS = ("", "ب", "ل", "ك", "س")  # the last is FUTURE
 PROCLITICS: tuple[str, ...] = tuple(
     sorted((c + p for c in _CONJUNCTIONS for p in _PREPOSITIONS if c + p), key=len, reverse=True)
 )
 ARTICLE = "ال"
+FUTURE = "س"
 _ALEF = ARTICLE[0]
 
 _BY_LETTER = {c[0]: tuple(p for p in reversed(PROCLITICS) if p[0] == c[0]) for c in PROCLITICS}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tawatur.extract.times import calendar as cal
 from tawatur.extract.times.hit import Built, Hit, direction
 from tawatur.extract.times.parsed import Meaning
+from tawatur.extract.times.rules import lexicon
 from tawatur.text import ARTICLE
 
 
@@ -198,4 +199,6 @@ def repeated(hit: Hit) -> Built:
 
 
 def reference(hit: Hit) -> Built:
+    if hit.feature("bare") and hit.tape.readings(hit.first, lexicon())[0].lead:
+        return None  # "and lately" is "finally"
     return "DATE", Meaning("ref", value=hit.feature("ref"))

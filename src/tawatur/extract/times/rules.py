@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from tawatur.lexicon import Lexicon, load, read_table
+from tawatur.lexicon import Lexicon, read_entries, read_table
 from tawatur.match import Grammar, Rule, read_rules
 from tawatur.model import LexiconError
 
@@ -42,7 +42,7 @@ def shape(word: str) -> Iterable[str]:
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    return load(*DATA)
+    return Lexicon((entry for name in DATA for entry in read_entries(name)), nouns=True)
 
 
 @lru_cache(maxsize=1)
@@ -65,4 +65,4 @@ def time_rules() -> tuple[Rule, ...]:
 
 @lru_cache(maxsize=1)
 def grammar() -> Grammar:
-    return Grammar(lexicon(), time_rules(), shape)
+    return Grammar(lexicon(), time_rules(), shape, ("NOTIME",))

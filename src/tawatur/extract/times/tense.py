@@ -10,7 +10,7 @@ from tawatur.text import Tokens
 
 DATA = "time_tense.toml"
 _BACK, _AHEAD, _NEXT = 16, 7, 3
-_CLAUSE, _SURE, _UNTIL = 2, 3, 4
+_CLAUSE, _SURE, _UNTIL, _COMPLEMENT = 2, 3, 4, 5
 
 
 @lru_cache(maxsize=1)
@@ -20,7 +20,7 @@ def _table() -> tuple[Lexicon, dict[str, Any]]:
 
 @lru_cache(maxsize=1 << 16)
 def _tense(word: str) -> int:
-    """-1 looks back, 1 may look ahead, 3 does, 2 a clause begins or ends here, 0 neither."""
+    """-1 looks back, 1 may look ahead, 3 does, 2 a clause begins or ends here, 5 a complement begins, 0 none of these."""
     if word in "\n.":
         return _CLAUSE
     lexicon, shapes = _table()
@@ -49,11 +49,11 @@ def tense_around(tokens: Tokens, first: int, last: int, sure: bool = False) -> i
             break
         if tense == 1 and sure:
             continue
-        if tense and tense != _UNTIL:
+        if tense and tense not in (_UNTIL, _COMPLEMENT):
             return -1 if tense < 0 else 1
     for i in range(last + 1, min(len(words), last + 1 + (_NEXT if sure else _AHEAD))):
         tense = _tense(words[i])
-        if tense == _CLAUSE:
+        if tense in (_CLAUSE, _COMPLEMENT):  # said on Thursday that they will: the verb is none of Thursday's
             break
         if tense in (-1, _SURE):
             return -1 if tense < 0 else 1
