@@ -15,8 +15,9 @@ from tawatur.model import Part
 from tawatur.model.annotation import Modifier
 from tawatur.text import fold_text
 
-# Letters between the day of two calendars; between months joined by "and"; between "said on Monday" and "today".
-_TWIN, _AND, _SAID = 24, 3, 90
+# Letters between the day of two calendars; between months joined by "and"; between "said on Monday" and "today",
+# written right behind it or in a later quotation.
+_TWIN, _AND, _SAID, _QUOTED = 24, 3, 90, 400
 _MOON = 2
 _SHUT = 2
 _MARKS = "(),،.-–/[]:؛"
@@ -80,6 +81,7 @@ def read(page: Page) -> tuple[Parsed, ...]:
 def _together(page: Page, read: list[Parsed]) -> tuple[Parsed, ...]:
     """What neighbours tell each other: twins in two calendars, "September and January last", "said Monday: today"."""
     out: list[Parsed] = []
+    said = -_QUOTED  # where the last day of speaking ends
     for item in read:
         last = out[-1] if out else None
         gap = item.start - last.end if last is not None else _TWIN
@@ -97,8 +99,16 @@ def _together(page: Page, read: list[Parsed]) -> tuple[Parsed, ...]:
                 out[-1] = replace(last, meaning=replace(before, dir=m.dir, tense=0))
             elif _deictic(m) and _spoken(before) and _quoted(page.text[last.end : item.start]):
                 item = replace(item, meaning=replace(m, hangs=True))
+        if _deictic(item.meaning) and item.start - said < _QUOTED and _in_quotation(page, item.start):
+            item = replace(item, meaning=replace(item.meaning, hangs=True))
+        elif _spoken(item.meaning) and not _in_quotation(page, item.start):
+            said = item.end
         out.append(item)
     return tuple(out)
+
+
+def _in_quotation(page: Page, offset: int) -> bool:
+    return any(q.start <= offset < q.end for q in page.quotations)
 
 
 def _twins(a: Meaning, b: Meaning) -> bool:
