@@ -20,7 +20,7 @@ def _table() -> tuple[Lexicon, dict[str, Any]]:
 
 @lru_cache(maxsize=1 << 16)
 def _tense(word: str) -> int:
-    """-1 looks back, 1 may look ahead, 3 does, 2 a clause begins or ends, 5 a complement begins here, 0 none of these."""
+    """-1 looks back, 1 may look ahead, 3 does; 2 a clause begins or ends, 5 a complement begins; 0 none of these."""
     if word in "\n.":
         return _CLAUSE
     lexicon, shapes = _table()
