@@ -57,7 +57,7 @@ export interface ClaimMark { finding: FindingHead; type: string; start: number; 
 export interface PassageMark { finding: FindingHead; start: number; end: number; other: ReportRef; other_start: number; other_end: number; relation: string; taken_from: string | null }
 export interface ReportFull { report: ReportRef; text: string; url: string | null; author: string | null; window_why: string[]; version: string; versions: string[]; layers: { statements: StatementMark[]; times: TimeMark[]; quantities: QuantityMark[]; entities: EntityMark[]; claims: ClaimMark[]; passages: PassageMark[]; skipped: Span[] }; judgements: Judgement[] }
 
-export interface SearchHit { report: ReportRef; kind: string; snippet: { text: string; hit: boolean }[]; start: number; end: number; finding: string | null }
+export interface SearchHit { report: ReportRef | null; kind: string; snippet: { text: string; hit: boolean }[]; start: number; end: number; finding: string | null }
 export interface Issue { severity?: string; report: string | null; message: string; stage: string | null }
 export interface Job { id: string; state: string; done: number; total: number; issues: Issue[]; error: string | null }
 export interface MapPlace { entity: string; name: string; latin: string | null; lat: number; lon: number; mentions: number; reports: number }

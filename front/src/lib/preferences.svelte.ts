@@ -1,5 +1,6 @@
 import type { Language, Months } from "./dates";
 import type { Digits } from "./digits";
+import type { Layer } from "./layers";
 
 export type Theme = "system" | "light" | "dark";
 export type Size = "normal" | "large";
@@ -10,10 +11,12 @@ interface Stored {
   digits: Digits;
   months: Months;
   size: Size;
+  /** The layers of a report that are shown. */
+  layers: Layer[];
 }
 
 const KEY = "tawatur.preferences";
-const DEFAULTS: Stored = { language: "ar", theme: "system", digits: "western", months: "both", size: "normal" };
+const DEFAULTS: Stored = { language: "ar", theme: "system", digits: "western", months: "both", size: "normal", layers: ["statement", "time", "quantity", "entity", "passage"] };
 
 function stored(): Stored {
   try {
