@@ -24,7 +24,7 @@ def actors(
 ) -> Page[ActorRow]:
     """Persons, organisations and places, those named in most reports first. `q`: words of any of their names."""
     with desk.case(case) as at:
-        wanted = Wanted(kind=kind, words=search_words(q) if q else ())
+        wanted = Wanted(kinds=(kind,) if kind else None, words=search_words(q) if q else ())
         items, following, total = at.page("entities", wanted, part)
         return page_of(actor_rows(at, items), following, total)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -15,6 +16,7 @@ from tawatur.app.wire.pieces import Page, ReportRef
 from tawatur.model import Statement, UsageError
 from tawatur.store import (
     CaseRow,
+    Order,
     Store,
     Wanted,
     case_state,
@@ -28,7 +30,7 @@ from tawatur.store import (
     texts,
 )
 
-MOST = 200  # items of one page
+MOST = 400  # items of one page
 T = TypeVar("T")
 
 
@@ -47,7 +49,7 @@ class Slice(msgspec.Struct, Generic[T], frozen=True):
         """
         if self.cursor is None:
             return None
-        if not self.cursor.isdecimal() or len(self.cursor) > 18:
+        if not re.fullmatch("-?[0-9]{1,15}", self.cursor):
             raise UsageError("not a cursor of this list", where=self.cursor[:40], todo="Ask without a cursor.")
         return int(self.cursor)
 
@@ -75,10 +77,12 @@ class CaseDesk:
     def refs(self, documents: Iterable[str]) -> dict[str, ReportRef]:
         return {id_: report_ref(e) for id_, e in report_entries(self.connection, self.id, documents).items()}
 
-    def page(self, layer: str, wanted: Wanted, part: Slice[Any]) -> tuple[list[Any], str | None, int]:
+    def page(
+        self, layer: str, wanted: Wanted, part: Slice[Any], order: Order = "rank"
+    ) -> tuple[list[Any], str | None, int]:
         """Findings of a layer, the next cursor, the total."""
         limit = max(1, min(part.limit, MOST))
-        items, after, total = list_linked(self.connection, self.id, layer, wanted, part.after, limit)
+        items, after, total = list_linked(self.connection, self.id, layer, wanted, part.after, limit, order)
         return items, None if after is None else str(after), total
 
     def statements(self, wanted: Sequence[tuple[str, str]]) -> dict[str, Statement]:

@@ -60,13 +60,15 @@ def timeline(
     place: str | None = None,
     status: str | None = None,
     q: str | None = None,
+    by_weight: bool = False,
 ) -> Page[TimelineItem]:
-    """Entries of the timeline by day. `actor`, `place`: ids of entities, or words of their names."""
+    """Entries of the timeline by day, or those of most reports first (`by_weight`). `actor`, `place`: ids of
+    entities, or words of their names."""
     with desk.case(case) as at:
         words = search_words(q) if q else ()
         names = _names(at, actor) + _names(at, place)
         wanted = Wanted(status=status, low=ordinal(low), high=ordinal(high), words=words, any_words=names[:SPEAKERS])
-        items, following, total = at.page("timeline", wanted, part)
+        items, following, total = at.page("timeline", wanted, part, "weight" if by_weight else "rank")
         shelf = at.shelf(items)
         return page_of((timeline_item(shelf, item) for item in items), following, total)
 
@@ -150,7 +152,7 @@ def claims(
     """Claims, those of many reports on few origins first. `single`: only those that may rest on one origin."""
     with desk.case(case) as at:
         wanted = Wanted(
-            kind=kind,
+            kinds=(kind,) if kind else None,
             holders=_holders(at, holder),
             origins=1 if single else None,
             words=search_words(q) if q else (),
@@ -191,10 +193,12 @@ def figures(
     counted: str | None = None,
     q: str | None = None,
 ) -> Page[FigureCard]:
-    """Figures, conflicts first, then those told most often. `counted`: words of what is counted."""
+    """Figures, conflicts first, then those told most often. `counted`: words of what is counted; the relation `many`
+    asks for all that are told more than once."""
     with desk.case(case) as at:
         words = (*(search_words(q) if q else ()), *(search_words(counted) if counted else ()))
-        items, following, total = at.page("figures", Wanted(kind=relation, words=words), part)
+        kinds = ("agree", "conflict") if relation == "many" else (relation,) if relation else None
+        items, following, total = at.page("figures", Wanted(kinds=kinds, words=words), part)
         shelf = at.shelf(items)
         return page_of((figure_card(shelf, item) for item in items), following, total)
 
@@ -210,7 +214,7 @@ def positions(
 ) -> Page[PositionCard]:
     """Positions by holder and issue, those that shifted first. `shifts`: only these."""
     with desk.case(case) as at:
-        wanted = Wanted(holders=_holders(at, holder), kind="shifts" if shifts else None)
+        wanted = Wanted(holders=_holders(at, holder), kinds=("shifts",) if shifts else None)
         items, following, total = at.page("positions", wanted, part)
         shelf = at.shelf(items)
         return page_of((position_card(shelf, item) for item in items), following, total)
@@ -225,10 +229,12 @@ def commitments(
     low: date | None = None,
     high: date | None = None,
     actor: str | None = None,
+    q: str | None = None,
 ) -> Page[CommitmentCard]:
     """Commitments, those due nearest to the case's day first."""
     with desk.case(case) as at:
-        wanted = Wanted(status=status, holders=_holders(at, actor), low=ordinal(low), high=ordinal(high))
+        words = search_words(q) if q else ()
+        wanted = Wanted(status=status, holders=_holders(at, actor), low=ordinal(low), high=ordinal(high), words=words)
         items, following, total = at.page("commitments", wanted, part)
         shelf = at.shelf(items)
         return page_of((commitment_card(shelf, item) for item in items), following, total)

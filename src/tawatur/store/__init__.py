@@ -22,6 +22,7 @@ from tawatur.store.findings import FindingRow, find, linked_payload, put_finding
 from tawatur.store.judgements import append_judgement, case_state, read_judgements, standing_judgements
 from tawatur.store.overview import Home, Outlet, make_views, read_home, read_sources
 from tawatur.store.reading import (
+    Order,
     Wanted,
     count_by_holder,
     count_linked,
@@ -51,6 +52,7 @@ __all__ = [
     "FindingRow",
     "Home",
     "KnownDocument",
+    "Order",
     "Outlet",
     "ReportEntry",
     "Store",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, cast, delete, func, insert, or_, select
 
 from tawatur.model.case import (
     CaseClaim,
@@ -42,6 +42,11 @@ _TYPES: dict[str, type] = {
 _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {layer: msgspec.json.Decoder(kind) for layer, kind in _TYPES.items()}
 
 
+Order = Literal["rank", "weight"]
+_WEIGHT = 1_000_000
+"""More than a list has items: orders by reports first, then by rank, as one number."""
+
+
 class Wanted(msgspec.Struct, frozen=True):
     """What of a layer is asked for. None leaves a thing open.
 
@@ -49,7 +54,7 @@ class Wanted(msgspec.Struct, frozen=True):
     stand in the finding; `any_words`: one of these must; `origins`: at most so many independent origins (low count).
     """
 
-    kind: str | None = None
+    kinds: tuple[str, ...] | None = None
     status: str | None = None
     holders: tuple[str, ...] | None = None
     low: int | None = None
@@ -62,23 +67,31 @@ class Wanted(msgspec.Struct, frozen=True):
 
 
 def list_linked(
-    connection: Connection, case_id: str, layer: str, wanted: Wanted, after: int | None = None, limit: int = 50
+    connection: Connection,
+    case_id: str,
+    layer: str,
+    wanted: Wanted,
+    after: int | None = None,
+    limit: int = 50,
+    order: Order = "rank",
 ) -> tuple[list[Any], int | None, int]:
     """One page of a layer in the order of its list: findings, the cursor of the next page (None: no more), the total.
 
     Args:
         after: the cursor that the page before gave.
+        order: `rank`, the order of the list; `weight`, those of most reports first.
     """
     where = _where(case_id, layer, wanted)
+    place = linked.c.rank if order == "rank" else linked.c.rank - cast(linked.c.reports, BigInteger) * _WEIGHT
     total = connection.execute(select(func.count()).select_from(linked).where(*where)).scalar_one()
     if after is not None:
-        where.append(linked.c.rank > after)
-    query = select(linked.c.payload, linked.c.rank).where(*where).order_by(linked.c.rank).limit(limit + 1)
+        where.append(place > after)
+    query = select(linked.c.payload, place.label("place")).where(*where).order_by(place).limit(limit + 1)
     rows = connection.execute(query).all()
     more = len(rows) > limit
     rows = rows[:limit]
     decode = _DECODERS[layer].decode
-    return [decode(row.payload) for row in rows], rows[-1].rank if more else None, total
+    return [decode(row.payload) for row in rows], rows[-1].place if more else None, total
 
 
 def get_linked(connection: Connection, case_id: str, layer: str, ids: Iterable[str]) -> dict[str, Any]:
@@ -144,8 +157,8 @@ def read_view(connection: Connection, case_id: str, name: str) -> bytes | None:
 
 def _where(case_id: str, layer: str, wanted: Wanted) -> list[ColumnElement[bool]]:
     where: list[ColumnElement[bool]] = [linked.c.case_id == case_id, linked.c.layer == layer]
-    if wanted.kind is not None:
-        where.append(linked.c.kind == wanted.kind)
+    if wanted.kinds is not None:
+        where.append(linked.c.kind.in_(wanted.kinds))
     if wanted.status is not None:
         where.append(linked.c.status == wanted.status)
     if wanted.holders is not None:

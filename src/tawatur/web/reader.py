@@ -16,7 +16,7 @@ from litestar.params import Parameter
 from tawatur.app.desk import Desk, Slice
 
 Asked = Request[Any, Any, State]
-Limit = Annotated[int, Parameter(ge=1, le=200, description="Items of one page.")]
+Limit = Annotated[int, Parameter(ge=1, le=400, description="Items of one page.")]
 Cursor = Annotated[str | None, Parameter(max_length=200, description="`next` of the page before.")]
 _KEPT_BYTES = 48_000_000
 

@@ -47,6 +47,7 @@ def timeline(
     place: Words = None,
     status: Literal["past", "ongoing", "planned", "conditional"] | None = None,
     q: Words = None,
+    order: Literal["time", "weight"] = "time",
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Response[Page[cards.TimelineItem]]:
@@ -54,7 +55,7 @@ def timeline(
         case,
         lambda: lists.timeline(
             reader.desk, case, part_of(limit, cursor),
-            low=low, high=high, actor=actor, place=place, status=status, q=q,
+            low=low, high=high, actor=actor, place=place, status=status, q=q, by_weight=order == "weight",
         ),
     )  # fmt: skip
 
@@ -114,7 +115,7 @@ def claim(reader: Reader, case: str, claim_id: str) -> Response[cards.ClaimFull]
 def figure_list(
     reader: Reader,
     case: str,
-    relation: Literal["agree", "conflict", "single"] | None = None,
+    relation: Literal["agree", "conflict", "single", "many"] | None = None,
     counted: Words = None,
     q: Words = None,
     limit: Limit = 50,
@@ -148,13 +149,14 @@ def commitment_list(
     low: From = None,
     high: To = None,
     actor: Words = None,
+    q: Words = None,
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Response[Page[cards.CommitmentCard]]:
     return reader.case(
         case,
         lambda: lists.commitments(
-            reader.desk, case, part_of(limit, cursor), status=status, low=low, high=high, actor=actor
+            reader.desk, case, part_of(limit, cursor), status=status, low=low, high=high, actor=actor, q=q
         ),
     )
 
