@@ -58,6 +58,16 @@ def past_insertion(g: Ground, pos: int, stop: int) -> int:
     return pos + 1
 
 
+def past_receipt(g: Ground, pos: int, stop: int) -> int | None:
+    """First token behind «تسلمت الصحيفة نسخة منه»; None where the verb at pos is not of this kind."""
+    for j in range(pos + 1, min(stop, pos + 9)):
+        if "COPY" in g.words[j].tags:
+            return min(stop, j + 2)
+        if "COMP" in g.words[j].tags or g.words[j].text == ":":
+            return None
+    return None
+
+
 def past_condition(g: Ground, pos: int, stop: int) -> int | None:
     """First token behind «طالبا عدم كشف اسمه» and the like at pos; None where no such condition begins."""
     if "ON_CONDITION" not in g.words[pos].tags:
@@ -112,4 +122,12 @@ def clause_ahead(g: Ground, pos: int, stop: int, reach: int = 14) -> bool:
     return False
 
 
-__all__ = ["clause_ahead", "past_adjunct", "past_condition", "past_insertion", "past_relative", "pointing"]
+__all__ = [
+    "clause_ahead",
+    "past_adjunct",
+    "past_condition",
+    "past_insertion",
+    "past_receipt",
+    "past_relative",
+    "pointing",
+]

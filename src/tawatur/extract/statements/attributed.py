@@ -19,6 +19,7 @@ _NAME_TAGS = frozenset(("PHRASE", "CUE_NOUN", "HONORIFIC"))
 # The pronouns that a name does not end in.
 _HERS = (HERS, THEIRS)
 _FI, _AN = frozenset(("fi",)), frozenset(("an",))
+_CREDITED = frozenset(("person", "organisation", "place", "role", "group", "anonymous", "document"))
 _CLAUSE_BEGINS = frozenset(("COMP", "FA_COMP", "CONN", "REL", "PREP", "CUE", "TRAIL"))
 # Tokens before «بحسب» that are the first part of a clause rather than a whole one.
 _SHORT = 6
@@ -48,6 +49,8 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
         return None
     if not source_like(g, k, found.li):
         source = _unlisted(teller, k, stop, found.li, found.kind == "CUE_AS")
+        if source is None and found.li and i == first:
+            source = _text(g, k, stop)
         if source is None:
             return None
     else:
@@ -62,7 +65,9 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
     ):
         return None
     after = source.last + 1
-    if i == first and stop - after <= 2 and teller.link_before(source):
+    if i == first and stop - after <= 2:
+        if not teller.link_before(source):
+            teller.tell_before(i, source, cue_last)
         return after
     if source.kind == "document" and not _tells(g.words[source.head]) and i > first and not g.words[i - 1].mark:
         return after  # «يسير وفق خطة …»
@@ -167,6 +172,18 @@ def _interrupted(g: Ground, k: int, stop: int) -> Content | None:
     return read_content(g, k, stop)
 
 
+def _text(g: Ground, k: int, stop: int) -> Phrase | None:
+    """A text by a plain noun behind «وفقا ل» at a sentence's start: up to the comma that «فإن» follows."""
+    if not g.words[k].definite or not g.words[k].text.startswith(LAM):
+        return None
+    for j in range(k + 1, min(stop - 1, k + 10)):
+        if "FA_COMP" in g.words[j].tags or (g.is_comma(j) and "FA_COMP" in g.words[j + 1].tags):
+            return Phrase(k, j - 1, 1, "document", k, None, j - 1)
+        if g.words[j].mark:
+            return None
+    return None
+
+
 def _tells(w: Word) -> bool:
     """True for a document that reports («تقرير», «تحقيق»), False for one that orders or plans («خطة», «قانون»)."""
     return "CARRIER" in w.tags or (w.head is not None and bool(w.head.get("tells")))
@@ -249,7 +266,7 @@ def _tell_initial(
         and not g.words[k].definite
     ):
         subject = noun_phrase(g, k + 1, stop)
-        if subject is not None and subject.kind in ("person", "organisation", "place", "role", "group"):
+        if subject is not None and subject.kind in _CREDITED:
             teller.credit = (teller.as_hop(source, speaker, g.span(i, cue_last)), *hops)
             return after
     content = read_content(g, start, stop)
@@ -257,6 +274,11 @@ def _tell_initial(
         return None
     teller.tell(i, None, source, hops, content, "preposition.initial", 0.85, cue_last=cue_last)
     return after
+
+
+def _so(w: Word) -> bool:
+    """True for «فقد», which opens the content behind «بحسب فلان،»."""
+    return "MAY" in w.tags and w.text.startswith(FEH)
 
 
 def _goes_on(teller: Teller, i: int, stop: int) -> bool:
@@ -287,7 +309,7 @@ def _content_after(teller: Teller, k: int, stop: int) -> int | None:
             return j + 1 if j + 1 < stop else None
         if g.is_comma(j) or w.text == ":":
             start = j + 1
-            while start < stop and g.words[start].tags & FA_COMP_COMP:
+            while start < stop and (g.words[start].tags & FA_COMP_COMP or _so(g.words[start])):
                 start += 1
             if start >= stop:
                 return None

@@ -136,7 +136,9 @@ def _run(g: Ground, start: int, stop: int, nominal: bool) -> int:
             and _link_then_cue(g, j, stop)
         ):
             return j - 1
-        if nominal and j > start + 1 and "CLAUSE_TURN" in w.tags and j + 1 < stop and "PREP" not in words[j + 1].tags:
+        if nominal and j > start + 1 and "CLAUSE_TURN" in w.tags and j + 1 < stop and _turns(g, j):
+            return j - 1
+        if "NO_VERB" in w.tags and j > start + 1 and _without_details(g, j, stop):
             return j - 1
         if w.cues and j > start and (is_boundary(g, j, stop, False) or (nominal and _joined_verb(g, j, stop))):
             return j - 1
@@ -236,6 +238,20 @@ def _link_then_cue(g: Ground, j: int, stop: int) -> bool:
     return False
 
 
+def _turns(g: Ground, j: int) -> bool:
+    """True where a new clause begins with «لكن», «فيما» at j; not in «فيما يحدث من أمور»."""
+    nxt = g.words[j + 1]
+    return "PREP" not in nxt.tags and ("IN_WHAT" not in g.words[j].tags or bool(nxt.cues) or g.words[j - 1].mark)
+
+
+def _without_details(g: Ground, j: int, stop: int) -> bool:
+    """True for «دون أن يذكر …», «من دون تفاصيل»: the report's own remark behind a statement."""
+    k = j + 1
+    if k + 1 < stop and "COMP" in g.words[k].tags:
+        return any(c.kind == "present" for c in g.words[k + 1].cues)
+    return k < stop and any("DETAILS" in g.words[m].tags for m in range(k, min(stop, k + 3)))
+
+
 def _own_clause(g: Ground, j: int, stop: int) -> bool:
     """True where a clause of the report's own begins behind the comma before j."""
     w = g.words[j]
@@ -303,6 +319,8 @@ def participle_opens(g: Ground, j: int, stop: int, comma: bool) -> bool:
     if not comma and not g.is_mark(j - 1):
         governed = nxt.text in governed_words(g, cue.takes) or ("bi" in cue.takes and g.is_bi(k))
         return governed and k + 1 < stop and "COMP" in g.words[k + 1].tags
+    if "PREP" in nxt.tags and nxt.masdar and k + 1 < stop and g.words[k + 1].masdar:
+        return "obj" in cue.takes  # «مؤكدا قرب انتهاء …»
     if (nxt.mark or "PREP" in nxt.tags) and nxt.text not in governed_words(g, cue.takes):
         return _has_clause(g, j, stop, 15)
     if "strict" in cue.takes:

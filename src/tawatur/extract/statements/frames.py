@@ -9,6 +9,7 @@ from tawatur.extract.statements.adjuncts import (
     past_adjunct,
     past_condition,
     past_insertion,
+    past_receipt,
     past_relative,
     pointing,
 )
@@ -103,6 +104,15 @@ def read_frame(
             if pos + 1 < stop and g.is_comma(pos + 1):
                 return made(pos + 2, "que")
             return made(pos + 1, "que")
+        if "THAT_NOT" in tags and "que" in takes and (pos > i + 1 or cue.clitics or source is not None):
+            return made(pos, "que")
+        if "IN_IT" in tags and pos == i + 1:
+            pos += 1  # «بيانا أكدت فيه …»
+            adjunct_from = pos
+            continue
+        if "RECEIVED" in tags and (after := past_receipt(g, pos, stop)) is not None:
+            pos = after
+            continue
         if "ASKED" in tags and "asks" in means and pos > i:
             return made(pos, "que")
         if w.text == ":" and not (words[pos - 1].text.isdigit() and pos + 1 < stop and words[pos + 1].text.isdigit()):
@@ -373,7 +383,8 @@ def read_frame(
                     if "obj" not in takes and "que" not in takes:
                         return None, source, ()
             if ("obj" in takes and not only_clause) or ("obj?" in takes and source is not None and w.masdar):
-                if "PREP" in tags or (waste == 0 and pos > i + 1 and _is_prefixed(g, pos)):
+                near = "PREP" in tags and w.masdar and pos + 1 < stop and words[pos + 1].masdar
+                if ("PREP" in tags and not near) or (waste == 0 and pos > i + 1 and _is_prefixed(g, pos)):
                     pos = past_adjunct(g, pos - ("PREP" not in tags), stop)
                     continue
                 if not tags & NOT_CONTENT or w.masdar:

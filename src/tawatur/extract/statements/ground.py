@@ -34,13 +34,17 @@ class Ground:
         self._folded = folded
         self.mention_from: dict[int, tuple[int, Entity]] = {}
         self.mention_over: dict[int, tuple[int, int, Entity]] = {}
+        self.misnamed: dict[str, str] = {}
         for entity in entities:
             for m in entity.mentions:
                 first, last = at(folded(m.start)), at(folded(m.end) - 1)
                 if first < last and self._is_verb(first):
                     first += 1
+                    self.misnamed.setdefault(entity.id, self.span(first, last).of(page.text))
                 elif first and entity.type == "person" and self.is_ali(first - 1):
                     first -= 1
+                if self._is_no_name(first, last, entity):
+                    continue
                 known = self.mention_from.get(first)
                 if known is None or known[0] < last:
                     self.mention_from[first] = (last, entity)
@@ -69,6 +73,15 @@ class Ground:
             return False
         cue = w.cues[0]
         return cue.kind == "past" and cue.clitics == "\u0648" and not cue.suffix and "que" in cue.takes
+
+    def _is_no_name(self, first: int, last: int, entity: Entity) -> bool:
+        """True where a mention is but a common noun: «منظمة» before its name in marks, «متحدثون رسميون»."""
+        head = self.words[first]
+        if head.head is None or head.definite:
+            return False
+        if entity.type == "person":
+            return head.kind in ("group", "anonymous") and all(w.nisba for w in self.words[first + 1 : last + 1])
+        return first == last and head.kind == "organisation" and entity.type == "organisation"
 
     def is_ali(self, i: int) -> bool:
         """True where token i is written as the name علي and no list took it into the name behind it: folding writes

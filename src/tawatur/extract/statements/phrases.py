@@ -18,11 +18,12 @@ from tawatur.extract.statements.tags import (
 )
 from tawatur.extract.statements.words import Word
 from tawatur.model import Entity
-from tawatur.text.affixes import BEH, LAM, ON, WAW
+from tawatur.text.affixes import BEH, LAM, ON, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, WAW
 
 _REACH = 16
 _FI, _MIN, _FI_MIN = frozenset(("fi",)), frozenset(("min",)), frozenset(("fi", "min"))
 _FOR_THE_AGENCY = "\u0644" + "\u0644" + "\u0648"
+_NUNATED = (PLURAL_NOMINATIVE, PLURAL_OBLIQUE)
 _COUNTED = frozenset(("anonymous", "group", "organisation"))
 _BLOCK = frozenset(("COMP", "REL", "NEG", "TRAIL", "AND_COMP", "FA_COMP"))
 
@@ -109,6 +110,14 @@ def _single(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
             and "bi" not in governed
         ):
             last = g.mention_from[k][0]
+        elif (
+            mention[1].type == "organisation"
+            and not strict
+            and k + 1 < stop
+            and g.words[k].text in g.vocabulary.governed(_FI)
+            and _in_place(g.mention_from.get(k + 1))
+        ):
+            last = g.mention_from[k + 1][0]
         return Phrase(i, last, lead, kind, i, mention[1], mention[0])
     if "COUNTER" in word.tags and i + 1 < stop and g.words[i + 1].text in g.vocabulary.governed(_MIN):
         kind = "group"
@@ -244,6 +253,7 @@ def unknown_name(g: Ground, i: int, stop: int) -> Phrase | None:
     w = g.words[k]
     if not (
         "COMP" in w.tags
+        or "THAT_NOT" in w.tags
         or "AND_HE" in w.tags
         or w.text in ":،,"
         or "PREP" in w.tags
@@ -350,7 +360,7 @@ def _is_adjective(g: Ground, k: int, strict: bool) -> bool:
     w = g.words[k]
     if w.mark or not w.definite or w.clitics:
         return False
-    if w.tags & NO_ADJECTIVE:
+    if w.tags & NO_ADJECTIVE or (strict and "ADDRESSEE" in w.tags):
         return False
     return w.nisba or w.adjective or "DEFADJ" in w.tags or (not strict and w.head is None)
 
@@ -485,6 +495,8 @@ def _extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
                 last, k = k, k + 1
                 continue
             break
+        if w.definite and kind == "group" and words[last].kind == "group" and _nunated(words[last]):
+            break
         if w.definite:
             if not clitics and (not closed or _is_adjective(g, k, strict)):
                 last, k, closed = k, k + 1, True
@@ -510,6 +522,11 @@ def _extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
                 break
         last, k = k, k + 1
     return last
+
+
+def _nunated(w: Word) -> bool:
+    """True for a plural in ون, ين: nothing can be its second part."""
+    return not w.definite and w.text.endswith(_NUNATED)
 
 
 def _names(g: Ground, k: int, close: int, kind: str) -> bool:

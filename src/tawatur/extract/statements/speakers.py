@@ -45,12 +45,20 @@ def _fits(known: Known, gender: str, number: str) -> bool:
 
 
 class Title(NamedTuple):
+    """What stands before or behind a person's name. `nation`: an adjective of nation is among its words."""
+
     at: int
     entity: Entity
     words: frozenset[str]
     head: str
     definite: bool
     office: bool
+    nation: bool = False
+
+
+def _of_nation(w: Word) -> bool:
+    """True for «السوداني» and the like, which a title may leave out."""
+    return w.definite and w.nisba and w.head is None and not w.feminine and not w.clitics
 
 
 class Speakers:
@@ -177,6 +185,9 @@ class Speakers:
     def _person(self, phrase: Phrase, entity: Entity) -> Speaker:
         """The person, by the fullest name; by an earlier speaker's where the entity's name begins with a plain noun."""
         words = self.g.vocabulary.words(self.g.vocabulary.split(entity.name)[:1])
+        named = " ".join(self.g.misnamed.get(entity.id, "").split())
+        if named and words[0].cues and entity.name.endswith(f" {named}"):
+            return Speaker(named, "person", entity.id)
         if (
             words
             and (words[0].kind or any(c.kind == "past" for c in words[0].cues))
@@ -376,12 +387,14 @@ class Speakers:
             for k in range(phrase.head, phrase.last + 1)
             if not g.words[k].mark and not g.words[k].tags & PREP_DEFADJ_DEM
         }
+        last = g.words[phrase.last]
+        nation = {_stem(last.bare)} if phrase.last > phrase.head + 1 and _of_nation(last) else set()
         best: Entity | None = None
         fitting: set[str] = set()
         for title in titles:
-            if (
-                _stem(head.bare) not in title.words and _stem(head.bare) != _stem(title.head)
-            ) or not wanted <= title.words:
+            if _stem(head.bare) not in title.words and _stem(head.bare) != _stem(title.head):
+                continue
+            if not wanted <= title.words and not (nation and not title.nation and wanted - nation <= title.words):
                 continue
             if (
                 len(wanted) == 1
@@ -434,9 +447,9 @@ class Speakers:
                 if start < 0:
                     continue
                 bare = frozenset(_stem(g.words[j].bare) for j in words if j >= start)
-                out.append(
-                    Title(first, entity, bare, g.words[start].bare, g.words[start].definite, g.words[start].office)
-                )
+                title = g.words[start]
+                nation = any(_of_nation(g.words[j]) for j in words if j >= start)
+                out.append(Title(first, entity, bare, title.bare, title.definite, title.office, nation))
             at = last + 1
             if at + 1 < g.n and (g.is_comma(at) or g.is_dash(at)):
                 at += 1

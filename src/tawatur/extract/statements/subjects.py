@@ -16,6 +16,7 @@ _LONG = ("\u0627", "\u064a")
 _OBLIQUE = PLURAL_OBLIQUE
 _OPENERS = frozenset(("CONN", "AUX", "ADV", "COMP", "LINK", "TIMEWORD"))
 _GAP = frozenset(("ADV", "AUX", "TIMEWORD"))
+_NAME_TAGS = frozenset(("NAME_GOES_ON", "PHRASE"))
 _SPEAKING = ("person", "organisation", "place", "role", "anonymous", "group", "media")
 
 
@@ -185,35 +186,41 @@ def titled(g: Ground, phrase: Phrase, stop: int, clause_only: bool) -> Phrase:
     """Takes in a name that no list knows behind a title («المتحدث باسم الوزارة فلان إن»)."""
     if phrase.kind != "role" or phrase.entity is not None or phrase.joint:
         return phrase
-    name = _honoured(g, phrase.last + 1, stop) or unknown_name(g, phrase.last + 1, stop)
+    honoured = _honoured(g, phrase.last + 1, stop)
+    name = honoured or unknown_name(g, phrase.last + 1, stop)
     if name is None or name.kind != "person" or name.last - name.first > 3 or g.words[name.first].nisba:
         return phrase
     text = g.words[name.first].text
     if text[0] == _WAW and text[1:2] not in _LONG:
         return phrase
+    if text[0] == LAM and name.last > name.first and g.words[name.first + 1].definite:
+        return phrase  # «لحقوق الإنسان»
     if (
         g.words[name.first].clitics
         or g.words[name.first].adjective
-        or (clause_only and not g.is_que(min(name.last + 1, stop - 1)))
+        or (clause_only and honoured is None and not g.is_que(min(name.last + 1, stop - 1)))
     ):
         return phrase
     return phrase._replace(last=name.last, kind="person", name_first=name.first, name_last=name.last)
 
 
 def _honoured(g: Ground, k: int, stop: int) -> Phrase | None:
-    """A name behind «الشيخ», «الدكتور» and the like: plain words, up to the first definite one, which is its last."""
+    """A name behind «الشيخ», «الدكتور» and the like (a comma may stand before): plain words, up to a definite one that
+    no «عبد» precedes and that is not «الدين», which is its last."""
+    if k < stop and g.is_comma(k):
+        k += 1
     j = k
     while j < min(stop, k + 3) and "HONORIFIC" in g.words[j].tags:
         j += 1
     if j == k:
         return None
     first = j
-    while j < stop and j - first < 4:
+    while j < stop and j - first < 6:
         w = g.words[j]
-        if w.mark or w.tags or w.cues or w.head is not None or w.masdar or w.adjective:
+        if w.mark or w.tags - _NAME_TAGS or w.cues or w.head is not None or w.masdar or w.adjective:
             break
         j += 1
-        if w.definite:
+        if w.definite and "NAME_GOES_ON" not in w.tags and "NAME_GOES_ON" not in g.words[j - 2].tags:
             break
     return Phrase(first, j - 1, 0, "person", first, None, j - 1, first) if j - first >= 2 else None
 

@@ -195,7 +195,7 @@ class Teller:
 
     def add_hop(self, told: Told, source: Phrase, speaker: Speaker) -> None:
         """A link of the chain named behind the content («…، بحسب وكالة …»)."""
-        if any(h.name == speaker.name for h in told.hops):
+        if any(h.name == speaker.name or h.type == speaker.type == "document" for h in told.hops):
             return
         kept = len(self.credit)
         told.hops = (*told.hops[:kept], self.as_hop(source, speaker), *told.hops[kept:])
@@ -211,11 +211,25 @@ class Teller:
         told = self._last
         if told is None or told.statement is not self.statements[-1]:
             return False
+        if self._before is None or told.first < self._before[0]:
+            return False
         speaker = self.speakers.resolve(source)
         if speaker.type != "media" or speaker.name == told.speaker.name:
             return False
         self.add_hop(told, source, speaker)
         return True
+
+    def tell_before(self, i: int, source: Phrase, cue_last: int) -> bool:
+        """A sentence that only names whose words the sentence before it held («وفقا لوكالة …»)."""
+        if self._before is None:
+            return False
+        first, last = self._before[0], self._before[1] - 1
+        while last > first and self.g.words[last].mark and last not in self.g.quote_to:
+            last -= 1
+        if last - first < 4:
+            return False
+        content = Content(first, last, "indirect", last + 1)
+        return self.tell(i, None, source, (), content, "preposition.apart", 0.65, cue_last=cue_last)
 
     def as_hop(self, source: Phrase | None, speaker: Speaker, cue: Span | None = None) -> Hop:
         span = self.g.span(source.first, source.last, source.lead) if source is not None else None

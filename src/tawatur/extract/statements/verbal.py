@@ -19,7 +19,7 @@ from tawatur.extract.statements.tags import ADV_TIMEWORD, MARKS_NAME, QUOTED_AS
 from tawatur.extract.statements.teller import Teller, Told
 from tawatur.extract.statements.words import Cue
 from tawatur.model import Hop
-from tawatur.text.affixes import LAM
+from tawatur.text.affixes import ALEF, LAM, TANWIN
 from tawatur.text.clitics import ARTICLE
 
 # How far from the start of its sentence a verb may stand for a channel named there to be its own.
@@ -40,6 +40,9 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     subject: Phrase | None = None
     if relative:
         subject = antecedent(g, i, first)
+    elif i + 1 < stop and "IN_IT" in g.words[i + 1].tags:
+        if i > first and (g.words[i - 1].mark or g.words[i - 1].kind == "document"):
+            subject = clause_subject(g, i, first)  # «أصدرت الوزارة بيانا أكدت فيه»
     elif ("addr" in cue.takes and not cue.clitics and cue.kind != "participle") or (
         cue.kind != "participle" and cue.clitics != _WAW and i > first and _adjunct_follows(teller, i, stop)
     ):
@@ -171,6 +174,8 @@ def _source_of(
 ) -> tuple[Phrase | None, tuple[Hop, ...], Told | None]:
     """Source, hops, and for a participle the statement whose speaker it goes on with."""
     g, cue = teller.g, frame.cue
+    if frame.source is not None and not frame.hops and (within := _written_in(g, i, first)) is not None:
+        return frame.source, (within,), None
     if frame.source is not None:
         return frame.source, frame.hops, None
     if cue.kind == "participle":
@@ -200,6 +205,18 @@ def _source_of(
         if found is not None and cue.clitics == _WAW and not _goes_with(g, found, cue):
             found = None
     return found, frame.hops, None
+
+
+def _written_in(g: Ground, i: int, first: int) -> Hop | None:
+    """The document of «أصدرت الوزارة بيانا أكدت فيه …», where the verb stands at token i."""
+    if i == first or i + 1 >= g.n or "IN_IT" not in g.words[i + 1].tags:
+        return None
+    head = g.words[i - 1].head
+    if head is None or not head.get("tells"):
+        return None
+    at = g.span(i - 1, i - 1, len(g.clitic_of(i - 1)))
+    name = at.of(g.page.text).rstrip(TANWIN).removesuffix(ALEF).rstrip(TANWIN)
+    return Hop(name=name, type="document", start=at.start, end=at.end)
 
 
 def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, first: int, main: Told | None) -> bool:
@@ -251,6 +268,8 @@ def tell_nested(teller: Teller, i: int, cue: Cue, outer: Told, stop: int) -> Non
     if cue.kind not in ("past", "present") or "relay" in cue.takes or not teller.may_nest():
         return
     limit = min(stop, outer.last + 1)
+    if cue.kind == "past" and "noun" in cue.takes and not cue.clitics and "demands" in outer.statement.features:
+        return  # «طلب … كشف …»: a verbal noun
     subject = antecedent(g, i, outer.first) if "REL" in g.words[i - 1].tags else None
     if subject is None and "addr" in cue.takes:
         subject = subject_before(g, i, outer.first)
@@ -334,14 +353,16 @@ def _relayed_from(g: Ground, source: Phrase, stop: int) -> tuple[int, str, int]:
     """Where the words begin that `source` is quoted with: first token (`stop`: nowhere), rule, letters before it.
     «قوله إن …», «: …», «"…"», or the noun's own complement («تأكيده على …», «نفيه وجود …»)."""
     noun: Cue | None = None
-    at = source.last
+    at = times = source.last
     for j in range(source.last + 1, min(stop, source.last + 30)):
         w = g.words[j]
         if "COMP" in w.tags:
             return j + 1, "relay.que", 0
         if w.text == ":":
             return j + 1, "relay.quote", 0
-        if g.is_mark(j) and j in g.quote_from and g.quote_from[j][0] - j > 4 and (j - 1 == at or g.words[j - 1].mark):
+        if j in g.time_from:
+            times = g.time_from[j]
+        if g.is_mark(j) and g.words[j - 1].mark | (j - 1 in (at, times)) and (g.close_of(j) or 0) - j > 4:
             return j, "relay.quote", 0
         if noun is None:
             noun = next((c for c in w.cues if c.kind == "masdar" and c.suffix and not c.clitics), None)

@@ -201,19 +201,21 @@ class Vocabulary:
         if word.channel_phrases:
             tags.add("PHRASE")
         self._noun(word, tags)
-        if "COMP" not in tags and ("PREP" not in tags or "VERB_TOO" in tags):
+        if tags.isdisjoint(("COMP", "NO_VERB")) and ("PREP" not in tags or "VERB_TOO" in tags):
             word.cues = tuple(self._cues(text))
         if any(c.kind != "masdar" for c in word.cues):
             tags.add("CUE")
             if any(c.kind in ("past", "present") and not c.suffix for c in word.cues):
                 word.nisba = False
+                if word.head is None and any(c.kind == "past" and not c.lead for c in word.cues):
+                    word.definite, word.bare = False, word.text  # a root that begins like the article («ألمحت»)
         word.tags = frozenset(tags)
         word.link = word.link or not _LINKS.isdisjoint(tags)
         word.prep = self._prep(text, tags)
         word.certain = bool(word.cues) or word.prep is not None or "CAME" in tags
         word.follows = frozenset(form[1] for _, _, form, _ in word.cue_phrases)
         word.hit = word.certain or bool(word.follows)
-        word.edge = word.hit or not tags.isdisjoint(("PREP", "CLAUSE_TURN"))
+        word.edge = word.hit or not tags.isdisjoint(("PREP", "CLAUSE_TURN", "NO_VERB"))
         return word
 
     def _prep(self, text: str, tags: set[str]) -> tuple[str, Entry] | None:
@@ -260,7 +262,7 @@ class Vocabulary:
         word.adjective = "ADJ" in tags or bool(
             self._plain(self._words, word.bare) and any("ADJ" in e.classes for e in self._plain(self._words, word.bare))
         )
-        for cut, stem in _verbal_cuts(text):
+        for cut, stem in _verbal_cuts(text) if "DIRECTION" not in tags else ():
             rows = [*self._plain(self._words, stem)]
             for longer in suffix_cuts(cut):
                 rows += self._plain(self._words, longer.stem)
