@@ -68,6 +68,14 @@ def past_receipt(g: Ground, pos: int, stop: int) -> int | None:
     return None
 
 
+def past_without(g: Ground, pos: int, stop: int) -> int | None:
+    """The mark or «أن» behind «دون أن يقدم تفاصيل» at pos; None where neither is near."""
+    for j in range(pos + 2, min(stop, pos + 10)):
+        if g.words[j].mark or g.is_que(j):
+            return j
+    return None
+
+
 def past_condition(g: Ground, pos: int, stop: int) -> int | None:
     """First token behind «طالبا عدم كشف اسمه» and the like at pos; None where no such condition begins."""
     if "ON_CONDITION" not in g.words[pos].tags:
@@ -129,5 +137,6 @@ __all__ = [
     "past_insertion",
     "past_receipt",
     "past_relative",
+    "past_without",
     "pointing",
 ]

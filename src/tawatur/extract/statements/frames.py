@@ -11,6 +11,7 @@ from tawatur.extract.statements.adjuncts import (
     past_insertion,
     past_receipt,
     past_relative,
+    past_without,
     pointing,
 )
 from tawatur.extract.statements.channels import chunk_end, hops_in, outlet_at
@@ -109,6 +110,9 @@ def read_frame(
         if "IN_IT" in tags and pos == i + 1:
             pos += 1  # «بيانا أكدت فيه …»
             adjunct_from = pos
+            continue
+        if "NO_VERB" in tags and pos > i + 1 and (after := past_without(g, pos, stop)) is not None:
+            pos = after
             continue
         if "RECEIVED" in tags and (after := past_receipt(g, pos, stop)) is not None:
             pos = after
