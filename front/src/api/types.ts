@@ -58,6 +58,8 @@ export interface PassageMark { finding: FindingHead; start: number; end: number;
 export interface ReportFull { report: ReportRef; text: string; url: string | null; author: string | null; window_why: string[]; version: string; versions: string[]; layers: { statements: StatementMark[]; times: TimeMark[]; quantities: QuantityMark[]; entities: EntityMark[]; claims: ClaimMark[]; passages: PassageMark[]; skipped: Span[] }; judgements: Judgement[] }
 
 export interface SearchHit { report: ReportRef | null; kind: string; snippet: { text: string; hit: boolean }[]; start: number; end: number; finding: string | null }
-export interface Issue { severity?: string; report: string | null; message: string; stage: string | null }
-export interface Job { id: string; state: string; done: number; total: number; issues: Issue[]; error: string | null }
+export interface Issue { id: string; kind: string; where: string; message: string; report: string | null; read: boolean }
+export interface Job { id: string; case: string; state: "waiting" | "reading" | "linking" | "done" | "failed"; done: number; total: number; reports: number; issues: Issue[]; error: string | null }
 export interface MapPlace { entity: string; name: string; latin: string | null; lat: number; lon: number; mentions: number; reports: number }
+/** What was joined into a finding, and what it could be one with. */
+export interface Members { members: { finding: string; evidence: Evidence }[]; candidates: { finding: string; name: string; evidence: Evidence | null }[] }

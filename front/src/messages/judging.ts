@@ -18,6 +18,17 @@ export const judging = {
   min: { ar: "الأدنى", en: "Lowest" },
   max: { ar: "الأعلى", en: "Highest" },
   status: { ar: "الحال", en: "Status" },
+  latin: { ar: "بالحروف اللاتينية", en: "In Latin letters" },
+  actor: { ar: "الفاعل", en: "Actor" },
+  act: { ar: "الفعل", en: "Act" },
+  holder: { ar: "صاحبه", en: "Holder" },
+  target: { ar: "الموقف من", en: "Position on" },
+  stance: { ar: "الموقف", en: "Stance" },
+  outcome: { ar: "المتوقع", en: "Outcome" },
+  condition: { ar: "الشرط", en: "Condition" },
+  counted: { ar: "المعدود", en: "What is counted" },
+  text: { ar: "النص", en: "Text" },
+  issue: { ar: "المسألة", en: "Issue" },
 } satisfies Record<string, Message>;
 
 export const verdicts: Record<string, Message> = {

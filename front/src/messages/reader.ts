@@ -13,6 +13,8 @@ export const reader = {
   by: { ar: "بقلم {who}", en: "by {who}" },
   original: { ar: "الأصل على الشبكة", en: "The original on the web" },
   how_day: { ar: "كيف عُرف اليوم", en: "How the day is known" },
+  set_day: { ar: "حدّد اليوم", en: "Set the day" },
+  set_day_lead: { ar: "كل تاريخ نسبي في التقرير يتبع هذا اليوم.", en: "Every relative date in the report follows this day." },
   layers: { ar: "الطبقات", en: "Layers" },
   statement: { ar: "قول", en: "Statement" },
   time: { ar: "تاريخ", en: "Date" },
