@@ -77,6 +77,9 @@ class CaseDesk:
     def refs(self, documents: Iterable[str]) -> dict[str, ReportRef]:
         return {id_: report_ref(e) for id_, e in report_entries(self.connection, self.id, documents).items()}
 
+    def texts(self, documents: Iterable[str]) -> dict[str, str]:
+        return texts(self.connection, self.id, documents)
+
     def page(
         self, layer: str, wanted: Wanted, part: Slice[Any], order: Order = "rank"
     ) -> tuple[list[Any], str | None, int]:

@@ -6,13 +6,18 @@ from datetime import date
 from typing import Literal
 
 from tawatur.app.cards import Shelf
-from tawatur.app.desk import Desk, Slice, ordinal, page_of
-from tawatur.app.wire.pieces import Page
+from tawatur.app.desk import CaseDesk, Desk, Slice, ordinal, page_of
+from tawatur.app.wire.pieces import Page, ReportRef, SpanOf
 from tawatur.app.wire.views import SearchHit, Snippet
-from tawatur.pipeline import search_words
-from tawatur.store import Wanted
+from tawatur.model import Evidence, Span
+from tawatur.model.case import CaseEntity, Utterance
+from tawatur.pipeline import Query, hits, search_keys
+from tawatur.store import Asked, get_linked
+from tawatur.store import search as search_store
 
 Layer = Literal["reports", "statements", "actors"]
+_AROUND = 110  # code points of context on each side
+_WIDE = 260  # code points within which hits are shown together
 
 
 def search(
@@ -21,26 +26,130 @@ def search(
     part: Slice[SearchHit],
     *,
     q: str,
-    layer: Layer = "statements",
+    layer: Layer = "reports",
     outlet: str | None = None,
     low: date | None = None,
     high: date | None = None,
     speaker: str | None = None,
 ) -> Page[SearchHit]:
-    """Hits for the words of `q`."""
-    words = search_words(q)
+    """Reports, utterances or actors that hold all words of `q` in any form, the newest first.
+
+    Args:
+        outlet: of the report (for an utterance: of the report that carries it first).
+        low, high: days of the report, or on which it was said.
+        speaker: id of an actor, or a name; only for statements.
+    """
+    query = search_keys(q)
+    if not query:
+        return page_of((), None, 0)
+    kinds: dict[Layer, Literal["report", "statement", "actor"]] = {
+        "reports": "report", "statements": "statement", "actors": "actor",
+    }  # fmt: skip
+    kind = kinds[layer]
+    asked = Asked(
+        kind,
+        query,
+        outlet if kind != "actor" else None,
+        speaker if kind == "statement" else None,
+        ordinal(low) if kind != "actor" else None,
+        ordinal(high) if kind != "actor" else None,
+    )
     with desk.case(case) as at:
-        if not words:
-            return page_of((), None, 0)
-        wanted = Wanted(words=words, low=ordinal(low), high=ordinal(high), holders=(speaker,) if speaker else None)
-        items, following, total = at.page("entities" if layer == "actors" else "utterances", wanted, part)
-        shelf: Shelf = at.shelf(items, limit=1)
-        hits = []
-        for item in items:
-            if not item.evidence:
-                continue
-            place = shelf.words(item.evidence[0])
-            snippet = (Snippet(place.before, False), Snippet(place.text, True), Snippet(place.after, False))
-            kind: Literal["actor", "statement"] = "actor" if layer == "actors" else "statement"
-            hits.append(SearchHit(place.report, kind, snippet, place.start, place.end, (), item.id))
-        return page_of(hits, following, total)
+        refs, following, total = search_store(at.connection, at.id, asked, part.after, max(1, min(part.limit, 100)))
+        if kind == "report":
+            found = _reports(at, refs, query)
+        elif kind == "statement":
+            found = _statements(at, refs, query)
+        else:
+            found = _actors(at, refs, query)
+    return page_of(found, None if following is None else str(following), total)
+
+
+def _reports(at: CaseDesk, refs: list[str], query: Query) -> list[SearchHit]:
+    named, texts = at.refs(refs), at.texts(refs)
+    out = []
+    for id_ in refs:
+        if id_ in texts and id_ in named:
+            text = texts[id_]
+            marks = _best(hits(text, query))
+            low = _word_start(text, marks[0].start - _AROUND) if marks else 0
+            high = _word_end(text, marks[-1].end + _AROUND) if marks else _word_end(text, 2 * _AROUND)
+            out.append(_hit(named[id_], "report", text, Span(low, high), marks, None))
+    return out
+
+
+def _best(found: list[tuple[Span, int]]) -> list[Span]:
+    """The hits to show: a stretch that holds as many different words of the query as any."""
+    best: list[Span] = []
+    most = (0, 0)
+    for i, (first, _) in enumerate(found):
+        near = [(span, n) for span, n in found[i : i + 12] if span.end - first.start <= _WIDE]
+        weight = (len({n for _, n in near}), len(near))
+        if weight > most:
+            best, most = [span for span, _ in near], weight
+    return best
+
+
+def _statements(at: CaseDesk, refs: list[str], query: Query) -> list[SearchHit]:
+    items = get_linked(at.connection, at.id, "utterances", refs)
+    shown: dict[str, Utterance] = {id_: items[id_] for id_ in refs if id_ in items and items[id_].evidence}
+    shelf = at.shelf(shown.values(), limit=1)
+    return [hit for id_, item in shown.items() for hit in [_in_sentence(shelf, item.evidence[0], id_, query)] if hit]
+
+
+def _in_sentence(shelf: Shelf, place: Evidence, id_: str, query: Query) -> SearchHit | None:
+    text = shelf.texts.get(place.document)
+    if text is None:
+        return None
+    words = shelf.words(place)
+    start = max(0, place.start - len(words.before.lstrip("\u2026 ")))
+    end = min(len(text), place.end + len(words.after.rstrip("\u2026 ")))
+    marks = [Span(s.start + start, s.end + start) for s, _ in hits(text[start:end], query)]
+    return _hit(shelf.ref(place.document), "statement", text, Span(start, end), marks, id_)
+
+
+def _actors(at: CaseDesk, refs: list[str], query: Query) -> list[SearchHit]:
+    items: dict[str, CaseEntity] = get_linked(at.connection, at.id, "entities", refs)
+    out = []
+    for id_ in refs:
+        if id_ in items:
+            names = " \u00b7 ".join(dict.fromkeys((items[id_].name, *list(items[id_].names)[:4])))
+            marks = [span for span, _ in hits(names, query)]
+            out.append(_hit(None, "actor", names, Span(0, len(names)), marks, id_))
+    return out
+
+
+def _hit(
+    report: ReportRef | None,
+    kind: Literal["report", "statement", "actor"],
+    text: str,
+    shown: Span,
+    marks: list[Span],
+    finding: str | None,
+) -> SearchHit:
+    pieces, at = [], shown.start
+    inside = [m for m in marks if shown.covers(m)]
+    for mark in inside:
+        if mark.start > at:
+            pieces.append(Snippet(text[at : mark.start], False))
+        pieces.append(Snippet(mark.of(text), True))
+        at = mark.end
+    if at < shown.end:
+        pieces.append(Snippet(text[at : shown.end], False))
+    first = inside[0] if inside else shown
+    spans = tuple(SpanOf(m.start, m.end) for m in inside)
+    return SearchHit(report, kind, tuple(pieces), first.start, first.end, spans, finding)
+
+
+def _word_start(text: str, offset: int) -> int:
+    if offset <= 0:
+        return 0
+    space = text.find(" ", offset, offset + 30)
+    return space + 1 if space >= 0 else offset
+
+
+def _word_end(text: str, offset: int) -> int:
+    if offset >= len(text):
+        return len(text)
+    space = text.rfind(" ", offset - 30, offset)
+    return space if space >= 0 else offset

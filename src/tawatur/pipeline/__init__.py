@@ -7,12 +7,30 @@ from tawatur.pipeline.engines import annotate_all
 from tawatur.pipeline.evaluate import Evaluation, Miss, Score, evaluate
 from tawatur.pipeline.explain import describe_entry, describe_rule
 from tawatur.pipeline.linking import link_stored, read_again
-from tawatur.pipeline.searching import search_words
+from tawatur.pipeline.searching import Query, hits, search_keys, search_words
 from tawatur.pipeline.stages import annotate_document, program_version
 from tawatur.pipeline.windows import person_windows
 
 __all__ = [
-    "BuildCounts", "Evaluation", "Miss", "Progress", "Score", "annotate_all", "annotate_document", "build_case",
-    "dates_in", "describe_entry", "describe_rule", "evaluate", "link_stored", "person_windows",
-    "program_version", "quantities_in", "read_again", "search_words",
+    "BuildCounts",
+    "Evaluation",
+    "Miss",
+    "Progress",
+    "Query",
+    "Score",
+    "annotate_all",
+    "annotate_document",
+    "build_case",
+    "dates_in",
+    "describe_entry",
+    "describe_rule",
+    "evaluate",
+    "hits",
+    "link_stored",
+    "person_windows",
+    "program_version",
+    "quantities_in",
+    "read_again",
+    "search_keys",
+    "search_words",
 ]  # fmt: skip

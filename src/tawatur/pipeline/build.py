@@ -17,6 +17,7 @@ from tawatur.model import Annotation, Document, IssueRow, Published
 from tawatur.pipeline.engines import annotate_all
 from tawatur.pipeline.linking import link_stored, pack_digest
 from tawatur.pipeline.names import Names
+from tawatur.pipeline.searching import report_rows
 from tawatur.pipeline.stages import annotate_document, program_version
 from tawatur.pipeline.windows import person_windows, with_window
 from tawatur.store import (
@@ -29,6 +30,7 @@ from tawatur.store import (
     mark_source_read,
     put_annotations,
     put_issues,
+    put_search_rows,
     read_judgements,
     source_is_read,
     start_run,
@@ -180,6 +182,7 @@ def _write(
             [(document, annotation, pack_digest(digest(annotation))) for document, annotation in batch],
             program_version(),
         )
+        put_search_rows(connection, case_id, report_rows(annotation for _, annotation in batch))
         put_issues(connection, case_id, source, rows)
 
 

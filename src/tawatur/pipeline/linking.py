@@ -9,16 +9,21 @@ import msgspec
 
 from tawatur.link import DocumentDigest, digest, link_case
 from tawatur.model import Annotation, Document, Published
+from tawatur.pipeline.searching import finding_rows, report_rows
 from tawatur.pipeline.stages import annotate_document, program_version
 from tawatur.pipeline.windows import windows_from_copies, with_window
 from tawatur.store import (
     Store,
+    count_search_rows,
     make_views,
     put_annotations,
     put_digests,
     put_findings,
+    put_reports,
+    put_search_rows,
     read_annotations,
     read_document,
+    replace_search_rows,
     set_as_of,
 )
 from tawatur.text.fold import fold_text
@@ -46,6 +51,11 @@ def link_stored(store: Store, case_id: str, as_of: date) -> int:
         found = link_case(list(annotations.values()), as_of, digests)
     with store.begin() as connection:
         put_findings(connection, case_id, found, as_of, fold_text)
+        outlets = {id_: a.document.source for id_, a in annotations.items()}
+        replace_search_rows(connection, case_id, ("statement", "actor"), finding_rows(found, outlets))
+        if count_search_rows(connection, case_id, "report") != len(annotations):  # read by an earlier version
+            put_reports(connection, case_id, annotations.values())
+            put_search_rows(connection, case_id, report_rows(annotations.values()))
         make_views(connection, case_id, as_of)
         set_as_of(connection, case_id, as_of)
     return len(annotations)
@@ -62,6 +72,7 @@ def read_again(store: Store, case_id: str, windows: Mapping[str, Published | Non
                 annotation = annotate_document(changed)
                 rows.append((document, annotation, pack_digest(digest(annotation))))
         put_annotations(connection, case_id, rows, program_version())
+        put_search_rows(connection, case_id, report_rows(annotation for _, annotation, _ in rows))
     return {document.id: annotation for document, annotation, _ in rows}
 
 

@@ -46,8 +46,17 @@ from tawatur.store.reports import (
     texts,
     versions,
 )
+from tawatur.store.search import (
+    Asked,
+    SearchRow,
+    count_search_rows,
+    put_search_rows,
+    replace_search_rows,
+    search,
+)
 
 __all__ = [
+    "Asked",
     "CaseRow",
     "FindingRow",
     "Home",
@@ -55,6 +64,7 @@ __all__ = [
     "Order",
     "Outlet",
     "ReportEntry",
+    "SearchRow",
     "Store",
     "StoredAnnotation",
     "Wanted",
@@ -66,6 +76,7 @@ __all__ = [
     "count_by_holder",
     "count_issues",
     "count_linked",
+    "count_search_rows",
     "count_shifts",
     "days_of",
     "ensure_case",
@@ -89,6 +100,7 @@ __all__ = [
     "put_findings",
     "put_issues",
     "put_reports",
+    "put_search_rows",
     "put_view",
     "read_annotations",
     "read_document",
@@ -98,8 +110,10 @@ __all__ = [
     "read_judgements",
     "read_sources",
     "read_view",
+    "replace_search_rows",
     "report_entries",
     "reports_quoting",
+    "search",
     "set_as_of",
     "source_is_read",
     "standing_judgements",

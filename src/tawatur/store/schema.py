@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     DateTime,
@@ -139,6 +140,18 @@ views = Table(
     Column("name", String(40), primary_key=True),
     Column("payload", LargeBinary, nullable=False),
 )
+
+# What can be found: a report, an utterance, an actor. Their keys stand in the FTS5 table `search_words` (SQLite, by
+# rowid) or in a tsvector column `keys` (PostgreSQL), made by the migration.
+search_rows = Table(
+    "search_rows",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("case_id", String(40), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("ref", Text, nullable=False),
+)
+Index("ix_search_rows_ref", search_rows.c.case_id, search_rows.c.kind, search_rows.c.ref)
 
 # Files that were read to their end; unchanged ones are not read again.
 sources = Table(

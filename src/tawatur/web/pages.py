@@ -20,7 +20,7 @@ def pages() -> list[Any]:
     index = STATIC / "index.html"
 
     @get(["/", "/{rest:path}"], sync_to_thread=False, include_in_schema=False, media_type=MediaType.HTML)
-    def page(rest: str = "") -> Response[bytes]:
+    def page() -> Response[bytes]:
         if not index.exists():
             return Response(MISSING.encode(), status_code=503, media_type=MediaType.HTML)
         return Response(index.read_bytes(), media_type=MediaType.HTML, headers={"Cache-Control": "no-cache"})

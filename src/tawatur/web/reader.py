@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from datetime import date
 from hashlib import blake2b
 from threading import Lock
 from typing import Annotated, Any
@@ -11,13 +12,18 @@ from typing import Annotated, Any
 import msgspec
 from litestar import Request, Response
 from litestar.datastructures import State
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import PathParameter, QueryParameter
 
 from tawatur.app.desk import Desk, Slice
 
 Asked = Request[Any, Any, State]
-Limit = Annotated[int, Parameter(ge=1, le=400, description="Items of one page.")]
-Cursor = Annotated[str | None, Parameter(max_length=200, description="`next` of the page before.")]
+Limit = Annotated[int, QueryParameter(ge=1, le=400, description="Items of one page.")]
+Cursor = Annotated[str | None, QueryParameter(max_length=400, description="`next` of the page before.")]
+Words = Annotated[str | None, QueryParameter(max_length=400)]
+From = Annotated[date | None, QueryParameter(name="from", description="First day.")]
+To = Annotated[date | None, QueryParameter(name="to", description="Last day.")]
+Id = Annotated[str, PathParameter(max_length=400)]
 _KEPT_BYTES = 48_000_000
 
 
@@ -71,6 +77,9 @@ class Reader:
             body = msgspec.json.encode(make())
             self._answers.put(tag, body)
         return Response(body, media_type="application/json", headers=headers)
+
+
+Here = NamedDependency[Reader]
 
 
 def part_of(limit: int, cursor: str | None) -> Slice[Any]:

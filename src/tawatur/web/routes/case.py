@@ -2,59 +2,54 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from litestar import Response, get
-from litestar.params import Parameter
+from litestar.params import FromQuery, QueryParameter
 
 from tawatur import __version__, app
 from tawatur.app import actors, explanation, finding, home
 from tawatur.app.wire.cards import ActorFull, ActorRow
 from tawatur.app.wire.pieces import Page
 from tawatur.app.wire.views import CaseRow, Issue, Network, Overview, SearchHit, Session, SourceRow
-from tawatur.web.reader import Cursor, Limit, Reader, part_of
-
-From = Annotated[date | None, Parameter(query="from", description="First day.")]
-To = Annotated[date | None, Parameter(query="to", description="Last day.")]
-Words = Annotated[str | None, Parameter(max_length=400)]
+from tawatur.web.reader import Cursor, From, Here, Id, Limit, To, Words, part_of
 
 
 @get("/session", sync_to_thread=True)
-def session(reader: Reader) -> Session:
+def session(reader: Here) -> Session:
     return Session(reader.user, "laptop", None, __version__)
 
 
 @get("/cases", sync_to_thread=True)
-def cases(reader: Reader) -> list[CaseRow]:
+def cases(reader: Here) -> list[CaseRow]:
     return home.case_rows(reader.desk)
 
 
 @get("/cases/{case:str}/overview", sync_to_thread=True)
-def overview(reader: Reader, case: str) -> Response[Overview]:
+def overview(reader: Here, case: Id) -> Response[Overview]:
     return reader.case(case, lambda: home.overview(reader.desk, case, reader.role))
 
 
 @get("/cases/{case:str}/sources", sync_to_thread=True)
-def sources(reader: Reader, case: str) -> Response[list[SourceRow]]:
+def sources(reader: Here, case: Id) -> Response[list[SourceRow]]:
     return reader.case(case, lambda: home.sources(reader.desk, case))
 
 
 @get("/cases/{case:str}/sources/network", sync_to_thread=True)
-def network(reader: Reader, case: str) -> Response[Network]:
+def network(reader: Here, case: Id) -> Response[Network]:
     return reader.case(case, lambda: home.network(reader.desk, case))
 
 
 @get("/cases/{case:str}/issues", sync_to_thread=True)
-def issues(reader: Reader, case: str) -> Response[list[Issue]]:
+def issues(reader: Here, case: Id) -> Response[list[Issue]]:
     return reader.case(case, lambda: home.issues(reader.desk, case))
 
 
 @get("/cases/{case:str}/actors", sync_to_thread=True)
 def actor_list(
-    reader: Reader,
-    case: str,
-    kind: Annotated[Literal["person", "organisation", "place"] | None, Parameter(query="type")] = None,
+    reader: Here,
+    case: Id,
+    kind: Annotated[Literal["person", "organisation", "place"] | None, QueryParameter(name="type")] = None,
     q: Words = None,
     limit: Limit = 50,
     cursor: Cursor = None,
@@ -63,16 +58,16 @@ def actor_list(
 
 
 @get("/cases/{case:str}/actors/{entity:str}", sync_to_thread=True)
-def actor(reader: Reader, case: str, entity: str) -> Response[ActorFull]:
+def actor(reader: Here, case: Id, entity: Id) -> Response[ActorFull]:
     return reader.case(case, lambda: actors.actor(reader.desk, case, entity))
 
 
 @get("/cases/{case:str}/search", sync_to_thread=True)
 def search(
-    reader: Reader,
-    case: str,
-    q: Annotated[str, Parameter(max_length=400)],
-    layer: finding.Layer = "reports",
+    reader: Here,
+    case: Id,
+    q: Annotated[str, QueryParameter(max_length=400)],
+    layer: FromQuery[finding.Layer] = "reports",
     outlet: Words = None,
     low: From = None,
     high: To = None,
@@ -90,7 +85,7 @@ def search(
 
 
 @get("/cases/{case:str}/why/{finding_id:str}", sync_to_thread=True)
-def why(reader: Reader, case: str, finding_id: str) -> Response[explanation.Explanation]:
+def why(reader: Here, case: Id, finding_id: Id) -> Response[explanation.Explanation]:
     return reader.case(case, lambda: app.why(finding_id, case=case, store=reader.desk.url))
 
 

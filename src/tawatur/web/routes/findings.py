@@ -5,20 +5,19 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from litestar import Response, get
-from litestar.params import Parameter
+from litestar.params import FromQuery, QueryParameter
 
 from tawatur.app import lists, report
 from tawatur.app.wire import cards
 from tawatur.app.wire.pieces import Page
 from tawatur.app.wire.report import ReportFull, ReportRow
-from tawatur.web.reader import Cursor, Limit, Reader, part_of
-from tawatur.web.routes.case import From, To, Words
+from tawatur.web.reader import Cursor, From, Here, Id, Limit, To, Words, part_of
 
 
 @get("/cases/{case:str}/reports", sync_to_thread=True)
 def report_list(
-    reader: Reader,
-    case: str,
+    reader: Here,
+    case: Id,
     outlet: Words = None,
     low: From = None,
     high: To = None,
@@ -33,21 +32,21 @@ def report_list(
 
 
 @get("/cases/{case:str}/reports/{report_id:str}", sync_to_thread=True)
-def report_full(reader: Reader, case: str, report_id: str) -> Response[ReportFull]:
+def report_full(reader: Here, case: Id, report_id: Id) -> Response[ReportFull]:
     return reader.case(case, lambda: report.report(reader.desk, case, report_id))
 
 
 @get("/cases/{case:str}/timeline", sync_to_thread=True)
 def timeline(
-    reader: Reader,
-    case: str,
+    reader: Here,
+    case: Id,
     low: From = None,
     high: To = None,
     actor: Words = None,
     place: Words = None,
-    status: Literal["past", "ongoing", "planned", "conditional"] | None = None,
+    status: FromQuery[Literal["past", "ongoing", "planned", "conditional"] | None] = None,
     q: Words = None,
-    order: Literal["time", "weight"] = "time",
+    order: FromQuery[Literal["time", "weight"]] = "time",
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Response[Page[cards.TimelineItem]]:
@@ -61,14 +60,14 @@ def timeline(
 
 
 @get("/cases/{case:str}/timeline/density", sync_to_thread=True)
-def density(reader: Reader, case: str, bucket: lists.Bucket = "month") -> Response[list[cards.Density]]:
+def density(reader: Here, case: Id, bucket: FromQuery[lists.Bucket] = "month") -> Response[list[cards.Density]]:
     return reader.case(case, lambda: lists.density(reader.desk, case, bucket))
 
 
 @get("/cases/{case:str}/utterances", sync_to_thread=True)
 def utterance_list(
-    reader: Reader,
-    case: str,
+    reader: Here,
+    case: Id,
     speaker: Words = None,
     outlet: Words = None,
     low: From = None,
@@ -84,17 +83,17 @@ def utterance_list(
 
 
 @get("/cases/{case:str}/utterances/{utterance_id:str}", sync_to_thread=True)
-def utterance(reader: Reader, case: str, utterance_id: str) -> Response[cards.UtteranceFull]:
+def utterance(reader: Here, case: Id, utterance_id: Id) -> Response[cards.UtteranceFull]:
     return reader.case(case, lambda: lists.utterance(reader.desk, case, utterance_id))
 
 
 @get("/cases/{case:str}/claims", sync_to_thread=True)
 def claim_list(
-    reader: Reader,
-    case: str,
-    kind: Annotated[Literal["position", "commitment", "forecast"] | None, Parameter(query="type")] = None,
+    reader: Here,
+    case: Id,
+    kind: Annotated[Literal["position", "commitment", "forecast"] | None, QueryParameter(name="type")] = None,
     holder: Words = None,
-    origins: Literal["single"] | None = None,
+    origins: FromQuery[Literal["single"] | None] = None,
     q: Words = None,
     limit: Limit = 50,
     cursor: Cursor = None,
@@ -107,15 +106,15 @@ def claim_list(
 
 
 @get("/cases/{case:str}/claims/{claim_id:str}", sync_to_thread=True)
-def claim(reader: Reader, case: str, claim_id: str) -> Response[cards.ClaimFull]:
+def claim(reader: Here, case: Id, claim_id: Id) -> Response[cards.ClaimFull]:
     return reader.case(case, lambda: lists.claim(reader.desk, case, claim_id))
 
 
 @get("/cases/{case:str}/figures", sync_to_thread=True)
 def figure_list(
-    reader: Reader,
-    case: str,
-    relation: Literal["agree", "conflict", "single", "many"] | None = None,
+    reader: Here,
+    case: Id,
+    relation: FromQuery[Literal["agree", "conflict", "single", "many"] | None] = None,
     counted: Words = None,
     q: Words = None,
     limit: Limit = 50,
@@ -128,13 +127,18 @@ def figure_list(
 
 
 @get("/cases/{case:str}/figures/{figure_id:str}", sync_to_thread=True)
-def figure(reader: Reader, case: str, figure_id: str) -> Response[cards.FigureCard]:
+def figure(reader: Here, case: Id, figure_id: Id) -> Response[cards.FigureCard]:
     return reader.case(case, lambda: lists.figure(reader.desk, case, figure_id))
 
 
 @get("/cases/{case:str}/positions", sync_to_thread=True)
 def position_list(
-    reader: Reader, case: str, holder: Words = None, shifts: bool = False, limit: Limit = 50, cursor: Cursor = None
+    reader: Here,
+    case: Id,
+    holder: Words = None,
+    shifts: FromQuery[bool] = False,
+    limit: Limit = 50,
+    cursor: Cursor = None,
 ) -> Response[Page[cards.PositionCard]]:
     return reader.case(
         case, lambda: lists.positions(reader.desk, case, part_of(limit, cursor), holder=holder, shifts=shifts)
@@ -143,8 +147,8 @@ def position_list(
 
 @get("/cases/{case:str}/commitments", sync_to_thread=True)
 def commitment_list(
-    reader: Reader,
-    case: str,
+    reader: Here,
+    case: Id,
     status: Words = None,
     low: From = None,
     high: To = None,
@@ -163,18 +167,18 @@ def commitment_list(
 
 @get("/cases/{case:str}/forecasts", sync_to_thread=True)
 def forecast_list(
-    reader: Reader, case: str, holder: Words = None, limit: Limit = 50, cursor: Cursor = None
+    reader: Here, case: Id, holder: Words = None, limit: Limit = 50, cursor: Cursor = None
 ) -> Response[Page[cards.ForecastCard]]:
     return reader.case(case, lambda: lists.forecasts(reader.desk, case, part_of(limit, cursor), holder=holder))
 
 
 @get("/cases/{case:str}/forecasts/scores", sync_to_thread=True)
-def scores(reader: Reader, case: str) -> Response[cards.Scores]:
+def scores(reader: Here, case: Id) -> Response[cards.Scores]:
     return reader.case(case, lambda: lists.scores(reader.desk, case))
 
 
 @get("/cases/{case:str}/process", sync_to_thread=True)
-def process(reader: Reader, case: str) -> Response[cards.ProcessView]:
+def process(reader: Here, case: Id) -> Response[cards.ProcessView]:
     return reader.case(case, lambda: lists.process(reader.desk, case))
 
 
