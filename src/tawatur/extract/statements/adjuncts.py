@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.tags import COMP_PREP_REL
+from tawatur.extract.statements.tags import COMP_PREP_REL, ON_IT
 from tawatur.text.affixes import WAW
 from tawatur.text.clitics import ENCLITICS
 
@@ -60,6 +60,11 @@ def past_insertion(g: Ground, pos: int, stop: int) -> int:
 
 def past_receipt(g: Ground, pos: int, stop: int) -> int | None:
     """First token behind «تسلمت الصحيفة نسخة منه»; None where the verb at pos is not of this kind."""
+    named = pos + 2
+    if named < stop and g.words[pos + 1].tags & ON_IT:  # «اطلعت عليه الصحيفة»
+        close = g.name_in_marks(named) if g.is_mark(named) else None
+        over = g.mention_from.get(named)
+        return close + 1 if close is not None else over[0] + 1 if over is not None else None
     for j in range(pos + 1, min(stop, pos + 9)):
         if "COPY" in g.words[j].tags:
             return min(stop, j + 2)

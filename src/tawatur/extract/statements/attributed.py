@@ -34,10 +34,11 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
         return None
     if found.kind == "CUE_OWN":
         return found.last + 1
-    k, cue_last = found.last + 1, found.last
+    k, cue_last, relays = found.last + 1, found.last, False
     if found.kind == "CUE_AS":
         cue = next((c for c in g.words[k].cues if c.kind in ("past", "present")), None) if k < stop else None
-        if cue is None:
+        relays = k < stop and "PUBLISHED" in g.words[k].tags
+        if cue is None and not relays:
             return None
         cue_last = k
         k += 1
@@ -49,6 +50,8 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
         return None
     if not source_like(g, k, found.li):
         source = _unlisted(teller, k, stop, found.li, found.kind == "CUE_AS")
+        if source is None:
+            source = teller.speakers.surname_at(k, found.li)
         if source is None and found.li and i == first:
             source = _text(g, k, stop)
         if source is None:
@@ -85,7 +88,7 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
             teller.add_hop(outer, source, speaker)
         return after
     hops = hops_in(g, after, min(stop, after + 10))
-    relayed = _relayed(g, after, stop)
+    relayed = _relayed(g, after, stop) or (_spoken_to(g, after, stop) if relays else None)
     if relayed is not None:
         hops = (teller.as_hop(source, teller.speakers.resolve(source), g.span(i, cue_last)),)
         source, after = relayed, relayed.last + 1
@@ -170,6 +173,11 @@ def _interrupted(g: Ground, k: int, stop: int) -> Content | None:
     if w.mark or w.text[0] == WAW or not w.tags.isdisjoint(_CLAUSE_BEGINS) or k in g.time_from:
         return None
     return read_content(g, k, stop)
+
+
+def _spoken_to(g: Ground, k: int, stop: int) -> Phrase | None:
+    """Who speaks in «بحسب ما نقلته وكالة … عن مسؤول …»."""
+    return noun_phrase(g, k + 1, stop) if k + 1 < stop and g.words[k].text in g.vocabulary.governed(_AN) else None
 
 
 def _text(g: Ground, k: int, stop: int) -> Phrase | None:
@@ -283,8 +291,8 @@ def _so(w: Word) -> bool:
 
 def _goes_on(teller: Teller, i: int, stop: int) -> bool:
     """True where «كما قال فلان» has content of its own behind it: «كما قال فلان إن …»."""
-    cue = next(c for c in teller.g.words[i].cues if c.kind in ("past", "present"))
-    return read_frame(teller.g, i, cue, stop)[0] is not None
+    cue = next((c for c in teller.g.words[i].cues if c.kind in ("past", "present")), None)
+    return cue is not None and read_frame(teller.g, i, cue, stop)[0] is not None
 
 
 def _clause_initial(teller: Teller, i: int, first: int) -> bool:

@@ -92,6 +92,8 @@ def _carrier_lead(g: Ground, j: int) -> int:
 def _leads_to_outlet(g: Ground, j: int) -> bool:
     """True where token j stands where the outlet that was spoken to, or that published it, may stand."""
     w, before = g.words[j], g.words[j - 1] if j else None
+    if before is not None and "RECEIVED" in before.tags:
+        return False  # «بيان ورد لـ…»
     if w.text == _LAM:
         return True
     if w.text.startswith(_LAM) and (w.tags & OUTLET_OUTLET_HEAD_PHRASE or j in g.mention_over):

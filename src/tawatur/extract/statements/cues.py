@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.extract.statements.adjuncts import past_condition, pointing
+from tawatur.extract.statements.adjuncts import past_condition, past_receipt, pointing
 from tawatur.extract.statements.contents import participle_opens
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import noun_phrase
@@ -21,6 +21,8 @@ def choose_cue(g: Ground, i: int, first: int, stop: int, pending: bool) -> Cue |
     if i in g.time_from:
         return None
     if past_condition(g, i, stop) is not None or pointing(g, i, stop) is not None:
+        return None
+    if "RECEIVED" in w.tags and past_receipt(g, i, stop) is not None:
         return None
     before = g.words[i - 1] if i > first else None
     for cue in w.cues:

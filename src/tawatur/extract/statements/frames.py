@@ -107,6 +107,9 @@ def read_frame(
             return made(pos + 1, "que")
         if "THAT_NOT" in tags and "que" in takes and (pos > i + 1 or cue.clitics or source is not None):
             return made(pos, "que")
+        if "AIRED" in tags and pos > i + 1 and source is not None and not w.clitics:
+            pos += 1  # «في مقابلة بثت أمس»
+            continue
         if "IN_IT" in tags and pos == i + 1:
             pos += 1  # «بيانا أكدت فيه …»
             adjunct_from = pos
@@ -136,6 +139,9 @@ def read_frame(
                 continue
             if g.is_mark(pos):
                 close = g.close_of(pos)
+                if "told" in takes and g.name_in_marks(pos) == close is not None and (told := hops_named(g, pos, stop)):
+                    relayed, pos = told, close + 1
+                    continue
                 if close is not None and close < stop and "TITLED" in words[pos - 1].tags:
                     pos = close + 1
                     waste += 10

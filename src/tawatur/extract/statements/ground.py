@@ -13,6 +13,7 @@ from tawatur.text.affixes import BEH, ON, YEH
 
 _ALI = ON
 _BEFORE_QUE = frozenset(("NEG", "MODAL"))
+_CUTS = frozenset(("COMP", "FA_COMP", "AND_COMP"))
 _NO_BI = frozenset(("PREP", "INNER"))
 
 
@@ -45,6 +46,10 @@ class Ground:
                     first -= 1
                 if self._is_no_name(first, last, entity):
                     continue
+                cut = next((k for k in range(first + 1, min(last, first + 6) + 1) if self.words[k].tags & _CUTS), 0)
+                if cut:
+                    last = cut - 1
+                    self.misnamed[entity.id] = self.span(first, last).of(page.text)
                 known = self.mention_from.get(first)
                 if known is None or known[0] < last:
                     self.mention_from[first] = (last, entity)

@@ -220,9 +220,9 @@ def _begins_anew(w: Word) -> bool:
     )
 
 
-def unknown_name(g: Ground, i: int, stop: int) -> Phrase | None:
+def unknown_name(g: Ground, i: int, stop: int, one: bool = False) -> Phrase | None:
     """A speaker that no list knows («قال فلان الفلاني إن»): the plain words between the verb and «أن», a colon, a comma
-    or a preposition."""
+    or a preposition. `one`: one person only is meant, so that a second word in و belongs to the name."""
     k = i
     while k < stop and k - i < 6:
         w = g.words[k]
@@ -238,7 +238,7 @@ def unknown_name(g: Ground, i: int, stop: int) -> Phrase | None:
             or w.text.isdigit()
             or w.tags & BY_IT_EACH
             or w.tags & NEVER_NAME
-            or (k > i and w.text[0] == "\u0648" and len(w.text) > 3 and not w.definite)
+            or (k > i and w.text[0] == "\u0648" and len(w.text) > 3 and not w.definite and not (one and k == i + 1))
             or (k in g.mention_over and g.mention_over[k][2].type != "person" and not (k > i and _by_origin(g, k)))
             or (w.cues and not w.definite)
             or (w.text[:1] in ("\u0628", "\u0644") and k == i and w.definite and w.clitics)
@@ -376,10 +376,10 @@ def is_channel(g: Ground, j: int, stop: int) -> bool:
     lead = w.text[:1]
     if lead == "\u0644" and w.tags & OUTLET_OUTLET_HEAD and not w.text.startswith(_FOR_THE_AGENCY):
         return True
-    return bool(w.text == "\u0644" or (lead == "\u0644" and j in g.mention_from and _is_outlet(g.mention_from[j][1])))
+    return bool(w.text == "\u0644" or (lead == "\u0644" and j in g.mention_from and is_outlet(g.mention_from[j][1])))
 
 
-def _is_outlet(entity: Entity) -> bool:
+def is_outlet(entity: Entity) -> bool:
     return entity.kind in ("media", "agency", "outlet", "newspaper", "broadcaster")
 
 
@@ -398,6 +398,9 @@ def _extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
         mention = g.mention_from.get(k)
         if w.mark:
             name = g.name_in_marks(k) if g.is_mark(k) else None
+            told = kind in ("role", "anonymous") and k + 1 in g.mention_from and is_outlet(g.mention_from[k + 1][1])
+            if told and (words[last].definite or words[last].nisba):
+                break
             if name is not None and name < stop and _names(g, k, name, kind):
                 last, k, closed = name, name + 1, True
                 continue

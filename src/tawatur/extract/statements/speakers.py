@@ -145,8 +145,9 @@ class Speakers:
         if kind == "anonymous":
             return self._anonymous(phrase, written)
         if kind == "person" and phrase.name_first >= 0:
-            named = " ".join(self.g.text(phrase.name_first, phrase.name_last).split())
-            speaker = self._named(named) or Speaker(named, "person")
+            named = " ".join(self.g.text(phrase.name_first, phrase.name_last, phrase.lead).split())
+            bearer = self._surname(phrase) if phrase.first == phrase.last else None
+            speaker = bearer or self._named(named) or Speaker(named, "person")
             titled = (
                 range(phrase.first, phrase.name_first)
                 if phrase.name_first > phrase.first
@@ -180,6 +181,8 @@ class Speakers:
             return self._earlier(phrase, ("media",)) or self._outlet(phrase) or Speaker(written, "media")
         if kind == "place":
             return Speaker(written, "state")
+        if phrase.first == phrase.last and head.definite and not head.feminine:
+            return self._surname(phrase) or Speaker(written, "person")
         return Speaker(written, "organisation")
 
     def _person(self, phrase: Phrase, entity: Entity) -> Speaker:
@@ -188,6 +191,8 @@ class Speakers:
         named = " ".join(self.g.misnamed.get(entity.id, "").split())
         if named and words[0].cues and entity.name.endswith(f" {named}"):
             return Speaker(named, "person", entity.id)
+        if named and entity.name.startswith(f"{named} "):
+            return self._surname(phrase) or self._named(named) or Speaker(named, "person", entity.id)
         if (
             words
             and (words[0].kind or any(c.kind == "past" for c in words[0].cues))
@@ -289,6 +294,14 @@ class Speakers:
             if known.speaker.type == "person" and wanted <= set(self.g.vocabulary.split(known.speaker.name)):
                 return known.speaker
         return None
+
+    def surname_at(self, k: int, li: bool) -> Phrase | None:
+        """The last name of somebody of the report at token k (behind ل with `li`), as a phrase."""
+        w = self.g.words[k]
+        if not w.definite or w.clitics != (_LAM if li else ""):
+            return None
+        phrase = Phrase(k, k, w.lead, "person", k, None, k, k)
+        return phrase if self._surname(phrase) is not None else None
 
     def _surname(self, phrase: Phrase) -> Speaker | None:
         """The person of the report whose last name this word is, though a body or place is called alike."""

@@ -187,7 +187,7 @@ def titled(g: Ground, phrase: Phrase, stop: int, clause_only: bool) -> Phrase:
     if phrase.kind != "role" or phrase.entity is not None or phrase.joint:
         return phrase
     honoured = _honoured(g, phrase.last + 1, stop)
-    name = honoured or unknown_name(g, phrase.last + 1, stop)
+    name = honoured or unknown_name(g, phrase.last + 1, stop, g.words[phrase.head].kind == "role")
     if name is None or name.kind != "person" or name.last - name.first > 3 or g.words[name.first].nisba:
         return phrase
     text = g.words[name.first].text

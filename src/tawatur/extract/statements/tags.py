@@ -39,5 +39,6 @@ NO_COMPLEMENT = frozenset(("CONN", "REL", "NEG", "TRAIL", "AND_COMP", "CUE_PREP"
 TIMEWORD_ADV = frozenset(("TIMEWORD", "ADV"))
 NO_ADJECTIVE = frozenset(("TIMEWORD", "COMP", "REL", "ELATIVE"))
 QUOTED_AS = frozenset(("CUE_AS", "WITH_THESE"))
+ON_IT = frozenset(("ON_IT",))
 NEVER_NAME = frozenset(("CARRIER", "OCCASION", "POST", "DIRECTION", "PUBLISHED"))
 RESTARTS = frozenset(("INNER", "PREP"))

@@ -51,7 +51,7 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
             subject = None
     frame, source, hops = read_frame(g, i, cue, stop, subject)
     if frame is None:
-        if _quote_before(teller, i, cue, source, first):
+        if _quote_before(teller, i, cue, source, first, hops):
             return
         if cue.kind != "participle" and not (i > first and "COMP" in g.words[i - 1].tags):
             found = source or subject_before(g, i, first)
@@ -143,7 +143,10 @@ def _before_main_verb(g: Ground, content: Content) -> Content:
     for j in range(content.first + 1, content.last):
         if not g.is_comma(j) or j + 1 in g.mention_over:
             continue
-        if not g.words[j + 1].definite and any(c.kind == "past" and not c.clitics for c in g.words[j + 1].cues):
+        w = g.words[j + 1]
+        if w.definite or not w.cues or w.cues[0].clitics or w.cues[0].kind not in ("past", "present"):
+            continue
+        if w.cues[0].kind == "past" or noun_phrase(g, j + 2, content.last) is not None:
             return content._replace(last=j - 1, next=j)
     return content
 
@@ -464,12 +467,12 @@ def _tell_purpose(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> No
     )
 
 
-def _quote_before(teller: Teller, i: int, cue: Cue, source: Phrase | None, first: int) -> bool:
+def _quote_before(teller: Teller, i: int, cue: Cue, source: Phrase | None, first: int, hops: tuple[Hop, ...]) -> bool:
     """«…»، قال فلان: the quotation stands before the verb."""
     if ("quote" not in cue.takes and "que" not in cue.takes) or cue.kind == "participle":
         return False
     content = _quotation_before(teller, i, first)
-    return content is not None and teller.tell(i, cue, source, (), content, "quote.before", 0.85)
+    return content is not None and teller.tell(i, cue, source, hops, content, "quote.before", 0.85)
 
 
 def _quotation_before(teller: Teller, i: int, first: int) -> Content | None:
