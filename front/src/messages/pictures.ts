@@ -1,14 +1,14 @@
 import type { CountedMessage, Message } from "../lib/say.svelte";
 
 export const pictures = {
-  origin: { ar: "المصدر الأول", en: "Origin" },
+  origin: { ar: "المنشأ", en: "Origin" },
   through: { ar: "عن طريق", en: "Through" },
   read: { ar: "ما تقرؤه", en: "What you read" },
   copies: { ar: "منسوخ عنه", en: "Copied from it" },
   copiedSign: { ar: "نسخة", en: "copy" },
   fold: { ar: "اطوِ", en: "Fold" },
   from: { ar: "عن {name}", en: "from {name}" },
-  chain: { ar: "الطريق من المصدر الأول إلى التقارير", en: "The way from the origin to the reports" },
+  chain: { ar: "الطريق من المنشأ إلى التقارير", en: "The way from the origin to the reports" },
   today: { ar: "يوم النظر", en: "as of" },
   earlier: { ar: "أقدم", en: "Earlier" },
   later: { ar: "أحدث", en: "Later" },
@@ -32,6 +32,7 @@ export const pictures = {
   due: { ar: "الموعد", en: "Due" },
   said: { ar: "قيل", en: "Said" },
   noDue: { ar: "بلا موعد", en: "no due date" },
+  stances: { ar: "المواقف في الزمن", en: "Stances over time" },
   gantt: { ar: "ما وُعد به ومتى", en: "What was promised for when" },
   gives: { ar: "يؤخذ عنه", en: "taken from it" },
   takes: { ar: "يأخذ", en: "it takes" },
