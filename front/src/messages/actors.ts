@@ -53,11 +53,3 @@ export const actorCounts = {
     en: { zero: "", one: "1 shift", other: "{n} shifts" },
   },
 } satisfies Record<string, CountedMessage>;
-
-/** How a stance is known. */
-export const told: Record<string, Message> = {
-  "own words": { ar: "بكلماته", en: "own words" },
-  reported: { ar: "منقول عنه", en: "reported" },
-  leaked: { ar: "مسرَّب", en: "leaked" },
-  outlet: { ar: "بصوت المنبر", en: "the outlet's voice" },
-};
