@@ -1,49 +1,41 @@
 /** What the server sends. Spans count code points: see lib/codepoints.ts. Days are ISO. */
 export interface Window { earliest: string | null; latest: string | null; edtf: string | null }
-export interface ReportRef { id: string; title: string; outlet: string | null; day: Window | null; how: string | null }
+export interface ReportRef { id: string; title: string | null; outlet: string | null; day: Window | null; how: string | null }
 export interface Span { start: number; end: number }
 export interface Evidence { report: ReportRef; start: number; end: number; text: string; before: string; after: string }
 export type Verdict = "accept" | "reject" | "edit" | "merge" | "split" | "resolve" | "withdraw";
 export interface Judgement { id: string; verdict: Verdict; author: string; at: string; value: unknown; note: string | null }
 export interface FindingHead { id: string; layer: string; rule: string; confidence: number; why: string[]; judgement: Judgement | null; needs_look: boolean }
-export interface Node { name: string; kind: string; report: ReportRef | null; copy: boolean; hidden: number; children: Node[] }
+export type NodeKind = "person" | "organisation" | "state" | "group" | "document" | "media" | "anonymous" | "outlet" | "platform";
+export interface Node { name: string; kind: NodeKind; report: ReportRef | null; copy: boolean; children: Node[] }
 export interface Page<T> { items: T[]; next: string | null; total: number }
 export interface Hop { name: string; kind: string }
 
 export interface Session { user: string | null; mode: "laptop" | "team"; csrf: string | null; version: string }
 export interface CaseRow { name: string; reports: number; days: Window; as_of: string; built_at: string; role: string }
 
-export interface TimelineEntry { finding: FindingHead; window: Window; status: "past" | "ongoing" | "planned" | "conditional"; kind: string | null; text: string; background: boolean; reports: ReportRef[]; evidence: Evidence[]; differences: string[] }
+export interface TimelineEntry { finding: FindingHead; window: Window; status: string; kind: string | null; text: string; background: boolean; reports: ReportRef[]; evidence: Evidence[]; differences: string[] }
 export interface Density { start: string; end: string; past: number; ongoing: number; planned: number; conditional: number }
 
-export interface Speaker { name: string; type: string; entity: string | null }
-export interface UtteranceCard { finding: FindingHead; speaker: Speaker; when: Window; words: string; witnesses: [number, number]; reports: number; carried: Carried[]; origin: string | null }
+export interface UtteranceCard { finding: FindingHead; speaker: { name: string; type: string; entity: string | null } | null; when: Window; words: string; witnesses: [number, number]; reports: number; carried: Carried[]; origin: string | null }
 export interface Carried { evidence: Evidence; via: Hop[]; mode: string }
 export interface UtteranceFull extends UtteranceCard { tree: Node; folded: string[] }
 
 export interface ClaimCard { finding: FindingHead; type: "position" | "commitment" | "forecast"; holder: string | null; target: string | null; stance: string | null; actor: string | null; act: string | null; due: Window | null; status: string | null; outcome: string | null; condition: string | null; likelihood: string | null; reports: number; independent_origins: [number, number]; evidence: Evidence[] }
-export interface OriginRow { id: string; kind: string; name: string; reports: ReportRef[] }
+export interface OriginRow { id: string; kind: string; name: string | null; reports: ReportRef[] }
 export interface ClaimFull extends ClaimCard { trees: Node[]; origins: OriginRow[]; working: string[] }
 
-export interface FigureValue { min: number | null; max: number | null; approx: boolean; as_of: Window; evidence: Evidence; fresh: boolean; stale: boolean; origin: string | null }
-export interface FigureScope { place: string | null; since: string | null; until: string | null }
-export interface FigureCard { finding: FindingHead; counted: string; scope: FigureScope; relation: "agree" | "conflict" | "single"; values: FigureValue[]; conflicts: [number, number][] }
+export interface FigureValue { min: number | null; max: number | null; approx: boolean; as_of: Window | null; evidence: Evidence; fresh: boolean; stale: boolean; origin: string | null }
+export interface FigureCard { finding: FindingHead; counted: string; scope: { place: string | null; since: string | null; until: string | null } | null; relation: string; values: FigureValue[]; conflicts: [number, number][] }
 
 export interface ActorRow { entity: string; name: string; type: string; latin: string | null; statements: number; reports: number; shifts: number }
-export interface PositionEntry { window: Window; stance: string; told: string; target: string; evidence: Evidence | null }
+export interface PositionEntry { window: Window; stance: string; told: string; evidence: Evidence }
 export interface PositionCard { finding: FindingHead; holder: string | null; holder_entity: string | null; issue: string; entries: PositionEntry[]; shifts: [number, number][] }
-export interface CommitmentStep { status: string; window: Window; evidence: Evidence | null; why: string }
-export interface CommitmentCard { finding: FindingHead; actor: string | null; act: string; due: Window | null; status: string; days_to: number | null; history: CommitmentStep[]; evidence: Evidence | null }
-export interface ForecastCard { finding: FindingHead; holder: string | null; outcome: string; condition: string | null; odds: [number, number]; resolves_by: Window | null; rule_of_resolution: string | null; resolution: "yes" | "no" | "void" | null; suggestions: Evidence[]; made: Window; evidence: Evidence | null }
-export interface Scores { enough: boolean; rows: { forecaster: string; resolved: number; brier: number }[] }
+export interface CommitmentStep { status: string; window: Window; evidence: Evidence; why: string }
+export interface CommitmentCard { finding: FindingHead; actor: string | null; act: string; due: Window | null; status: string; days_to: number | null; history: CommitmentStep[]; evidence: Evidence }
+export interface ForecastCard { finding: FindingHead; holder: string | null; outcome: string; condition: string | null; odds: [number, number] | null; resolves_by: Window | null; rule_of_resolution: string | null; resolution: string | null; suggestions: Evidence[]; made: Window; evidence: Evidence }
 export interface ProcessItem { finding: FindingHead; name: string; kind: string; parts: string[]; mandate: string | null; window: Window; evidence: Evidence[] }
 export interface Process { bodies: ProcessItem[]; rounds: ProcessItem[]; agreements: ProcessItem[]; decisions: ProcessItem[] }
-export interface NameCount { name: string; n: number }
-export interface OutletCount { outlet: string; n: number }
-export interface Office { title: string; of: string | null; window: Window; former: boolean }
-export interface EntityCard { finding: FindingHead; name: string; type: string; kind: string | null; latin: string | null; names: NameCount[]; namings: { outlet: string; names: NameCount[] }[]; offices: Office[]; mentions: { month: string; n: number }[]; members: number; evidence: Evidence[] }
-export interface ActorFull { entity: EntityCard; utterances: Page<UtteranceCard>; positions: PositionCard[]; commitments: CommitmentCard[]; quoted_by: OutletCount[] }
-export interface Network { nodes: { name: string; kind: "outlet" | "agency"; reports: number }[]; edges: { source: string; target: string; kind: "copy" | "credit"; n: number }[] }
 export interface SourceRow { outlet: string; reports: number; statements: number; unnamed_share: [number, number]; agencies: { name: string; n: number }[]; copies_from: { outlet: string; n: number }[]; copied_by: { outlet: string; n: number }[] }
 
 export interface Alert { kind: string; text: string; finding: string | null; layer: string | null; evidence: Evidence | null; at: string | null }

@@ -19,7 +19,7 @@ export const figures = {
   value: { ar: "المدى", en: "Range" },
   day: { ar: "كما في", en: "As of" },
   source: { ar: "المنبر", en: "Outlet" },
-  origin: { ar: "المنشأ", en: "Origin" },
+  origin: { ar: "المصدر الأول", en: "Origin" },
   sign: { ar: "جديد أم مكرر", en: "New or repeat" },
   sentence: { ar: "كلمات التقرير", en: "The report's words" },
   conflicts: { ar: "رقمان لا يلتقيان", en: "Two numbers that do not meet" },

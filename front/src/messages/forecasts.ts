@@ -10,6 +10,7 @@ export const forecasts = {
   who: { ar: "من", en: "Who" },
   outcome: { ar: "ماذا توقع", en: "What" },
   odds: { ar: "الترجيح", en: "Odds" },
+  dates: { ar: "متى", en: "When" },
   made: { ar: "قيل", en: "Said" },
   by: { ar: "يُعرف في", en: "Known by" },
   state: { ar: "الحال", en: "State" },

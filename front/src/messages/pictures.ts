@@ -1,14 +1,14 @@
 import type { CountedMessage, Message } from "../lib/say.svelte";
 
 export const pictures = {
-  origin: { ar: "المنشأ", en: "Origin" },
+  origin: { ar: "المصدر الأول", en: "Origin" },
   through: { ar: "عن طريق", en: "Through" },
   read: { ar: "ما تقرؤه", en: "What you read" },
   copies: { ar: "منسوخ عنه", en: "Copied from it" },
   copiedSign: { ar: "نسخة", en: "copy" },
   fold: { ar: "اطوِ", en: "Fold" },
   from: { ar: "عن {name}", en: "from {name}" },
-  chain: { ar: "الطريق من المنشأ إلى التقارير", en: "The way from the origin to the reports" },
+  chain: { ar: "الطريق من المصدر الأول إلى التقارير", en: "The way from the origin to the reports" },
   today: { ar: "يوم النظر", en: "as of" },
   earlier: { ar: "أقدم", en: "Earlier" },
   later: { ar: "أحدث", en: "Later" },
@@ -52,24 +52,12 @@ export const pictureCounts = {
     ar: { zero: "", one: "وتقرير آخر", two: "وتقريران آخران", few: "و{n} تقارير أخرى", many: "و{n} تقريرًا آخر", other: "و{n} تقرير آخر" },
     en: { one: "and 1 more report", other: "and {n} more reports" },
   },
-  reports: {
-    ar: { zero: "لا تقارير", one: "تقرير واحد", two: "تقريران", few: "{n} تقارير", many: "{n} تقريرًا", other: "{n} تقرير" },
-    en: { one: "1 report", other: "{n} reports" },
-  },
   notDrawn: {
     ar: {
       zero: "", one: "وواحد غيرها في هذه المدة، في القائمة أدناه", two: "واثنان غيرها في هذه المدة، في القائمة أدناه",
       few: "و{n} غيرها في هذه المدة؛ قرّب لتراها", many: "و{n} غيرها في هذه المدة؛ قرّب لتراها", other: "و{n} غيرها في هذه المدة؛ قرّب لتراها",
     },
     en: { one: "1 more in this stretch, in the list below", other: "{n} more in this stretch; zoom in to see them" },
-  },
-  mentions: {
-    ar: { zero: "بلا ذكر", one: "ذكر واحد", two: "ذكران", few: "{n} مرات", many: "{n} مرة", other: "{n} مرة" },
-    en: { one: "1 mention", other: "{n} mentions" },
-  },
-  passages: {
-    ar: { zero: "لا مقاطع", one: "مقطع واحد", two: "مقطعان", few: "{n} مقاطع", many: "{n} مقطعًا", other: "{n} مقطع" },
-    en: { one: "1 passage", other: "{n} passages" },
   },
   pairsLeft: {
     ar: { zero: "", one: "وصلة أضعف لم تُرسم؛ هي في الجدول", two: "وصلتان أضعف لم تُرسما؛ هما في الجدول", few: "{n} وصلات أضعف لم تُرسم؛ هي في الجدول", many: "{n} وصلة أضعف لم تُرسم؛ هي في الجدول", other: "{n} وصلة أضعف لم تُرسم؛ هي في الجدول" },

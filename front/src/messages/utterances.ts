@@ -24,16 +24,8 @@ export const utterances = {
 } satisfies Record<string, Message>;
 
 export const utteranceCounts = {
-  witnesses: {
-    ar: { zero: "لا طريق مستقل", one: "طريق مستقل واحد", two: "طريقان مستقلان", few: "{n} طرق مستقلة", many: "{n} طريقًا مستقلًا", other: "{n} طريق مستقل" },
-    en: { one: "1 independent path", other: "{n} independent paths" },
-  },
   witnessesRange: {
-    ar: { few: "بين {low} و{n} طرق مستقلة", many: "بين {low} و{n} طريقًا مستقلًا", other: "بين {low} و{n} طريق مستقل" },
+    ar: { two: "طريق مستقل أو اثنان", few: "بين {low} و{n} طرق مستقلة", many: "بين {low} و{n} طريقًا مستقلًا", other: "بين {low} و{n} طريق مستقل" },
     en: { other: "{low} to {n} independent paths" },
-  },
-  utterances: {
-    ar: { zero: "لا أقوال", one: "قول واحد", two: "قولان", few: "{n} أقوال", many: "{n} قولًا", other: "{n} قول" },
-    en: { one: "1 utterance", other: "{n} utterances" },
   },
 } satisfies Record<string, CountedMessage>;

@@ -77,14 +77,17 @@ export function place(domain: Domain, window: Span): Placed | null {
   };
 }
 
-/** Ticks on whole days, months or years, at least `apart` pixels from each other on an axis of `width` pixels. */
+/**
+ * Ticks on whole days, months or years, at least `apart` pixels from each other on an axis of `width` pixels; none so near
+ * the end that its words, half as wide, would be cut.
+ */
 export function ticks(domain: Domain, width: number, apart = 90): Tick[] {
   const days = domain.to - domain.from;
   const most = Math.max(1, Math.floor(width / apart));
   const [unit, step] = STEPS.find(([, , size]) => days / size <= most) ?? STEPS[STEPS.length - 1]!;
   const out: Tick[] = [];
   for (let day = firstTick(domain.from, unit, step); day < domain.to && out.length <= most + 2; day = after(day, unit, step)) {
-    if (day >= domain.from) out.push({ at: share(domain, day), day, last: lastOf(day, unit), unit });
+    if (day >= domain.from && (1 - share(domain, day)) * width >= apart / 2) out.push({ at: share(domain, day), day, last: lastOf(day, unit), unit });
   }
   return out;
 }
@@ -128,6 +131,25 @@ export function fit(windows: readonly Span[], cut = 0): Domain | null {
   const skip = Math.floor(first.length * cut);
   const from = first[skip]!;
   const to = Math.max(from + 1, last[last.length - 1 - skip]!);
+  return aired(from, to);
+}
+
+/** Where the bulk of a story lies: from the day by which `low` of all has begun to the day by which `high` of all has. */
+export function bulk(counted: readonly { start: string; end: string; n: number }[], low: number, high: number): Domain | null {
+  const rows = counted.filter((row) => row.n > 0).toSorted((a, b) => (a.start < b.start ? -1 : 1));
+  const all = rows.reduce((n, row) => n + row.n, 0);
+  if (all === 0) return null;
+  let passed = 0;
+  let from: number | null = null;
+  for (const row of rows) {
+    passed += row.n;
+    if (from === null && passed > all * low) from = dayOf(row.start);
+    if (passed >= all * high) return aired(from ?? dayOf(row.start), dayOf(row.end) + 1);
+  }
+  return null;
+}
+
+function aired(from: number, to: number): Domain {
   const air = Math.max(1, (to - from) * 0.04);
   return { from: from - air, to: to + air };
 }
