@@ -134,19 +134,20 @@ export function fit(windows: readonly Span[], cut = 0): Domain | null {
   return aired(from, to);
 }
 
-/** Where the bulk of a story lies: from the day by which `low` of all has begun to the day by which `high` of all has. */
-export function bulk(counted: readonly { start: string; end: string; n: number }[], low: number, high: number): Domain | null {
+/** Where the bulk of a story lies: the shortest stretch in which the given share of all begins. */
+export function bulk(counted: readonly { start: string; end: string; n: number }[], part: number): Domain | null {
   const rows = counted.filter((row) => row.n > 0).toSorted((a, b) => (a.start < b.start ? -1 : 1));
-  const all = rows.reduce((n, row) => n + row.n, 0);
-  if (all === 0) return null;
-  let passed = 0;
-  let from: number | null = null;
-  for (const row of rows) {
-    passed += row.n;
-    if (from === null && passed > all * low) from = dayOf(row.start);
-    if (passed >= all * high) return aired(from ?? dayOf(row.start), dayOf(row.end) + 1);
+  const needed = part * rows.reduce((n, row) => n + row.n, 0);
+  let best: [number, number] | null = null;
+  let inside = 0;
+  for (let last = 0, first = 0; last < rows.length; last++) {
+    inside += rows[last]!.n;
+    while (inside - rows[first]!.n >= needed) inside -= rows[first++]!.n;
+    if (inside < needed) continue;
+    const found: [number, number] = [dayOf(rows[first]!.start), dayOf(rows[last]!.end) + 1];
+    if (best === null || found[1] - found[0] < best[1] - best[0]) best = found;
   }
-  return null;
+  return best && aired(...best);
 }
 
 function aired(from: number, to: number): Domain {
