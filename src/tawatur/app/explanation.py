@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from tawatur.app.settings import store_url
-from tawatur.model import Annotation, Evidence, Part, Span, UsageError, evidence
+from tawatur.model import Annotation, Evidence, Part, Span, UsageError, evidence, spans_of
 from tawatur.pipeline import describe_entry, describe_rule
 from tawatur.store import CaseRow, case_names, find, get_case, linked_payload, open_store, read_annotations
 
@@ -70,7 +70,7 @@ def _within(annotation: Annotation, case: str, layer: str, id_: str) -> Explanat
     }
     item = next(item for item in items[layer] if item.id == id_)
     text = annotation.document.text
-    spans = _spans(item)
+    spans = spans_of(item)
     return Explanation(
         id=id_,
         case=case,
@@ -105,16 +105,6 @@ def _linked(connection: Any, case: CaseRow, id_: str, layer: str) -> Explanation
         sentences=(),
         why=reasons,
     )
-
-
-def _spans(item: Any) -> list[Span]:
-    if hasattr(item, "content"):
-        return list(item.content)
-    if hasattr(item, "mentions"):
-        return [mention.span for mention in item.mentions]
-    if hasattr(item, "evidence"):
-        return [item.evidence]
-    return [item.span]
 
 
 def _value(item: Any) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -10,23 +10,10 @@ import msgspec
 
 from tawatur import __version__
 from tawatur.dossier.encode import to_json
-from tawatur.model import (
-    Annotation,
-    Claim,
-    Commitment,
-    Entity,
-    Evidence,
-    Forecast,
-    IssueRow,
-    Position,
-    Quantity,
-    Span,
-    Statement,
-    TimeExpression,
-)
+from tawatur.dossier.judged import judgement_of
+from tawatur.model import Annotation, Commitment, Evidence, Finding, Forecast, IssueRow, Position, Span, Standing, spans_of
 from tawatur.model.case import Case
 
-Found = Statement | TimeExpression | Quantity | Entity | Claim
 GENERATED_BY = f"tawatur {__version__}"
 
 
@@ -46,18 +33,24 @@ def export_json(case: Case, with_text: bool = False) -> bytes:
     }
     out: list[bytes] = [b",\n".join(to_json(key) + b":" + to_json(value) for key, value in head.items())]
 
-    out.append(b'"documents":' + _list(_document(a, with_text) for a in case.annotations))
+    judged = case.judged
+
+    def listed(items: Iterable[Any]) -> bytes:
+        return _list(_finding(item, judged) for item in items)
+
+    out.append(b'"documents":' + _list(_document(a, with_text, judged) for a in case.annotations))
     for key in ("passages", "utterances", "origins", "claims"):
-        out.append(to_json(key) + b":" + _list(map(_finding, getattr(found, key))))
-    out.append(b'"figures":' + _list(map(_figure, found.figures)))
+        out.append(to_json(key) + b":" + listed(getattr(found, key)))
+    out.append(b'"figures":' + _list(_figure(item, judged) for item in found.figures))
     for key in ("timeline", "commitments", "positions", "forecasts"):
-        out.append(to_json(key) + b":" + _list(map(_finding, getattr(found, key))))
+        out.append(to_json(key) + b":" + listed(getattr(found, key)))
     process = (
-        to_json(key) + b":" + _list(map(_finding, getattr(found.process, key)))
+        to_json(key) + b":" + listed(getattr(found.process, key))
         for key in ("bodies", "rounds", "agreements", "decisions")
     )
     out.append(b'"process":{' + b",\n".join(process) + b"}")
-    out.append(b'"entities":' + _list(map(_finding, found.entities)))
+    out.append(b'"entities":' + listed(found.entities))
+    out.append(b'"judgements":' + _list(_judgements(judged)))
     out.append(b'"issues":' + _list(map(_issue, all_issues(case))))
     return b"{" + b",\n".join(out) + b"}\n"
 
@@ -70,24 +63,11 @@ def all_issues(case: Case) -> tuple[IssueRow, ...]:
     return tuple(rows.values())
 
 
-def found_in(annotation: Annotation) -> Iterator[tuple[str, Found]]:
+def found_in(annotation: Annotation) -> Iterator[tuple[str, Finding]]:
     """Every finding of one document with the name of its layer."""
     for layer in ("statements", "times", "quantities", "entities", "claims"):
         for item in getattr(annotation, layer):
             yield layer, item
-
-
-def spans_of(item: Found) -> tuple[Span, ...]:
-    """Where a finding stands: one span, or several (an interrupted quotation, an entity's mentions)."""
-    match item:
-        case Statement():
-            return item.content
-        case Entity():
-            return tuple(m.span for m in item.mentions)
-        case TimeExpression() | Quantity():
-            return (item.span,)
-        case _:
-            return (item.evidence,)
 
 
 def words(annotation: Annotation, spans: Iterable[Span]) -> tuple[Evidence, ...]:
@@ -99,11 +79,25 @@ def _list(items: Iterable[Any]) -> bytes:
     return b"[" + b",\n".join(map(to_json, items)) + b"]"
 
 
-def _finding(item: Any) -> dict[str, Any]:
-    """A linked finding with every key of its kind, also where a value is the default, and its judgement."""
-    row: dict[str, Any] = {encoded: getattr(item, name) for name, encoded in _fields(item.__class__)}
-    row["judgement"] = None
+def _judgements(judged: Mapping[str, Standing]) -> Iterator[dict[str, Any]]:
+    """Every judgement ever made, with the finding that it is on now and how that was found (`orphaned`: nowhere)."""
+    for id_ in sorted(judged):
+        for row in judged[id_].history:
+            plain = msgspec.to_builtins(row)
+            del plain["anchor"], plain["others"]
+            quoted = [{"document": q.document, "text": q.text} for q in (row.anchor.quotes[:1] if row.anchor else ())]
+            yield {**plain, "on": id_, "how": judged[id_].how, "words": quoted}
+
+
+def _finding(item: Any, judged: Mapping[str, Standing]) -> dict[str, Any]:
+    """A finding with every key of its kind, also where a value is the default, and its judgement."""
+    row = _plain(item)
+    row["judgement"] = judgement_of(judged.get(item.id))
     return row
+
+
+def _plain(item: Any) -> dict[str, Any]:
+    return {encoded: getattr(item, name) for name, encoded in _fields(item.__class__)}
 
 
 @cache
@@ -112,22 +106,19 @@ def _fields(kind: type) -> tuple[tuple[str, str], ...]:
     return tuple((field.name, field.encode_name) for field in msgspec.structs.fields(kind))
 
 
-def _figure(item: Any) -> dict[str, Any]:
-    row = _finding(item)
-    row["values"] = [_finding(value) | {"evidence": (value.evidence,)} for value in item.values]
-    for value in row["values"]:
-        del value["judgement"]
+def _figure(item: Any, judged: Mapping[str, Standing]) -> dict[str, Any]:
+    row = _finding(item, judged)
+    row["values"] = [_plain(value) | {"evidence": (value.evidence,)} for value in item.values]
     return row
 
 
 def _issue(row: IssueRow) -> dict[str, Any]:
-    return {"id": row.id, **_finding(row), "evidence": (), "confidence": 1.0}
+    return {"id": row.id, **_plain(row), "judgement": None, "evidence": (), "confidence": 1.0}
 
 
-def _document(annotation: Annotation, with_text: bool) -> dict[str, Any]:
+def _document(annotation: Annotation, with_text: bool, judged: Mapping[str, Standing]) -> dict[str, Any]:
     document = annotation.document
-    row = _finding(document)
-    del row["judgement"]
+    row = _plain(document)
     if not with_text:
         del row["text"]
     row["version"] = document.version
@@ -139,7 +130,7 @@ def _document(annotation: Annotation, with_text: bool) -> dict[str, Any]:
         "claims": [],
     }
     for layer, item in found_in(annotation):
-        one = _finding(item)
+        one = _finding(item, judged)
         del one["parts"]  # `tawatur why` shows them; here they would double the file
         if isinstance(item, Position | Commitment | Forecast):
             one = {"type": item.__struct_config__.tag, **one, "span": item.evidence}

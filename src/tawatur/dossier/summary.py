@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from tawatur.dossier.case_json import GENERATED_BY, all_issues
+from tawatur.dossier.judged import without_rejected
 from tawatur.model import Window
 from tawatur.model.case import Case, CommitmentThread, Figure
 
@@ -111,7 +112,9 @@ class Summary(msgspec.Struct, frozen=True):
 
 
 def summary(case: Case, limit: int = 10) -> Summary:
-    """What an analyst should know of a case first. `limit` cuts each list; `totals` keeps the full counts."""
+    """What an analyst should know of a case first. `limit` cuts each list; `totals` keeps the full counts. What a
+    person rejected is left out."""
+    case = without_rejected(case)
     found = case.findings
     speakers, unnamed, spoken = _speakers(case)
     dues = sorted((_deadline(t, case) for t in found.commitments if _counts(t)), key=lambda d: (abs(d.days), d.id))

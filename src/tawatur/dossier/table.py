@@ -9,17 +9,21 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from tawatur.dossier.case_json import Found, found_in, spans_of, words
+from tawatur.dossier.case_json import found_in, words
+from tawatur.dossier.judged import judgement_of
 from tawatur.model import (
     Annotation,
     Commitment,
     Entity,
     Evidence,
+    Finding,
     Forecast,
     Position,
     Quantity,
+    Standing,
     Statement,
     TimeExpression,
+    spans_of,
 )
 from tawatur.model.case import Case
 
@@ -53,6 +57,9 @@ COLUMNS = (
     "end",
     "rule",
     "confidence",
+    "judgement",
+    "judged_by",
+    "judged_at",
 )
 # A spreadsheet takes a cell that begins with one of these for a formula, also behind blanks and invisible marks.
 _FORMULA = re.compile(
@@ -68,14 +75,22 @@ def export_csv(case: Case) -> bytes:
     writer = csv.writer(buffer)
     writer.writerow(COLUMNS)
     documents = {a.document.id: a for a in case.annotations}
+    judged = case.judged
     for annotation in case.annotations:
         for layer, item in found_in(annotation):
             fields = _in_document(item)
             fields["layer"] = _LAYER.get(layer) or fields.pop("type")
+            fields |= _judged(judged.get(item.id))
             _write(writer, fields, item, words(annotation, spans_of(item)), documents)
     for layer, linked, fields in _linked(case):
-        _write(writer, {"layer": f"case {layer}", **fields}, linked, linked.evidence, documents)
+        row = {"layer": f"case {layer}", **fields, **_judged(judged.get(linked.id))}
+        _write(writer, row, linked, linked.evidence, documents)
     return _BOM + buffer.getvalue().encode("utf-8", "replace")
+
+
+def _judged(standing: Standing | None) -> dict[str, Any]:
+    told = judgement_of(standing)
+    return {"judgement": told["verdict"], "judged_by": told["author"], "judged_at": told["at"]} if told else {}
 
 
 def safe_cell(value: Any) -> str | int | float:
@@ -109,7 +124,7 @@ def _write(
         writer.writerow([safe_cell(row.get(column)) for column in COLUMNS])
 
 
-def _in_document(item: Found) -> dict[str, Any]:
+def _in_document(item: Finding) -> dict[str, Any]:
     match item:
         case Statement():
             return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -16,9 +17,10 @@ from tawatur.link.origins import Origins, Witness
 from tawatur.link.partition import Partition
 from tawatur.link.passages import PairPassages
 from tawatur.link.reading import Reading
+from tawatur.link.ties import tie
 from tawatur.link.utterances import Ref, Said
 from tawatur.link.words import containment, finder, jaccard, pack, unpack, words
-from tawatur.model import Claim, Commitment, Due, Forecast, Position, Window, content_id
+from tawatur.model import Claim, Commitment, Due, Forecast, Position, Tie, Window, content_id
 from tawatur.model.case import CaseClaim
 
 FORECAST_DAYS = 60
@@ -125,13 +127,15 @@ def find_claims(
     pairs: list[PairPassages],
     origins: Origins,
     origin_of: dict[str, str],
+    ties: Sequence[Tie] = (),
 ) -> tuple[list[CaseClaim], list[list[Held]]]:
     """Case claims in the order of type and id, and the members of each. `origin_of`: utterance id → origin id."""
     groups: dict[tuple[str, str, str], list[int]] = {}
     for i, h in enumerate(held):
         groups.setdefault((type(h.claim).__name__, h.holder or "", h.mode), []).append(i)
     parts: Partition[int] = Partition(range(len(held)))
-    why: dict[int, list[str]] = {}
+    places = ((i, (h.report.id, h.claim.evidence.start, h.claim.evidence.end)) for i, h in enumerate(held))
+    why = tie(parts, ties, places)
     for group in groups.values():
         for a, b in _candidates(held, group):
             reason = same_claim(held[a], held[b])

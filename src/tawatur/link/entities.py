@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import msgspec
 
@@ -11,8 +12,9 @@ from tawatur.link.archive import Archive, Report
 from tawatur.link.keys import EntityKey
 from tawatur.link.partition import Partition
 from tawatur.link.reading import Reading
+from tawatur.link.ties import tie
 from tawatur.link.words import finder, words_of
-from tawatur.model import Entity, Evidence, Office, content_id
+from tawatur.model import Entity, Evidence, Office, Tie, content_id
 from tawatur.model.case import CaseEntity
 from tawatur.text import fold_text
 
@@ -113,24 +115,32 @@ def keys(reading: Reading) -> tuple[EntityKey, ...]:
 
 
 Node = tuple[str, str]
-"""(type, lexicon key or norm)"""
+"""(type, lexicon key or norm; for what a person took out of its group, with the place of it behind APART)"""
+APART = "\x1f"
 
 
-def find_entities(archive: Archive) -> tuple[list[CaseEntity], Known]:
+def find_entities(archive: Archive, ties: Sequence[Tie] = ()) -> tuple[list[CaseEntity], Known]:
     """Case entities in the order of type and name, and where each document entity went."""
     nodes: dict[Node, list[tuple[Report, Entity]]] = {}
     norms: dict[Node, str] = {}
     lexical: dict[tuple[str, str], set[str]] = {}
+    apart = {t.a[:2] for t in ties if not t.one}
     for report in archive.reports:
         for entity, key in zip(report.annotation.entities, report.digest.entities, strict=True):
             norm = key.norm or entity.name
             node: Node = (entity.type, "key:" + entity.key) if entity.key else (entity.type, norm)
-            if entity.key:
+            taken = next((m.start for m in entity.mentions if (report.id, m.start) in apart), None)
+            if taken is not None:
+                node = (node[0], f"{node[1]}{APART}{report.id}:{taken}")
+            elif entity.key:
                 lexical.setdefault((entity.type, norm), set()).add(entity.key)
             nodes.setdefault(node, []).append((report, entity))
             norms.setdefault(node, norm)
     parts: Partition[Node] = Partition(sorted(nodes))
-    why: dict[Node, list[str]] = {}
+    mentioned = (
+        (node, (report.id, m.start, m.end)) for node in nodes for report, e in nodes[node] for m in e.mentions
+    )
+    why = tie(parts, ties, mentioned)
 
     def join(a: Node, b: Node, reason: str) -> None:
         if parts.join(a, b):
@@ -248,6 +258,8 @@ def _case_entity(group: list[Node], rows: list[tuple[Report, Entity]], reasons: 
     keys_ = sorted(n[1] for n in group if n[1].startswith("key:"))
     type_ = rows[0][1].type
     stable = keys_[0] if keys_ else norm_of(name)
+    if all(APART in n[1] for n in group) and APART not in stable:
+        stable = min(n[1] for n in group)
     counted = len({r.id for r, _ in rows})
     return CaseEntity(
         id=content_id("entity", type_, stable),

@@ -18,9 +18,10 @@ from tawatur.link.keys import QuantityKey
 from tawatur.link.origins import Origins
 from tawatur.link.partition import Partition
 from tawatur.link.passages import PairPassages
+from tawatur.link.ties import tie
 from tawatur.link.utterances import Ref, Said
 from tawatur.link.words import containment, jaccard, unpack, words
-from tawatur.model import Quantity, Window, content_id
+from tawatur.model import Quantity, Tie, Window, content_id
 from tawatur.model.case import Figure, FigureScope, FigureValue
 
 WITHIN = "one report tells the one against the other"
@@ -78,11 +79,16 @@ def bounds(q: Quantity) -> tuple[float, float]:
 
 
 def find_figures(
-    archive: Archive, said: dict[Ref, Said], origins: Origins, pairs: Sequence[PairPassages] = ()
+    archive: Archive,
+    said: dict[Ref, Said],
+    origins: Origins,
+    pairs: Sequence[PairPassages] = (),
+    ties: Sequence[Tie] = (),
 ) -> list[Figure]:
     """Figures in the order of what is counted; those in conflict first. `pairs`: reports that share text."""
     shown = shown_of(archive)
     parts: Partition[int] = Partition(range(len(shown)))
+    tie(parts, ties, ((i, (s.report.id, s.quantity.start, s.quantity.end)) for i, s in enumerate(shown)))
     buckets: dict[tuple[str, str], list[int]] = {}
     for i, s in enumerate(shown):
         if s.key.counted:

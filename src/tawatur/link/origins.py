@@ -6,6 +6,7 @@ Two questions, two counts, both as [low, high]. *Did they say it?* counts paths 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -15,7 +16,7 @@ from tawatur.link.credits import outlet_entry
 from tawatur.link.keys import StatementKey
 from tawatur.link.partition import Partition
 from tawatur.link.passages import PairPassages
-from tawatur.model import Evidence, Statement, content_id
+from tawatur.model import Evidence, Statement, Tie, content_id
 from tawatur.model.case import Origin, Range
 
 Kind = Literal["speaker", "document", "agency", "anonymous", "outlet"]
@@ -36,8 +37,13 @@ class Source(msgspec.Struct, frozen=True):
 class Origins:
     """Collects origins and the documents that rest on them."""
 
-    def __init__(self) -> None:
+    def __init__(self, ties: Sequence[Tie] = ()) -> None:
         self.sources: dict[str, Source] = {}
+        self._ties = ties
+        same: Partition[str] = Partition()
+        for row in ties:
+            (same.join if row.one else same.part)(row.a[0], row.b[0])
+        self._same = same
         self._documents: dict[str, set[str]] = {}
         self._evidence: dict[str, dict[tuple[str, int, int], Evidence]] = {}
 
@@ -110,9 +116,10 @@ class Origins:
     def _add(
         self, kind: Kind, key: str, name: str, *, institution: str | None = None, agency: str | None = None
     ) -> str:
-        id_ = content_id("origin", kind, key)
+        own = content_id("origin", kind, key)
+        id_ = self._same.find(own) if self._ties else own
         known = self.sources.get(id_)
-        if known is None or (known.institution is None and institution is not None):
+        if known is None or (known.institution is None and institution is not None and id_ == own):
             self.sources[id_] = Source(id_, kind, name, institution, agency)
         return id_
 
@@ -120,6 +127,9 @@ class Origins:
         """([low, high], working) of independent origins behind a claim."""
         distinct = sorted(set(ids))
         low: Partition[str] = Partition(distinct)
+        for row in self._ties:
+            if not row.one and row.a[0] in self.sources and row.b[0] in self.sources:
+                low.part(row.a[0], row.b[0])
         working: list[str] = []
         unnamed = [i for i in distinct if self.sources[i].kind == "anonymous"]
         for other in unnamed[1:]:

@@ -15,6 +15,7 @@ class Partition(Generic[K]):
         self._parent: dict[K, K] = {k: k for k in keys}
         self._order: dict[K, int] = {k: i for i, k in enumerate(self._parent)}
         self._members: dict[K, list[K]] = {k: [k] for k in self._parent}
+        self._parted: dict[K, set[K]] = {}
 
     def add(self, key: K) -> None:
         if key not in self._parent:
@@ -33,15 +34,26 @@ class Partition(Generic[K]):
         return root
 
     def join(self, a: K, b: K) -> bool:
-        """Make the groups of a and b one; False where they were one already."""
+        """Make the groups of a and b one; False where they were one already, or were parted."""
         first, second = self.find(a), self.find(b)
-        if first == second:
+        if first == second or second in self._parted.get(first, ()):
             return False
         if self._order[second] < self._order[first]:
             first, second = second, first
         self._parent[second] = first
         self._members[first] += self._members.pop(second)
+        for other in self._parted.pop(second, ()):
+            self._parted[other].discard(second)
+            self._parted[other].add(first)
+            self._parted.setdefault(first, set()).add(other)
         return True
+
+    def part(self, a: K, b: K) -> None:
+        """Let the groups of a and b never become one; nothing where they are one already."""
+        first, second = self.find(a), self.find(b)
+        if first != second:
+            self._parted.setdefault(first, set()).add(second)
+            self._parted.setdefault(second, set()).add(first)
 
     def members(self, key: K) -> list[K]:
         """All that are one with `key`, itself among them."""

@@ -7,14 +7,14 @@ must still tell something, or the run is a formula and no passage.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
 
 from tawatur.link.archive import Archive, Report, covered, days_apart
 from tawatur.link.fingerprints import WORDS
-from tawatur.model import Span, content_id
+from tawatur.model import PlaceKey, Span, content_id
 from tawatur.model.case import Passage, Place
 
 MAX_REPORTS = 400  # a fingerprint in more reports than this is a formula of the trade
@@ -239,6 +239,30 @@ def find_passages(archive: Archive) -> list[PairPassages]:
             if kept:
                 out.append(_pair(a_index, b_index, a, b, kept, len(words_a), len(words_b)))
     return out
+
+
+def without(pair: PairPassages, archive: Archive, rejected: Sequence[tuple[PlaceKey, PlaceKey]]) -> PairPassages:
+    """The pair without the passages that a person rejected: they are no shared text to whatever counts it."""
+    gone = {frozenset((a[:2], b[:2])) for a, b in rejected}
+    kept = tuple(
+        p
+        for p in pair.passages
+        if frozenset(((p.a.document, p.a.start), (p.b.document, p.b.start))) not in gone
+    )
+    if len(kept) == len(pair.passages):
+        return pair
+    report = archive.reports[pair.a]
+
+    def words_of(relations: tuple[str, ...]) -> int:
+        ranges = [report.word_range(Span(p.a.start, p.a.end)) for p in kept if p.relation in relations]
+        return sum(last - first for first, last in ranges)
+
+    return msgspec.structs.replace(
+        pair,
+        passages=kept,
+        same=min(pair.same, words_of(("copy", "unknown", "quotation"))),
+        copied=min(pair.copied, words_of(("copy", "unknown"))),
+    )
 
 
 def _where(report: Report) -> dict[int, list[int]]:

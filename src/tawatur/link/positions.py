@@ -7,6 +7,7 @@ Issues come from the reports themselves: targets that share their telling words 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -16,8 +17,10 @@ from tawatur.link.claims import Held
 from tawatur.link.entities import Known
 from tawatur.link.join import similar
 from tawatur.link.labels import anaphoric, core
+from tawatur.link.partition import Partition
+from tawatur.link.ties import BY_PERSON, tie
 from tawatur.link.words import containment, jaccard, unpack, words, words_of
-from tawatur.model import Position, content_id
+from tawatur.model import Position, Tie, content_id
 from tawatur.model.case import PositionCard, PositionEntry
 
 CLEAR_WORDS = 3  # a shorter wording names an issue only where no other is told as often
@@ -53,7 +56,7 @@ def head_of(text: str) -> str:
     return next((table.plain(w) for w in words_of(text) if table.of(w)[1]), "")
 
 
-def find_positions(held: list[Held], known: Known) -> list[PositionCard]:
+def find_positions(held: list[Held], known: Known, ties: Sequence[Tie] = ()) -> list[PositionCard]:
     """Cards by holder and issue."""
     rows = [h for h in held if isinstance(h.claim, Position)]
     targets = [target_of(unpack(h.key.core)) for h in rows]
@@ -61,16 +64,24 @@ def find_positions(held: list[Held], known: Known) -> list[PositionCard]:
     leaders = _leaders(targets, [_occasion(h) for h in rows], [head_of(core(h.label)) for h in rows])
     for i, leader in enumerate(leaders):
         issues.setdefault(leader, []).append(i)
-    out = []
+    named: dict[int, tuple[str, bool]] = {}
+    parts: Partition[int] = Partition(range(len(rows)))
+    places = ((i, (h.report.id, h.claim.evidence.start, h.claim.evidence.end)) for i, h in enumerate(rows))
+    by_person = tie(parts, ties, places)
     for group in issues.values():
         names = Counter(core(rows[i].label) for i in group)
         issue = min(names, key=lambda n: (-names[n], len(n.split()) < CLEAR_WORDS, len(n), n))
         base = next(targets[i].turned for i in group if core(rows[i].label) == issue)
-        holders: dict[str, list[int]] = {}
+        first: dict[str, int] = {}
         for i in group:
-            holders.setdefault(rows[i].holder or "", []).append(i)
-        for holder, members in holders.items():
-            out.append(_card(holder, issue, [(rows[i], targets[i]) for i in members], base, known))
+            named[i] = issue, base
+            parts.join(first.setdefault(rows[i].holder or "", i), i)
+    out = []
+    for members in parts.groups():
+        issue, base = named[members[0]]
+        card = _card(rows[members[0]].holder or "", issue, [(rows[i], targets[i]) for i in members], base, known)
+        joined = any(i in by_person for i in members)
+        out.append(msgspec.structs.replace(card, why=(*card.why, BY_PERSON)) if joined else card)
     out.sort(key=lambda c: (c.holder or "", c.issue, c.id))
     return out
 

@@ -14,8 +14,9 @@ from tawatur.link.join import similar
 from tawatur.link.keys import EventKey
 from tawatur.link.partition import Partition
 from tawatur.link.reading import FUTURE, Reading
+from tawatur.link.ties import tie
 from tawatur.link.words import Hit, containment, jaccard, pack, unpack
-from tawatur.model import Span, TimeExpression, Window, content_id
+from tawatur.model import Span, Tie, TimeExpression, Window, content_id
 from tawatur.model.case import CaseClaim, TimelineEntry
 
 Status = Literal["past", "ongoing", "planned", "conditional"]
@@ -115,11 +116,11 @@ def _hedged(hits: list[Hit]) -> bool:
     return any("HEDGE" in h.entry.classes and h.first <= first + 1 and h.first not in perfect for h in hits)
 
 
-def find_timeline(archive: Archive, claims: Sequence[CaseClaim]) -> list[TimelineEntry]:
+def find_timeline(archive: Archive, claims: Sequence[CaseClaim], ties: Sequence[Tie] = ()) -> list[TimelineEntry]:
     """Entries by day."""
     events = [Event(r, k, unpack(k.stems), unpack(k.numbers)) for r in archive.reports for k in r.digest.events]
     parts: Partition[int] = Partition(range(len(events)))
-    why: dict[int, list[str]] = {}
+    why = tie(parts, ties, ((i, (e.report.id, e.key.start, e.key.end)) for i, e in enumerate(events)))
     for a, b in _candidates(events):
         reason = same_event(events[a], events[b])
         if reason and parts.join(a, b):

@@ -6,6 +6,7 @@ speaks against it (figures that differ, a clause turned round).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import msgspec
@@ -19,8 +20,9 @@ from tawatur.link.origins import Origins, Witness, count_witnesses
 from tawatur.link.partition import Partition
 from tawatur.link.passages import PairPassages
 from tawatur.link.reading import Reading
+from tawatur.link.ties import tie
 from tawatur.link.words import containment, jaccard, pack, unpack
-from tawatur.model import Statement, Window, content_id
+from tawatur.model import Statement, Tie, Window, content_id
 from tawatur.model.case import CarriedStatement, SpeakerRef, Utterance
 
 DAYS = 2
@@ -153,14 +155,20 @@ def _runs(said: Said) -> frozenset[int]:
 
 
 def find_utterances(
-    archive: Archive, said: list[Said], known: Known, pairs: list[PairPassages], origins: Origins
+    archive: Archive,
+    said: list[Said],
+    known: Known,
+    pairs: list[PairPassages],
+    origins: Origins,
+    ties: Sequence[Tie] = (),
 ) -> tuple[list[Utterance], dict[Ref, str]]:
     """Utterances in order of day, and the utterance of each statement."""
     by_speaker: dict[str, list[int]] = {}
     for i, s in enumerate(said):
         by_speaker.setdefault(s.speaker, []).append(i)
     parts: Partition[int] = Partition(range(len(said)))
-    why: dict[int, list[str]] = {}
+    places = ((i, (s.report.id, c.start, c.end)) for i, s in enumerate(said) for c in s.statement.content)
+    why = tie(parts, ties, places)
     for members in by_speaker.values():
         found: list[tuple[int, int, int, str]] = []
         if len(members) < 2:

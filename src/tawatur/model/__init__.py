@@ -18,6 +18,7 @@ from tawatur.model.annotation import (
     Speaker,
     Statement,
     TimeExpression,
+    spans_of,
 )
 from tawatur.model.document import Document, IssueRow, Published
 from tawatur.model.errors import (
@@ -32,15 +33,18 @@ from tawatur.model.errors import (
     UsageError,
 )
 from tawatur.model.ids import content_id, text_hash
-from tawatur.model.judgement import Judgement
+from tawatur.model.judgement import Anchor, Anchored, Decisions, Judgement, PlaceKey, Quote, Standing, Tie, Verdict
 from tawatur.model.span import Evidence, Span, evidence
 from tawatur.model.window import Window
 
 __all__ = [
+    "Anchor",
+    "Anchored",
     "Annotation",
     "Claim",
     "Commitment",
     "Conflict",
+    "Decisions",
     "Document",
     "Due",
     "Entity",
@@ -55,22 +59,28 @@ __all__ = [
     "NotAllowed",
     "Office",
     "Part",
+    "PlaceKey",
     "Position",
     "Published",
     "Quantity",
+    "Quote",
     "Scope",
     "Skipped",
     "Span",
     "Speaker",
+    "Standing",
     "Statement",
     "StoreError",
     "TawaturError",
+    "Tie",
     "TimeExpression",
     "UnknownId",
     "UnreadableInput",
     "UsageError",
+    "Verdict",
     "Window",
     "content_id",
     "evidence",
+    "spans_of",
     "text_hash",
 ]

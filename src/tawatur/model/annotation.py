@@ -211,6 +211,21 @@ class Forecast(msgspec.Struct, frozen=True, gc=False, tag_field="type", tag="for
 
 Claim = Position | Commitment | Forecast
 
+Finding = Statement | TimeExpression | Quantity | Entity | Claim
+
+
+def spans_of(item: Finding) -> tuple[Span, ...]:
+    """Where a finding stands: one span, or several (an interrupted quotation, an entity's mentions)."""
+    match item:
+        case Statement():
+            return item.content
+        case Entity():
+            return tuple(m.span for m in item.mentions)
+        case TimeExpression() | Quantity():
+            return (item.span,)
+        case _:
+            return (item.evidence,)
+
 
 class Skipped(msgspec.Struct, frozen=True, gc=False):
     """A sentence that holds a reporting cue and gave no statement."""

@@ -13,6 +13,7 @@ import msgspec
 
 from tawatur.model.annotation import Annotation, EntityType, Office
 from tawatur.model.document import IssueRow
+from tawatur.model.judgement import Standing
 from tawatur.model.span import Evidence, Span
 from tawatur.model.window import Window
 
@@ -280,10 +281,12 @@ class CaseFindings(msgspec.Struct, frozen=True):
 
 
 class Case(msgspec.Struct, frozen=True):
-    """A case as a dossier needs it: its name, the day it is looked at from, annotations and linked findings."""
+    """A case as a dossier needs it: its name, the day it is looked at from, annotations and linked findings with the
+    values that persons set, and what persons decided by finding id. Rejected findings are still among them."""
 
     name: str
     as_of: date
     annotations: tuple[Annotation, ...]
     findings: CaseFindings
     issues: tuple[IssueRow, ...] = ()
+    judged: dict[str, Standing] = {}

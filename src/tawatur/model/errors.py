@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tawatur.model.judgement import Judgement
+
 
 class TawaturError(Exception):
     """Base of every error that a user may meet.
@@ -24,6 +29,20 @@ class UsageError(TawaturError):
     """The call itself is wrong: an unknown case, a bad option."""
 
     exit_code = 2
+
+
+class Conflict(TawaturError):  # noqa: N818 - what it is, not that it failed
+    """Somebody else was first: what the caller saw is no longer what stands there.
+
+    Attributes:
+        judgement: the judgement that the caller had not seen (None where there is none any more).
+    """
+
+    exit_code = 4
+
+    def __init__(self, what: str, *, where: str = "", todo: str = "", judgement: Judgement | None = None) -> None:
+        self.judgement = judgement
+        super().__init__(what, where=where, todo=todo)
 
 
 class UnreadableInput(TawaturError):  # noqa: N818 - what it is, not that it failed

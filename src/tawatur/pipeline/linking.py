@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import msgspec
 
 from tawatur.link import DocumentDigest, digest, link_case
-from tawatur.model import Annotation, Document, Published
+from tawatur.model import Anchored, Annotation, Document, Judgement, Published
+from tawatur.model.case import CaseFindings
 from tawatur.pipeline.searching import finding_rows, report_rows
 from tawatur.pipeline.stages import annotate_document, program_version
 from tawatur.pipeline.windows import windows_from_copies, with_window
+from tawatur.review import (
+    decisions,
+    documents_of,
+    judged_annotation,
+    revived,
+    settle_linked,
+    settle_within,
+    standings,
+)
 from tawatur.store import (
     Store,
     count_search_rows,
     make_views,
+    put_anchored,
     put_annotations,
     put_digests,
     put_findings,
@@ -23,6 +34,7 @@ from tawatur.store import (
     put_search_rows,
     read_annotations,
     read_document,
+    read_judgements,
     replace_search_rows,
     set_as_of,
 )
@@ -30,7 +42,8 @@ from tawatur.text.fold import fold_text
 
 
 def link_stored(store: Store, case_id: str, as_of: date) -> int:
-    """Link all current documents of the case and write what was found. Gives the number of documents."""
+    """Link all current documents of the case as persons judged them, and write what was found. Gives the number of
+    documents."""
     annotations: dict[str, Annotation] = {}
     digests: dict[str, DocumentDigest] = {}
     made_anew: list[tuple[str, str, bytes]] = []
@@ -44,11 +57,12 @@ def link_stored(store: Store, case_id: str, as_of: date) -> int:
                 made_anew.append((id_, row.annotation.document.version, pack_digest(kept)))
             digests[id_] = kept
         put_digests(connection, case_id, made_anew)
-    found = link_case(list(annotations.values()), as_of, digests)
+        judged = read_judgements(connection, case_id)
+    found = _link_judged(annotations, as_of, digests, judged)
     settled = windows_from_copies(list(annotations.values()), found.passages)
     if settled:
         annotations |= read_again(store, case_id, settled)
-        found = link_case(list(annotations.values()), as_of, digests)
+        found = _link_judged(annotations, as_of, digests, judged)
     with store.begin() as connection:
         put_findings(connection, case_id, found, as_of, fold_text)
         outlets = {id_: a.document.source for id_, a in annotations.items()}
@@ -57,8 +71,44 @@ def link_stored(store: Store, case_id: str, as_of: date) -> int:
             put_reports(connection, case_id, annotations.values())
             put_search_rows(connection, case_id, report_rows(annotations.values()))
         make_views(connection, case_id, as_of)
+        put_anchored(connection, case_id, _anchored(judged, annotations, found))
         set_as_of(connection, case_id, as_of)
     return len(annotations)
+
+
+def _link_judged(
+    annotations: Mapping[str, Annotation],
+    as_of: date,
+    digests: Mapping[str, DocumentDigest],
+    judged: Sequence[Judgement],
+) -> CaseFindings:
+    """Link the documents as persons left them: a report whose findings they changed is digested anew."""
+    if not judged:
+        return link_case(list(annotations.values()), as_of, digests)
+    standing = standings(judged, settle_within(judged, annotations))
+    held = revived(judged, annotations)
+    touched = documents_of(judged) & annotations.keys()
+    changed = {id_: judged_annotation(annotations[id_], standing, held.get(id_, ())) for id_ in sorted(touched)}
+    changed = {id_: made for id_, made in changed.items() if made is not annotations[id_]}
+    texts = {id_: annotations[id_].document.text for id_ in touched}
+    fresh = {id_: digest(made) for id_, made in changed.items()}
+    rows = list({**annotations, **changed}.values())
+    return link_case(rows, as_of, {**digests, **fresh}, decisions(judged, texts))
+
+
+def _anchored(
+    judged: Sequence[Judgement], annotations: Mapping[str, Annotation], found: CaseFindings
+) -> list[Anchored]:
+    texts = {id_: annotations[id_].document.text for id_ in documents_of(judged) & annotations.keys()}
+    where = settle_within(judged, annotations) | settle_linked(judged, found, texts)
+    # A withdrawal is where the judgement is that it undoes.
+    by_id = {row.id: row for row in judged}
+    for row in judged:
+        undone = by_id.get(row.undoes or "")
+        if undone is not None and undone.id in where:
+            there = where[undone.id]
+            where[row.id] = Anchored(row.id, there.finding, there.how)
+    return [where[id_] for id_ in sorted(where)]
 
 
 def read_again(store: Store, case_id: str, windows: Mapping[str, Published | None]) -> dict[str, Annotation]:

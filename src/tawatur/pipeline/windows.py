@@ -10,6 +10,7 @@ import msgspec
 
 from tawatur.model import Annotation, Document, Judgement, Published
 from tawatur.model.case import Passage
+from tawatur.review import in_force
 
 _SHARE = 0.5
 """A report that shares at least this part of its text with a dated one appeared about when that did."""
@@ -31,12 +32,10 @@ def person_windows(judgements: Iterable[Judgement]) -> dict[str, Published]:
 
     Such a judgement is an edit of a document with the value {"published": {"earliest": …, "latest": …}}.
     """
-    rows = list(judgements)
-    undone = {row.undoes for row in rows if row.undoes}
     out: dict[str, Published] = {}
-    for row in rows:
+    for row in in_force(judgements):
         value = row.value.get("published")
-        if row.verdict == "edit" and row.id not in undone and isinstance(value, dict):
+        if row.verdict == "edit" and isinstance(value, dict):
             why = f"set by {row.author} on {row.at.date().isoformat()}" + (f": {row.note}" if row.note else "")
             out[row.finding] = Published(_day(value.get("earliest")), _day(value.get("latest")), "person", (why,))
     return out

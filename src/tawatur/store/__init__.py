@@ -19,7 +19,15 @@ from tawatur.store.documents import (
 )
 from tawatur.store.engine import Store, open_store
 from tawatur.store.findings import FindingRow, find, linked_payload, put_findings, read_findings
-from tawatur.store.judgements import append_judgement, case_state, read_judgements, standing_judgements
+from tawatur.store.judgements import (
+    append_judgement,
+    case_state,
+    judgements_on,
+    put_anchored,
+    read_anchored,
+    read_judgements,
+    standing_judgements,
+)
 from tawatur.store.overview import Home, Outlet, make_views, read_home, read_sources
 from tawatur.store.reading import (
     Order,
@@ -87,6 +95,7 @@ __all__ = [
     "get_case",
     "get_linked",
     "issue_sources",
+    "judgements_on",
     "known_documents",
     "linked_payload",
     "list_linked",
@@ -95,6 +104,7 @@ __all__ = [
     "mark_source_read",
     "open_store",
     "outlets",
+    "put_anchored",
     "put_annotations",
     "put_digests",
     "put_findings",
@@ -102,6 +112,7 @@ __all__ = [
     "put_reports",
     "put_search_rows",
     "put_view",
+    "read_anchored",
     "read_annotations",
     "read_document",
     "read_findings",

@@ -1,4 +1,4 @@
-"""Judgements: appended, never changed."""
+"""Judgements: appended, never changed; and where each of them is now."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from collections.abc import Iterable
 from datetime import UTC
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+import msgspec
+from sqlalchemy import Connection, delete, func, insert, or_, select
 
-from tawatur.model import Judgement
-from tawatur.store.schema import cases, judgements
+from tawatur.model import Anchor, Anchored, Judgement
+from tawatur.store.schema import anchored, cases, judgements
+
+_CHUNK = 500
+"""Ids in one query: SQLite takes so many at most in older builds."""
 
 
 def append_judgement(connection: Connection, case_id: str, judgement: Judgement) -> None:
-    """Add one judgement; one that is there already (same id) stays as it is."""
+    """Add one judgement, on the finding that it names; one that is there already (same id) stays as it is."""
     known = connection.execute(
         select(judgements.c.id).where(judgements.c.case_id == case_id, judgements.c.id == judgement.id)
     ).first()
@@ -29,7 +33,12 @@ def append_judgement(connection: Connection, case_id: str, judgement: Judgement)
                 value=judgement.value,
                 note=judgement.note,
                 undoes=judgement.undoes,
+                anchor=msgspec.to_builtins(judgement.anchor),
+                others=msgspec.to_builtins(judgement.others),
             )
+        )
+        connection.execute(
+            insert(anchored).values(case_id=case_id, judgement=judgement.id, finding=judgement.finding, how="same")
         )
 
 
@@ -43,15 +52,14 @@ def read_judgements(connection: Connection, case_id: str) -> list[Judgement]:
 
 def standing_judgements(connection: Connection, case_id: str, ids: Iterable[str]) -> dict[str, Judgement]:
     """The judgement in force on each of these findings: the latest one that nobody undid."""
+    rows = judgements_on(connection, case_id, ids)
+    where = read_anchored(connection, case_id, [row.id for row in rows])
+    undone = {row.undoes for row in rows if row.undoes}
     found: dict[str, Judgement] = {}
-    wanted = sorted(set(ids))
-    for at in range(0, len(wanted), 500):
-        query = select(judgements).where(
-            judgements.c.case_id == case_id, judgements.c.finding.in_(wanted[at : at + 500])
-        )
-        rows = [_judgement(row) for row in connection.execute(query.order_by(judgements.c.at, judgements.c.id))]
-        undone = {row.undoes for row in rows if row.undoes}
-        found.update((row.finding, row) for row in rows if row.id not in undone and row.verdict != "withdraw")
+    for row in rows:
+        if row.id not in undone and row.verdict != "withdraw":
+            place = where.get(row.id)
+            found[(place.finding if place else None) or row.finding] = row
     return found
 
 
@@ -64,6 +72,47 @@ def case_state(connection: Connection, case_id: str) -> str:
     return f"{build}.{judged}"
 
 
+def judgements_on(connection: Connection, case_id: str, findings: Iterable[str]) -> list[Judgement]:
+    """All judgements that are on these findings now, oldest first."""
+    wanted = sorted(set(findings))
+    found: dict[str, Judgement] = {}
+    here = (anchored.c.case_id == judgements.c.case_id) & (anchored.c.judgement == judgements.c.id)
+    for at in range(0, len(wanted), _CHUNK):
+        chunk = wanted[at : at + _CHUNK]
+        query = (
+            select(judgements)
+            .join(anchored, here, isouter=True)
+            .where(
+                judgements.c.case_id == case_id,
+                or_(anchored.c.finding.in_(chunk), anchored.c.finding.is_(None) & judgements.c.finding.in_(chunk)),
+            )
+        )
+        found.update((row.id, _judgement(row)) for row in connection.execute(query))
+    return sorted(found.values(), key=lambda row: (row.at, row.id))
+
+
+def put_anchored(connection: Connection, case_id: str, rows: Iterable[Anchored]) -> None:
+    """Replace what is known of where the case's judgements are."""
+    connection.execute(delete(anchored).where(anchored.c.case_id == case_id))
+    listed = [{"case_id": case_id, **msgspec.structs.asdict(row)} for row in rows]
+    if listed:
+        connection.execute(insert(anchored), listed)
+
+
+def read_anchored(
+    connection: Connection, case_id: str, of: Iterable[str] | None = None
+) -> dict[str, Anchored]:
+    """Where judgements are now, by judgement id; only those named where `of` is given."""
+    query = select(anchored.c.judgement, anchored.c.finding, anchored.c.how).where(anchored.c.case_id == case_id)
+    if of is None:
+        return {row.judgement: Anchored(*row) for row in connection.execute(query)}
+    wanted, out = sorted(set(of)), {}
+    for at in range(0, len(wanted), _CHUNK):
+        rows = connection.execute(query.where(anchored.c.judgement.in_(wanted[at : at + _CHUNK])))
+        out.update((row.judgement, Anchored(*row)) for row in rows)
+    return out
+
+
 def _judgement(row: Any) -> Judgement:
     return Judgement(
         row.id,
@@ -74,4 +123,6 @@ def _judgement(row: Any) -> Judgement:
         row.value,
         row.note,
         row.undoes,
+        msgspec.convert(row.anchor, Anchor | None),
+        msgspec.convert(row.others or (), tuple[Anchor, ...]),
     )

@@ -190,8 +190,21 @@ judgements = Table(
     Column("value", JSON, nullable=False),
     Column("note", Text, nullable=False, server_default=text("''")),
     Column("undoes", String(60), nullable=True),
+    Column("anchor", JSON, nullable=True),
+    Column("others", JSON, nullable=True),
 )
 Index("ix_judgements_finding", judgements.c.case_id, judgements.c.finding)
+
+# Which finding each judgement is on now; written anew by every linking.
+anchored = Table(
+    "anchored",
+    metadata,
+    Column("case_id", String(40), primary_key=True),
+    Column("judgement", String(60), primary_key=True),
+    Column("finding", String(60), nullable=True),
+    Column("how", String(10), nullable=False),
+)
+Index("ix_anchored_finding", anchored.c.case_id, anchored.c.finding)
 
 # The ledger: what each run read and with what.
 runs = Table(
