@@ -20,7 +20,7 @@ from tawatur.model.case import Case, CaseFindings
 
 KEYS = [
     *("case", "as_of", "generated_by", "lexicon", "documents", "passages", "utterances", "origins", "claims"),
-    *("figures", "timeline", "commitments", "positions", "forecasts", "process", "entities", "issues"),
+    *("figures", "timeline", "commitments", "positions", "forecasts", "process", "entities", "judgements", "issues"),
 ]
 EMPTY = Case("", date(2031, 1, 1), (), CaseFindings())
 

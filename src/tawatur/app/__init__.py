@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from tawatur.app.dating import date_report
     from tawatur.app.evaluation import evaluate_files
     from tawatur.app.explanation import Explanation, why
+    from tawatur.app.judging import judge, judgements_of, mark, relink, standings_of, undo
     from tawatur.app.plain import to_plain
+    from tawatur.app.reviewing import KINDS, Kind, Queue, review_queue
     from tawatur.app.times import dates, quantities
     from tawatur.dossier import Summary
 
@@ -26,14 +28,42 @@ _HOMES = {
     "dating": ("date_report",),
     "evaluation": ("evaluate_files",),
     "explanation": ("Explanation", "why"),
+    "judging": ("judge", "judgements_of", "mark", "relink", "standings_of", "undo"),
     "plain": ("to_plain",),
+    "reviewing": ("KINDS", "Kind", "Queue", "review_queue"),
     "times": ("dates", "quantities"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "AnnotatedLine", "BuildResult", "Explanation", "Format", "Summary", "annotate", "annotate_paths", "build", "cases",
-    "date_report", "dates", "evaluate_files", "export", "load_case", "quantities", "show", "to_plain", "why",
+    "KINDS",
+    "AnnotatedLine",
+    "BuildResult",
+    "Explanation",
+    "Format",
+    "Kind",
+    "Queue",
+    "Summary",
+    "annotate",
+    "annotate_paths",
+    "build",
+    "cases",
+    "date_report",
+    "dates",
+    "evaluate_files",
+    "export",
+    "judge",
+    "judgements_of",
+    "load_case",
+    "mark",
+    "quantities",
+    "relink",
+    "review_queue",
+    "show",
+    "standings_of",
+    "to_plain",
+    "undo",
+    "why",
 ]  # fmt: skip
 
 

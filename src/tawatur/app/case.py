@@ -8,7 +8,17 @@ from tawatur.app.settings import store_url
 from tawatur.dossier import Summary, export_csv, export_json, render_html, summary
 from tawatur.model import UsageError
 from tawatur.model.case import Case
-from tawatur.store import case_names, get_case, open_store, read_annotations, read_findings, read_issues
+from tawatur.review import documents_of, judged_annotation, judged_findings, revived, standings
+from tawatur.store import (
+    case_names,
+    get_case,
+    open_store,
+    read_anchored,
+    read_annotations,
+    read_findings,
+    read_issues,
+    read_judgements,
+)
 
 Format = Literal["html", "json", "csv"]
 
@@ -20,7 +30,7 @@ def cases(store: str | None = None) -> list[str]:
 
 
 def load_case(name: str, store: str | None = None) -> Case:
-    """The whole case.
+    """The whole case as persons left it; what they rejected is still in it, and `judged` says so.
 
     Raises:
         UsageError: there is no case of that name, or it was never built to the end.
@@ -32,9 +42,16 @@ def load_case(name: str, store: str | None = None) -> Case:
             raise UsageError(
                 f"the case {name!r} was never built to the end", todo="Run the same `tawatur build` again to finish it."
             )
-        annotations = tuple(stored.annotation for stored in read_annotations(connection, row.id))
-        issues = [*read_issues(connection, row.id), *(i for a in annotations for i in a.issues)]
-        return Case(row.name, row.as_of, annotations, read_findings(connection, row.id), tuple(issues))
+        judged = read_judgements(connection, row.id)
+        standing = standings(judged, read_anchored(connection, row.id))
+        annotations = {a.document.id: a for a in (s.annotation for s in read_annotations(connection, row.id))}
+        held = revived(judged, annotations)
+        for id_ in documents_of(judged) & annotations.keys():
+            kept = held.get(id_, ())
+            annotations[id_] = judged_annotation(annotations[id_], standing, kept, keep_rejected=True)
+        issues = [*read_issues(connection, row.id), *(i for a in annotations.values() for i in a.issues)]
+        found = judged_findings(read_findings(connection, row.id), standing)
+        return Case(row.name, row.as_of, tuple(annotations.values()), found, tuple(issues), standing)
 
 
 def show(name: str, store: str | None = None) -> Summary:

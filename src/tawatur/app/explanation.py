@@ -6,10 +6,12 @@ from typing import Any
 
 import msgspec
 
+from tawatur.app.judging import held_finding, standings_in
 from tawatur.app.settings import store_url
-from tawatur.model import Annotation, Evidence, Part, Span, UsageError, evidence, spans_of
+from tawatur.model import Annotation, Evidence, Part, Span, Standing, UsageError, evidence, spans_of
 from tawatur.pipeline import describe_entry, describe_rule
-from tawatur.store import CaseRow, case_names, find, get_case, linked_payload, open_store, read_annotations
+from tawatur.review import WITHIN, overlay
+from tawatur.store import CaseRow, case_names, find, get_case, get_linked, open_store, read_annotations
 
 
 class Child(msgspec.Struct, frozen=True):
@@ -38,6 +40,7 @@ class Explanation(msgspec.Struct, frozen=True):
     sentences: tuple[str, ...]
     why: tuple[str, ...]
     lexicon: str = ""
+    judged: Standing | None = None
 
 
 def why(finding: str, *, case: str | None = None, store: str | None = None) -> Explanation:
@@ -51,28 +54,29 @@ def why(finding: str, *, case: str | None = None, store: str | None = None) -> E
         for name in names:
             row = get_case(connection, name)
             found = find(connection, row.id, finding)
-            if found is None:
+            judged = standings_in(connection, row.id, [finding]).get(finding)
+            held = held_finding(connection, row.id, finding) if found is None and judged else None
+            if held is not None:
+                layer, item, anchor = held
+                document = anchor.quotes[0].document
+            elif found is None:
                 continue
-            if found.document is None:
-                return _linked(connection, row, finding, found.layer)
-            stored = next(iter(read_annotations(connection, row.id, [found.document])))
-            return _within(stored.annotation, name, found.layer, finding)
+            elif found.document is None:
+                return _linked(connection, row, finding, found.layer, judged)
+            else:
+                layer, document, item = found.layer, found.document, None
+            annotation = next(iter(read_annotations(connection, row.id, [document]))).annotation
+            if item is None:
+                item = overlay(next(i for i in getattr(annotation, WITHIN[layer]) if i.id == finding), judged)
+            return _within(annotation, name, layer, item, judged)
     raise UsageError(f"no finding {finding!r}", todo="Ids stand in `tawatur export NAME --as json` and in the dossier.")
 
 
-def _within(annotation: Annotation, case: str, layer: str, id_: str) -> Explanation:
-    items: dict[str, tuple[Any, ...]] = {
-        "statement": annotation.statements,
-        "time": annotation.times,
-        "quantity": annotation.quantities,
-        "entity": annotation.entities,
-        "claim": annotation.claims,
-    }
-    item = next(item for item in items[layer] if item.id == id_)
+def _within(annotation: Annotation, case: str, layer: str, item: Any, judged: Standing | None) -> Explanation:
     text = annotation.document.text
     spans = spans_of(item)
     return Explanation(
-        id=id_,
+        id=item.id,
         case=case,
         layer=layer,
         rule=item.rule,
@@ -84,11 +88,12 @@ def _within(annotation: Annotation, case: str, layer: str, id_: str) -> Explanat
         sentences=tuple(_around(text, span) for span in spans[:1]),
         why=annotation.document.published.why if layer == "time" and annotation.document.published else (),
         lexicon=annotation.lexicon,
+        judged=judged,
     )
 
 
-def _linked(connection: Any, case: CaseRow, id_: str, layer: str) -> Explanation:
-    value = linked_payload(connection, case.id, id_) or {}
+def _linked(connection: Any, case: CaseRow, id_: str, layer: str, judged: Standing | None) -> Explanation:
+    value = msgspec.to_builtins(overlay(get_linked(connection, case.id, layer, [id_])[id_], judged))
     rows = tuple(msgspec.convert(value.pop("evidence", []), tuple[Evidence, ...]))
     reasons = tuple(value.pop("why", []))
     rule, confidence = value.pop("rule", ""), value.pop("confidence", 1.0)
@@ -104,6 +109,7 @@ def _linked(connection: Any, case: CaseRow, id_: str, layer: str) -> Explanation
         evidence=rows,
         sentences=(),
         why=reasons,
+        judged=judged,
     )
 
 

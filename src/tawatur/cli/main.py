@@ -12,6 +12,7 @@ from tawatur.cli.build import annotate, build
 from tawatur.cli.case import date_report, export, show, why
 from tawatur.cli.measure import dates, evaluate, quantities
 from tawatur.cli.output import FAILED, STOPPED, USAGE, err, tell_error
+from tawatur.cli.review import judge, review
 from tawatur.cli.serve import serve
 from tawatur.model import TawaturError
 
@@ -25,7 +26,7 @@ def make_app() -> App:
         version=__version__,
         suppress_keyboard_interrupt=False,
     )
-    for command in (build, serve, annotate, show, export, why, date_report, evaluate, dates, quantities):
+    for command in (build, serve, annotate, show, export, why, date_report, judge, review, evaluate, dates, quantities):
         app.command(command)
     return app
 

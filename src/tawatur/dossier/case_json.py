@@ -11,7 +11,18 @@ import msgspec
 from tawatur import __version__
 from tawatur.dossier.encode import to_json
 from tawatur.dossier.judged import judgement_of
-from tawatur.model import Annotation, Commitment, Evidence, Finding, Forecast, IssueRow, Position, Span, Standing, spans_of
+from tawatur.model import (
+    Annotation,
+    Commitment,
+    Evidence,
+    Finding,
+    Forecast,
+    IssueRow,
+    Position,
+    Span,
+    Standing,
+    spans_of,
+)
 from tawatur.model.case import Case
 
 GENERATED_BY = f"tawatur {__version__}"

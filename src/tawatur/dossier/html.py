@@ -35,7 +35,7 @@ def render_html(case: Case, language: Language = "ar") -> str:
         .get_template("dossier.html.jinja")
         .render(
             case=case,
-            found=case.findings,
+            found=view.case.findings,
             told=summary(case, limit=6),
             v=view,
             L=view.labels,

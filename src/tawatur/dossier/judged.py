@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import msgspec
 
-from tawatur.model import Annotation, Standing, content_id
+from tawatur.model import Annotation, Standing, Window, content_id
 from tawatur.model.case import Case, CaseFindings, PositionCard
 
 _TOLD = {"merge": "merged", "split": "split", "resolve": "resolved"}
@@ -31,6 +32,48 @@ def judgement_of(standing: Standing | None) -> dict[str, Any] | None:
     }
 
 
+class JudgedLine(msgspec.Struct, frozen=True):
+    """What a person decided about one finding, for a list: `told` by one word, the day, the words it was about."""
+
+    finding: str
+    told: str
+    author: str
+    day: Window
+    note: str
+    how: str
+    needs_look: bool
+    words: str
+    document: str | None
+
+
+def judged_lines(case: Case) -> list[JudgedLine]:
+    """Judged findings: those that need a look first, then the rejected ones, then the latest."""
+    rows = []
+    for id_, standing in case.judged.items():
+        told = judgement_of(standing)
+        by = standing.by
+        if told is None or by is None:
+            continue
+        quotes = by.anchor.quotes if by.anchor else ()
+        day = by.at.date()
+        rows.append(
+            JudgedLine(
+                id_,
+                told["verdict"],
+                by.author,
+                Window(day, day),
+                by.note,
+                standing.how,
+                standing.needs_look,
+                quotes[0].text if quotes else "",
+                quotes[0].document if quotes else None,
+            )
+        )
+    return sorted(
+        rows, key=lambda r: (not r.needs_look, r.told != "rejected", -(r.day.latest or date.min).toordinal(), r.finding)
+    )
+
+
 def without_rejected(case: Case) -> Case:
     """The case as its main lists show it: nothing that was rejected, nor what rests on it alone."""
     gone = {id_ for id_, s in case.judged.items() if s.verdict == "rejected"}
@@ -38,7 +81,8 @@ def without_rejected(case: Case) -> Case:
         return case
     found = case.findings
     members = {m for c in found.claims if c.id in gone for m in c.members}
-    gone |= {c.id for c in (*found.commitments, *found.forecasts) if c.claims and gone.issuperset(c.claims)}
+    gone |= {c.id for c in found.commitments if c.claims and gone.issuperset(c.claims)}
+    gone |= {c.id for c in found.forecasts if c.claims and gone.issuperset(c.claims)}
     gone |= {content_id("event", "due", c.id) for c in found.claims if c.id in gone}
     lists: dict[str, Any] = {
         f.name: _kept(getattr(found, f.name), gone)

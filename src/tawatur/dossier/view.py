@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from tawatur.dossier import chain, figures, timeline
 from tawatur.dossier.case_json import all_issues
+from tawatur.dossier.judged import JudgedLine, judged_lines, without_rejected
 from tawatur.dossier.labels import Labels, Language, number_range
 from tawatur.dossier.summary import SETTLED, due_day
 from tawatur.dossier.timeline import last_of_month
@@ -35,6 +36,10 @@ class View:
     """What the templates ask of a case: evidence with its sentence, chains, charts, and lists cut to size."""
 
     def __init__(self, case: Case, language: Language = "ar") -> None:
+        self.judged = judged_lines(case)
+        self._judgement = {line.finding: line for line in self.judged}
+        self.confirmed = [line.finding for line in self.judged if line.told in ("accepted", "edited")]
+        case = without_rejected(case)
         self.case = case
         self.labels = Labels(language)
         ordered = sorted(case.annotations, key=lambda a: (_day_key(a), a.document.id))
@@ -173,6 +178,9 @@ class View:
 
     def mode(self, carried: CarriedStatement) -> str:
         return self.statement[carried.statement][1].mode if carried.statement in self.statement else ""
+
+    def judgement(self, finding: str) -> JudgedLine | None:
+        return self._judgement.get(finding)
 
     # Chains
 

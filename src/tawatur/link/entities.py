@@ -137,9 +137,7 @@ def find_entities(archive: Archive, ties: Sequence[Tie] = ()) -> tuple[list[Case
             nodes.setdefault(node, []).append((report, entity))
             norms.setdefault(node, norm)
     parts: Partition[Node] = Partition(sorted(nodes))
-    mentioned = (
-        (node, (report.id, m.start, m.end)) for node in nodes for report, e in nodes[node] for m in e.mentions
-    )
+    mentioned = ((node, (report.id, m.start, m.end)) for node in nodes for report, e in nodes[node] for m in e.mentions)
     why = tie(parts, ties, mentioned)
 
     def join(a: Node, b: Node, reason: str) -> None:

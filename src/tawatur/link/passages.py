@@ -245,9 +245,7 @@ def without(pair: PairPassages, archive: Archive, rejected: Sequence[tuple[Place
     """The pair without the passages that a person rejected: they are no shared text to whatever counts it."""
     gone = {frozenset((a[:2], b[:2])) for a, b in rejected}
     kept = tuple(
-        p
-        for p in pair.passages
-        if frozenset(((p.a.document, p.a.start), (p.b.document, p.b.start))) not in gone
+        p for p in pair.passages if frozenset(((p.a.document, p.a.start), (p.b.document, p.b.start))) not in gone
     )
     if len(kept) == len(pair.passages):
         return pair

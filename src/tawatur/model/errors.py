@@ -71,9 +71,5 @@ class UnknownId(UsageError):  # noqa: N818 - what it is, not that it failed
     """No case, report, finding or account has this name or id."""
 
 
-class Conflict(TawaturError):  # noqa: N818 - what it is, not that it failed
-    """Somebody else was first: what the caller saw is no longer what stands there."""
-
-
 class NotAllowed(TawaturError):  # noqa: N818 - what it is, not that it failed
     """The caller's role does not reach so far."""

@@ -201,7 +201,9 @@ def _kind(item: Any) -> str | None:
     return getattr(item, "type", None)
 
 
-def revived(judgements: Iterable[Judgement], annotations: Mapping[str, Annotation]) -> dict[str, list[tuple[str, Finding]]]:
+def revived(
+    judgements: Iterable[Judgement], annotations: Mapping[str, Annotation]
+) -> dict[str, list[tuple[str, Finding]]]:
     """(layer, finding) by document that only persons hold: marked by them, or accepted or edited by them while the
     machine no longer finds it in a text that still has the words."""
     out: dict[str, dict[str, tuple[str, Finding]]] = {}
@@ -252,4 +254,5 @@ def built(layer: str, value: Mapping[str, Any], spans: list[Span], *, moved: boo
             row["evidence"] = places_[0]
         case _:
             row |= places_[0]
-    return msgspec.convert(row, _TYPES[layer])  # type: ignore[no-any-return]
+    made: Finding = msgspec.convert(row, _TYPES[layer])
+    return made

@@ -97,7 +97,9 @@ def judged_findings(found: CaseFindings, standing: Mapping[str, Standing]) -> Ca
     if not standing:
         return found
     lists = {name: _overlaid(getattr(found, name), standing) for name in LINKED}
-    process = {f.name: _overlaid(getattr(found.process, f.name), standing) for f in msgspec.structs.fields(type(found.process))}
+    process = {
+        f.name: _overlaid(getattr(found.process, f.name), standing) for f in msgspec.structs.fields(type(found.process))
+    }
     return msgspec.structs.replace(found, **lists, process=msgspec.structs.replace(found.process, **process))
 
 
@@ -106,7 +108,7 @@ def _overlaid(items: Iterable[Any], standing: Mapping[str, Standing]) -> tuple[A
 
 
 def decisions(judgements: Iterable[Judgement], texts: Texts) -> Decisions:
-    """What linking has to obey: merges and splits in force as ties, the latest first, and passages that were rejected."""
+    """What linking has to obey: merges and splits in force as ties, the latest first, and rejected passages."""
     ties: dict[str, list[Tie]] = {}
     passages: dict[tuple[str, ...], bool] = {}
     pairs: dict[tuple[str, ...], tuple[PlaceKey, PlaceKey]] = {}

@@ -6,7 +6,7 @@ The result depends on the rows alone (their times, then their ids), never on the
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import Any, Literal
 
 from tawatur.model import Anchored, Judgement, Standing
 
@@ -50,7 +50,7 @@ def standings(rows: Iterable[Judgement], anchored: Mapping[str, Anchored] | None
 
 def _standing(finding: str, history: list[Judgement], where: Mapping[str, Anchored]) -> Standing:
     standing = in_force(history)
-    values = {}
+    values: dict[str, Any] = {}
     for row in standing:
         if row.verdict == "edit":
             values |= row.value

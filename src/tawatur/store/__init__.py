@@ -18,7 +18,7 @@ from tawatur.store.documents import (
     source_is_read,
 )
 from tawatur.store.engine import Store, open_store
-from tawatur.store.findings import FindingRow, find, linked_payload, put_findings, read_findings
+from tawatur.store.findings import FindingRow, find, find_unsure, linked_payload, put_findings, read_findings
 from tawatur.store.judgements import (
     append_judgement,
     case_state,
@@ -90,6 +90,7 @@ __all__ = [
     "ensure_case",
     "find",
     "find_entities_named",
+    "find_unsure",
     "findings_of",
     "finish_run",
     "get_case",

@@ -104,6 +104,23 @@ def find(connection: Connection, case_id: str, id_: str) -> FindingRow | None:
     return FindingRow(row.id, row.layer, row.document, row.start, row.end, row.rule, row.confidence)
 
 
+def find_unsure(connection: Connection, case_id: str, layer: str, below: float, limit: int) -> list[FindingRow]:
+    """Findings across documents of a layer with a confidence below `below`, the least sure first."""
+    query = (
+        select(findings)
+        .where(
+            findings.c.case_id == case_id,
+            findings.c.layer == layer,
+            findings.c.document.is_(None),
+            findings.c.confidence < below,
+        )
+        .order_by(findings.c.confidence, findings.c.id)
+        .limit(limit)
+    )
+    rows = connection.execute(query)
+    return [FindingRow(r.id, r.layer, r.document, r.start, r.end, r.rule, r.confidence) for r in rows]
+
+
 def linked_payload(connection: Connection, case_id: str, id_: str) -> dict[str, Any] | None:
     """The value of a finding across documents, as plain data."""
     row = connection.execute(select(linked.c.payload).where(linked.c.case_id == case_id, linked.c.id == id_)).first()

@@ -99,14 +99,13 @@ def put_anchored(connection: Connection, case_id: str, rows: Iterable[Anchored])
         connection.execute(insert(anchored), listed)
 
 
-def read_anchored(
-    connection: Connection, case_id: str, of: Iterable[str] | None = None
-) -> dict[str, Anchored]:
+def read_anchored(connection: Connection, case_id: str, of: Iterable[str] | None = None) -> dict[str, Anchored]:
     """Where judgements are now, by judgement id; only those named where `of` is given."""
     query = select(anchored.c.judgement, anchored.c.finding, anchored.c.how).where(anchored.c.case_id == case_id)
     if of is None:
         return {row.judgement: Anchored(*row) for row in connection.execute(query)}
-    wanted, out = sorted(set(of)), {}
+    wanted = sorted(set(of))
+    out: dict[str, Anchored] = {}
     for at in range(0, len(wanted), _CHUNK):
         rows = connection.execute(query.where(anchored.c.judgement.in_(wanted[at : at + _CHUNK])))
         out.update((row.judgement, Anchored(*row)) for row in rows)
