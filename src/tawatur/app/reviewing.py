@@ -122,7 +122,7 @@ def _orphaned(connection: Any, case_id: str) -> Iterator[Waiting]:
 
 
 def _conflicts(connection: Any, case_id: str) -> Iterator[Waiting]:
-    found, _, _ = list_linked(connection, case_id, "figures", Wanted(kind="conflict"), None, MOST)
+    found, _, _ = list_linked(connection, case_id, "figures", Wanted(kinds=("conflict",)), None, MOST)
     for figure in found:
         sides = {i for pair in figure.conflicts for i in pair}
         values = [figure.values[i] for i in sorted(sides)]
