@@ -3,7 +3,7 @@ import { loadEnv } from "vite";
 import { defineConfig } from "vitest/config";
 
 /** Where `tawatur serve` listens while one works on the client. */
-const server = loadEnv("", ".", "TAWATUR_").TAWATUR_SERVER ?? "http://127.0.0.1:8317";
+const server = loadEnv("", ".", "TAWATUR_").TAWATUR_SERVER ?? "http://127.0.0.1:8765";
 
 export default defineConfig({
   plugins: [svelte()],
