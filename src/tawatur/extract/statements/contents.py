@@ -9,7 +9,7 @@ from tawatur.extract.statements.adjuncts import past_condition
 from tawatur.extract.statements.frames import Frame, governed_words
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import noun_phrase
-from tawatur.extract.statements.prepositions import PrepCue, has_source, may_be_prep, prep_at
+from tawatur.extract.statements.prepositions import PrepCue, has_source, may_be_prep, prep_at, source_like
 from tawatur.extract.statements.tags import (
     ADV_CONN_AUX,
     AFTER_QUOTE,
@@ -17,7 +17,9 @@ from tawatur.extract.statements.tags import (
     NEW_CLAUSE_MEANWHILE,
     NO_COMPLEMENT,
 )
+from tawatur.extract.statements.words import Cue
 from tawatur.model.annotation import Mode
+from tawatur.text.affixes import ALEF, HEH
 
 _WAW = "\u0648"
 _EDGE = frozenset(".،,؛;:…!؟?-–—\n")
@@ -160,6 +162,9 @@ def is_boundary(g: Ground, j: int, stop: int, comma: bool) -> bool:
         )
     if comma and "TRAIL" in w.tags and j + 1 < stop and has_source(g, j + 1, stop):
         return True
+    if comma and "TRAIL" in w.tags and j + 3 < stop and "MA" in g.words[j + 1].tags:
+        said = g.words[j + 2]  # «، وهو ما أكده فلان»
+        return said.text.endswith(HEH) and not said.definite and source_like(g, j + 3, False)
     cue = next((c for c in w.cues if c.kind != "masdar"), None)
     if cue is not None:
         if cue.kind == "participle":
@@ -223,8 +228,10 @@ def _joined_verb(g: Ground, j: int, stop: int) -> bool:
     """True where a reporting verb joined by و goes on behind a noun phrase: the phrase cannot hold it."""
     w = g.words[j]
     cue = w.cues[0]
-    if cue.kind != "past" or cue.clitics != _WAW or w.definite or "noun" in cue.takes or "strict" in cue.takes:
+    if cue.kind != "past" or cue.clitics != _WAW or w.definite or "strict" in cue.takes:
         return False
+    if "noun" in cue.takes or "obj" in cue.takes:
+        return _has_subject(g, j, stop)
     return _has_clause(g, j, stop, 12) or _governs(g, j, stop, cue.takes) or "addr" in cue.takes
 
 
@@ -318,7 +325,9 @@ def participle_opens(g: Ground, j: int, stop: int, comma: bool) -> bool:
         return True
     if not comma and not g.is_mark(j - 1):
         governed = nxt.text in governed_words(g, cue.takes) or ("bi" in cue.takes and g.is_bi(k))
-        return governed and k + 1 < stop and "COMP" in g.words[k + 1].tags
+        if governed and k + 1 < stop and "COMP" in g.words[k + 1].tags:
+            return True
+        return w.text.endswith(ALEF) and "strict" not in cue.takes and _goes_on(g, j, k, stop, cue, governed)
     if "PREP" in nxt.tags and nxt.masdar and k + 1 < stop and g.words[k + 1].masdar:
         return "obj" in cue.takes  # «مؤكدا قرب انتهاء …»
     if (nxt.mark or "PREP" in nxt.tags) and nxt.text not in governed_words(g, cue.takes):
@@ -336,6 +345,17 @@ def participle_opens(g: Ground, j: int, stop: int, comma: bool) -> bool:
     if "obj" in cue.takes or "addr" in cue.takes:
         return True
     return _has_clause(g, j, stop, 10)
+
+
+def _goes_on(g: Ground, j: int, k: int, stop: int, cue: Cue, governed: bool) -> bool:
+    """True where the accusative participle at j, with no comma before, has its complement at k («داعيا الكتل إلى»)."""
+    if any("AUX" in g.words[m].tags for m in range(max(0, j - 3), j)):
+        return False
+    if governed:
+        return True
+    words = g.vocabulary.governed(cue.takes)
+    addressed = "addr" in cue.takes and (g.words[k].definite or k in g.mention_from)
+    return addressed and any(g.words[m].text in words for m in range(k + 1, min(stop, k + 6)))
 
 
 def _has_clause(g: Ground, j: int, stop: int, reach: int) -> bool:

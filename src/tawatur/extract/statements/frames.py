@@ -28,7 +28,7 @@ from tawatur.extract.statements.tags import (
 )
 from tawatur.extract.statements.words import Cue
 from tawatur.model import Hop
-from tawatur.text.affixes import PLURAL_FEMININE, TEH
+from tawatur.text.affixes import PLURAL_FEMININE, TEH, YEH
 
 _BEH, _LAM = "\u0628", "\u0644"
 _TEH, _PLURAL = TEH, PLURAL_FEMININE
@@ -331,10 +331,13 @@ def read_frame(
             and waste == 0
             and not cue.suffix
             and (pos == i + 1 or words[pos - 1].mark or pos - 1 in g.mention_over or "ADV" in words[pos - 1].tags)
-            and (named := unknown_subject(g, pos, stop, strict_object and not only_clause)) is not None
+            and (named := unknown_subject(g, pos, stop, strict_object and not only_clause, governed)) is not None
         ):
             source, pos = named, named.last + 1
             adjunct_from = pos
+            continue
+        if source is not None and pos == source.last + 1 and _describes(g, source, pos):
+            pos = past_relative(g, pos, stop)
             continue
         if "REL" in tags or (
             source is not None
@@ -388,7 +391,7 @@ def read_frame(
                     or "ADDRESSEE" in tags
                 ):
                     clause = "que" in takes and not verb and clause_ahead(g, pos - 1, stop, 3)
-                    if not clause and _complement_ahead(g, pos, stop, governed, takes):
+                    if not clause and _complement_ahead(g, pos, stop, governed, cue):
                         return made(pos, "addressee")
                     if "obj" not in takes and "que" not in takes:
                         return None, source, ()
@@ -398,7 +401,7 @@ def read_frame(
                     pos = past_adjunct(g, pos - ("PREP" not in tags), stop)
                     continue
                 if not tags & NOT_CONTENT or w.masdar:
-                    if "que" in takes and not w.masdar and clause_ahead(g, pos, stop):
+                    if "que" in takes and (not w.masdar or "obj?" in takes) and clause_ahead(g, pos, stop):
                         pos += 1
                         waste += 1
                         continue
@@ -426,6 +429,14 @@ def read_frame(
         if waste > (8 if "continues" in means and crossed == 0 else _WASTE):
             break
     return None, source, hops_in(g, adjunct_from, min(pos, stop))
+
+
+def _describes(g: Ground, source: Phrase, pos: int) -> bool:
+    """True where a verb of the present behind an indefinite source describes it («امرأة تعمل في …»)."""
+    w, head = g.words[pos], g.words[source.head]
+    if source.entity is not None or head.definite or w.tags or w.cues or w.masdar or w.nisba or pos in g.mention_over:
+        return False
+    return w.text[0] in (YEH, TEH) and len(w.text) > 3 and source.kind in ("role", "group", "anonymous")
 
 
 def _speech_opens(g: Ground, i: int, pos: int, stop: int, cue: Cue) -> bool:
@@ -485,11 +496,12 @@ def _is_name_here(g: Ground, pos: int, close: int) -> bool:
     return close - pos <= 6 and (bool(before.tags & OUTLET_HEAD_PLATFORM_POST) or before.text == _LAM)
 
 
-def _complement_ahead(g: Ground, pos: int, stop: int, governed: frozenset[str], takes: frozenset[str]) -> bool:
+def _complement_ahead(g: Ground, pos: int, stop: int, governed: frozenset[str], cue: Cue) -> bool:
+    takes = cue.takes
     for j in range(pos + 1, min(stop, pos + 45)):
         w = g.words[j]
         if w.text in governed or "COMP" in w.tags or ("bi" in takes and g.is_bi(j)) or w.text == ":" or g.is_mark(j):
             return True
         if "li" in takes and w.text.startswith(_LAM) and len(w.text) > 3:
             return True
-    return "obj" in takes
+    return "obj" in takes or (cue.kind == "participle" and g.words[pos].kind == "group" and stop - pos > 5)

@@ -18,12 +18,14 @@ from tawatur.extract.statements.tags import (
 )
 from tawatur.extract.statements.words import Word
 from tawatur.model import Entity
-from tawatur.text.affixes import BEH, LAM, ON, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, WAW
+from tawatur.text.affixes import ALEF, BEH, HEH, LAM, NOON, ON, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, TEH, WAW
 
 _REACH = 16
 _FI, _MIN, _FI_MIN = frozenset(("fi",)), frozenset(("min",)), frozenset(("fi", "min"))
 _FOR_THE_AGENCY = "\u0644" + "\u0644" + "\u0648"
 _NUNATED = (PLURAL_NOMINATIVE, PLURAL_OBLIQUE)
+# The letters in which an object ends rather than a man's last name.
+_NO_NAME_END = (HEH, ALEF, TEH, NOON)
 _COUNTED = frozenset(("anonymous", "group", "organisation"))
 _BLOCK = frozenset(("COMP", "REL", "NEG", "TRAIL", "AND_COMP", "FA_COMP"))
 
@@ -136,6 +138,8 @@ def _name_end(g: Ground, last: int, stop: int, strict: bool) -> int:
     if rest is None or rest.last - rest.first > 2:
         return last
     after = g.words[rest.last + 1]
+    if "PREP" in after.tags and rest.first == rest.last and not g.words[last + 1].text.endswith(_NO_NAME_END):
+        return rest.last if not (g.words[last + 1].tags or g.words[last + 1].cues) else last
     if not ("COMP" in after.tags or after.text == ":" or (after.text in "،," and not strict)):
         return last
     words = g.words[rest.first : rest.last + 1]
@@ -302,7 +306,7 @@ def apposed(
     if at >= stop:
         return phrase
     w = g.words[at]
-    if w.head is None or w.clitics or w.kind != "role":
+    if w.head is None or w.clitics or w.kind != "role" or "PREP" in w.tags:
         return phrase
     if not opened and ("ADDRESSEE" in w.tags or not (w.definite or w.bare == w.text)):
         return phrase

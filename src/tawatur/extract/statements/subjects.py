@@ -165,13 +165,17 @@ def _in_time(g: Ground, k: int) -> bool:
     return any(p in g.time_from and g.time_from[p] >= k for p in range(max(0, k - 4), k + 1))
 
 
-def unknown_subject(g: Ground, pos: int, stop: int, objects: bool) -> Phrase | None:
+def unknown_subject(
+    g: Ground, pos: int, stop: int, objects: bool, governed: frozenset[str] = frozenset()
+) -> Phrase | None:
     """A subject that no list knows: the plain words behind the verb, with the title that follows them. Where the
     verb takes objects too, only before its clause or a title."""
     named = unknown_name(g, pos, stop)
     if named is None:
         return None
     after = named.last + 1
+    if objects and named.first == named.last and after < stop and g.words[after].text in governed:
+        return named
     if objects:
         if named.kind != "person" or g.words[pos].text.startswith(_BEH) or named.last - named.first > 4:
             return None

@@ -38,7 +38,7 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
         return
     relative = i > first and "REL" in g.words[i - 1].tags
     subject: Phrase | None = None
-    if relative:
+    if relative and not cue.suffix:
         subject = antecedent(g, i, first)
     elif i + 1 < stop and "IN_IT" in g.words[i + 1].tags:
         if i > first and (g.words[i - 1].mark or g.words[i - 1].kind == "document"):
@@ -61,6 +61,8 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     nominal = frame.how in ("object", "prep", "addressee") or _word_in_marks(g, frame)
     content = extended(g, frame, read_content(g, frame.start, stop, nominal, frame.how == "colon"), stop)
     if content is None:
+        return
+    if relative and _accused(frame):
         return
     if relative or (i > first and "CLAUSE_CONN" in g.words[i - 1].tags and i - first <= 2):
         content = _before_main_verb(g, content)
@@ -260,9 +262,17 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
             and not start.masdar
         ):
             return False
+    elif source.kind == "other" and source.first == source.last and cue.gender == "f" and _is_thing(g, source.first):
+        return g.words[source.first].feminine
     elif source.kind == "document" and frame.how == "object" and "source-doc" in cue.takes:
         return start.masdar
     return True
+
+
+def _accused(frame: Frame) -> bool:
+    """True for «التي اتهمت بالتجسس»: the one spoken of is accused."""
+    cue = frame.cue
+    return frame.how == "prep" and "accuses" in str(cue.entry.get("means")) and "addr" in cue.takes and not cue.suffix
 
 
 def tell_nested(teller: Teller, i: int, cue: Cue, outer: Told, stop: int) -> None:
@@ -273,11 +283,14 @@ def tell_nested(teller: Teller, i: int, cue: Cue, outer: Told, stop: int) -> Non
     limit = min(stop, outer.last + 1)
     if cue.kind == "past" and "noun" in cue.takes and not cue.clitics and "demands" in outer.statement.features:
         return  # «طلب … كشف …»: a verbal noun
-    subject = antecedent(g, i, outer.first) if "REL" in g.words[i - 1].tags else None
+    relative = "REL" in g.words[i - 1].tags
+    subject = antecedent(g, i, outer.first) if relative and not cue.suffix else None
     if subject is None and "addr" in cue.takes:
         subject = subject_before(g, i, outer.first)
     frame, _, _ = read_frame(g, i, cue, limit, subject)
     if frame is None:
+        return
+    if relative and (_accused(frame) or (cue.suffix and frame.source is None)):
         return
     source = (
         frame.source
@@ -323,6 +336,10 @@ def _tell_relay(teller: Teller, i: int, cue: Cue, stop: int) -> None:
     limit = min(stop, k + 12)
     while k < limit and g.words[k].text not in about:
         if "COMP" in g.words[k].tags or g.words[k].text == ":":
+            if carrier is not None and k - carrier.last <= 2 and "ila" not in cue.takes:
+                content = read_content(g, k + 1, stop) if k + 1 < stop else None
+                if content is not None:
+                    teller.tell(i, cue, carrier, (), content, "relay.que", 0.8)
             return
         k += 1
     if k >= limit:

@@ -102,7 +102,7 @@ class Vocabulary:
         verbs = [form for entry in read_entries("cues_verbs.tsv") for form in expand_verb(entry)]
         self._verbs = Lexicon(verbs)
         self._words = Lexicon(read_entries("statement_words.toml"))
-        self._heads = Lexicon(read_entries("sources.toml"))
+        self._heads = Lexicon(_all_cases(read_entries("sources.toml")))
         self.phrases = Lexicon(read_entries("cues_other.toml"))
         self.channels = Lexicon(read_entries("channels.toml"))
         self._masdar = re.compile(fold_text(str(read_table("statement_words.toml")["shapes"]["masdar"])))
@@ -324,6 +324,17 @@ class Vocabulary:
         order = {"past": 0, "present": 0, "participle": 1, "passive": 2, "own": 3, "masdar": 4}
         out.sort(key=lambda c: (c.lead + len(c.suffix), order[c.kind]))
         return out
+
+
+def _all_cases(entries: list[Entry]) -> list[Entry]:
+    """Entries with the other cases of their plurals in ون: «مقيمين», «مقيمو», «مقيمي»."""
+    known = {fold_text(form) for entry in entries for form in entry.forms}
+    out: list[Entry] = []
+    for entry in entries:
+        plurals = [form for form in map(fold_text, entry.forms) if form.endswith(_WAW + _NOON) and len(form) > 5]
+        cases = {form[:-2] + end for form in plurals for end in (_YEH + _NOON, _WAW, _YEH)} - known
+        out.append(msgspec.structs.replace(entry, forms=(*entry.forms, *sorted(cases))))
+    return out
 
 
 def _is_nisba(word: Word) -> bool:
