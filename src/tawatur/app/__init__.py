@@ -9,10 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from tawatur.app.accounts import add_account, change_account, list_accounts, make_token, set_role
     from tawatur.app.annotation import AnnotatedLine, annotate, annotate_paths
     from tawatur.app.building import BuildResult, build
     from tawatur.app.case import Format, cases, export, load_case, show
     from tawatur.app.dating import date_report
+    from tawatur.app.desk import Desk
     from tawatur.app.evaluation import evaluate_files
     from tawatur.app.explanation import Explanation, why
     from tawatur.app.judging import judge, judgements_of, mark, relink, standings_of, undo
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from tawatur.dossier import Summary
 
 _HOMES = {
+    "accounts": ("add_account", "change_account", "list_accounts", "make_token", "set_role"),
+    "desk": ("Desk",),
     "annotation": ("AnnotatedLine", "annotate", "annotate_paths"),
     "building": ("BuildResult", "build"),
     "case": ("Format", "Summary", "cases", "export", "load_case", "show"),
@@ -36,34 +40,10 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "KINDS",
-    "AnnotatedLine",
-    "BuildResult",
-    "Explanation",
-    "Format",
-    "Kind",
-    "Queue",
-    "Summary",
-    "annotate",
-    "annotate_paths",
-    "build",
-    "cases",
-    "date_report",
-    "dates",
-    "evaluate_files",
-    "export",
-    "judge",
-    "judgements_of",
-    "load_case",
-    "mark",
-    "quantities",
-    "relink",
-    "review_queue",
-    "show",
-    "standings_of",
-    "to_plain",
-    "undo",
-    "why",
+    "KINDS", "AnnotatedLine", "BuildResult", "Desk", "Explanation", "Format", "Kind", "Queue", "Summary",
+    "add_account", "annotate", "annotate_paths", "build", "cases", "change_account", "date_report", "dates",
+    "evaluate_files", "export", "judge", "judgements_of", "list_accounts", "load_case", "make_token", "mark",
+    "quantities", "relink", "review_queue", "set_role", "show", "standings_of", "to_plain", "undo", "why",
 ]  # fmt: skip
 
 

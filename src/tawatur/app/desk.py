@@ -130,6 +130,12 @@ class Desk:
     def close(self) -> None:
         self.store.close()
 
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
 
 def ordinal(day: date | None) -> int | None:
     return day.toordinal() if day else None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from cyclopts import App, CycloptsError
 
 from tawatur import __version__
+from tawatur.cli.account import account
 from tawatur.cli.build import annotate, build
 from tawatur.cli.case import date_report, export, show, why
 from tawatur.cli.measure import dates, evaluate, quantities
@@ -28,6 +29,7 @@ def make_app() -> App:
     )
     for command in (build, serve, annotate, show, export, why, date_report, judge, review, evaluate, dates, quantities):
         app.command(command)
+    app.command(account)
     return app
 
 

@@ -73,3 +73,7 @@ class UnknownId(UsageError):  # noqa: N818 - what it is, not that it failed
 
 class NotAllowed(TawaturError):  # noqa: N818 - what it is, not that it failed
     """The caller's role does not reach so far."""
+
+
+class NotLoggedIn(TawaturError):  # noqa: N818 - what it is, not that it failed
+    """Nobody has shown who asks."""

@@ -218,3 +218,65 @@ runs = Table(
     Column("lexicon", String(40), nullable=False),
     Column("counts", JSON, nullable=False),
 )
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("name", String(80), primary_key=True),
+    Column("password", Text, nullable=False),
+    Column("admin", Boolean, nullable=False),
+    Column("closed", Boolean, nullable=False),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+)
+
+roles = Table(
+    "roles",
+    metadata,
+    Column("case_id", String(40), primary_key=True),
+    Column("account", String(80), primary_key=True),
+    Column("role", String(20), nullable=False),
+)
+Index("ix_roles_account", roles.c.account)
+
+# Secrets of sessions and tokens are hashes of what the browser or program holds.
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("secret", String(64), primary_key=True),
+    Column("account", String(80), nullable=False),
+    Column("csrf", String(64), nullable=False),
+    Column("expires_at", DateTime(timezone=True), nullable=False),
+)
+
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("secret", String(64), nullable=False, unique=True),
+    Column("account", String(80), nullable=False),
+    Column("label", Text, nullable=False),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("expires_at", DateTime(timezone=True), nullable=True),
+)
+
+# Append-only: who did what, when.
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("case_id", String(40), nullable=True),
+    Column("account", Text, nullable=False),
+    Column("action", String(40), nullable=False),
+    Column("about", JSON, nullable=False),
+)
+Index("ix_audit_case", audit.c.case_id, audit.c.id)
+
+# When a reader last said to have seen a case.
+visits = Table(
+    "visits",
+    metadata,
+    Column("case_id", String(40), primary_key=True),
+    Column("account", String(80), primary_key=True),
+    Column("at", DateTime(timezone=True), nullable=False),
+)

@@ -10,7 +10,7 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 
 from tawatur.app.wire.pieces import Problem
-from tawatur.model import Conflict, NotAllowed, StoreError, TawaturError, UnknownId, UsageError
+from tawatur.model import Conflict, NotAllowed, NotLoggedIn, StoreError, TawaturError, UnknownId, UsageError
 
 Asked = Request[Any, Any, Any]
 MEDIA = "application/problem+json"
@@ -55,6 +55,8 @@ def _status(error: TawaturError) -> int:
             return 400
         case NotAllowed():
             return 403
+        case NotLoggedIn():
+            return 401
         case Conflict():
             return 409
         case StoreError():

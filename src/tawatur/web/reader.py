@@ -1,10 +1,14 @@
-"""What a request brings with it: who reads, by what right, and what the browser has already."""
+"""What a request brings with it: who asks, by what right, and what the browser has already."""
 
 from __future__ import annotations
 
+import getpass
+import hmac
+import secrets
 from collections import OrderedDict
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from hashlib import blake2b
 from threading import Lock
 from typing import Annotated, Any
@@ -15,7 +19,9 @@ from litestar.datastructures import State
 from litestar.di import NamedDependency
 from litestar.params import PathParameter, QueryParameter
 
+from tawatur.app.accounts import RANK, Caller, Door, role_in
 from tawatur.app.desk import Desk, Slice
+from tawatur.model import NotAllowed, NotLoggedIn, UnknownId
 
 Asked = Request[Any, Any, State]
 Limit = Annotated[int, QueryParameter(ge=1, le=400, description="Items of one page.")]
@@ -24,6 +30,7 @@ Words = Annotated[str | None, QueryParameter(max_length=400)]
 From = Annotated[date | None, QueryParameter(name="from", description="First day.")]
 To = Annotated[date | None, QueryParameter(name="to", description="Last day.")]
 Id = Annotated[str, PathParameter(max_length=400)]
+COOKIE = "tawatur"
 _KEPT_BYTES = 48_000_000
 
 
@@ -53,17 +60,75 @@ class Answers:
                 self._size -= len(old)
 
 
+class Office:
+    """What all requests of one server share. `door` is None on a laptop: whoever reaches it is its owner."""
+
+    def __init__(self, desk: Desk, *, team: bool, secure: bool = False) -> None:
+        self.desk, self.secure = desk, secure
+        self.door = Door(desk) if team else None
+        self.answers = Answers()
+        self.owner = Caller(getpass.getuser(), True, secrets.token_urlsafe(24))
+
+
 class Reader:
     """One request's reader."""
 
-    def __init__(self, request: Asked, desk: Desk, answers: Answers) -> None:
-        self.request, self.desk, self._answers = request, desk, answers
-        self.user: str | None = None
-        self.role = "owner"
+    def __init__(self, request: Asked, office: Office) -> None:
+        self.request, self.office, self.desk = request, office, office.desk
+        self.role = ""
+
+    @cached_property
+    def caller(self) -> Caller | None:
+        """Who asks; None where nobody is logged in."""
+        door = self.office.door
+        if door is None:
+            return self.office.owner
+        scheme, _, token = self.request.headers.get("authorization", "").partition(" ")
+        if scheme.lower() == "bearer":
+            return door.by_token(token.strip())
+        secret = self.request.cookies.get(COOKIE)
+        return door.by_session(secret) if secret else None
+
+    @property
+    def name(self) -> str:
+        return self.known().name
+
+    def known(self) -> Caller:
+        """Raises NotLoggedIn where nobody is."""
+        if self.caller is None:
+            raise NotLoggedIn("log in first")
+        return self.caller
+
+    def may(self, case: str, role: str = "reader") -> None:
+        """Raises UnknownId where the caller may not know of the case, NotAllowed where his role does not reach."""
+        caller = self.known()
+        own = "owner" if self.office.door is None else role_in(self.desk, caller, case)
+        if own is None:
+            raise UnknownId(f"no case named {case!r}")
+        self.role = own
+        if RANK[own] < RANK[role]:
+            raise NotAllowed(f"a {own} may not do this", todo=f"It takes a {role} of the case; its owner gives roles.")
+
+    def admin(self) -> Caller:
+        caller = self.known()
+        if not caller.admin:
+            raise NotAllowed("only an admin may do this")
+        return caller
+
+    def write(self, case: str | None = None, role: str = "reviewer") -> Caller:
+        """The caller, who may write here: by a token, or by a session whose token the request carries."""
+        caller = self.known()
+        given = self.request.headers.get("x-csrf-token", "")
+        if caller.csrf is not None and not hmac.compare_digest(given.encode(), caller.csrf.encode()):
+            raise NotAllowed("the request does not carry the session's token", todo="Send X-Csrf-Token.")
+        if case is not None:
+            self.may(case, role)
+        return caller
 
     def case(self, case: str, make: Callable[[], Any]) -> Response[Any]:
         """The answer of `make` about a case, with its ETag; 304 where the browser has it."""
-        return self.tagged(f"{case}\x1f{self.desk.state(case)}\x1f{self.role}\x1f{self.user}", make)
+        self.may(case)
+        return self.tagged(f"{case}\x1f{self.desk.state(case)}\x1f{self.role}\x1f{self.name}", make)
 
     def tagged(self, state: str, make: Callable[[], Any]) -> Response[Any]:
         url = self.request.url
@@ -72,10 +137,10 @@ class Reader:
         headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization"}
         if tag in (self.request.headers.get("if-none-match") or ""):
             return Response(None, status_code=304, headers=headers)
-        body = self._answers.get(tag)
+        body = self.office.answers.get(tag)
         if body is None:
             body = msgspec.json.encode(make())
-            self._answers.put(tag, body)
+            self.office.answers.put(tag, body)
         return Response(body, media_type="application/json", headers=headers)
 
 

@@ -10,19 +10,26 @@ from urllib.parse import quote
 
 import uvicorn
 
+from tawatur.app.accounts import has_accounts
 from tawatur.app.desk import Desk
 from tawatur.model import TawaturError, UsageError
 from tawatur.web.server import make_app
 
 
 def serve(
-    store: str | None, case: str | None, host: str, port: int, told: Callable[[str], None] = lambda _: None
+    store: str | None,
+    case: str | None,
+    host: str,
+    port: int,
+    behind_tls: bool = False,
+    told: Callable[[str], None] = lambda _: None,
 ) -> None:
     """Serve the cases of a store until interrupted.
 
     Args:
         case: opened first; it must be in the store.
         port: 0 picks a free one.
+        behind_tls: browsers reach it through a proxy that speaks TLS; cookies are sent over TLS only.
         told: called with the address once it is known, before the first request is taken.
 
     Raises:
@@ -33,7 +40,8 @@ def serve(
     try:
         if case is not None:
             desk.state(case)
-        if not is_loopback(host):
+        team = has_accounts(desk)
+        if not team and not is_loopback(host):
             raise UsageError(
                 "without accounts the workspace is served on this machine only",
                 where=host,
@@ -44,7 +52,11 @@ def serve(
         told(address + (f"#/{quote(case)}" if case else ""))
         logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
         config = uvicorn.Config(
-            make_app(desk), log_config=None, access_log=False, server_header=False, proxy_headers=False
+            make_app(desk, team=team, secure=behind_tls),
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
         )
         uvicorn.Server(config).run(sockets=[listening])
     finally:

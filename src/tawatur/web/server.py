@@ -16,21 +16,27 @@ from tawatur import __version__
 from tawatur.app.desk import Desk
 from tawatur.model import TawaturError
 from tawatur.web import problems
+from tawatur.web.guard import LOOPBACK, Guard
 from tawatur.web.pages import pages
-from tawatur.web.reader import Answers, Reader
-from tawatur.web.routes import case, findings
+from tawatur.web.reader import Office, Reader
+from tawatur.web.routes import case, findings, people
 
 
-def make_app(desk: Desk) -> Litestar:
-    """The application over an open store."""
-    answers = Answers()
+def make_app(desk: Desk, *, team: bool = False, secure: bool = False) -> Litestar:
+    """The application over an open store.
+
+    Args:
+        team: callers log in; else whoever reaches the server is its owner.
+        secure: cookies are sent over TLS only.
+    """
+    office = Office(desk, team=team, secure=secure)
 
     def reader(request: Request[Any, Any, Any]) -> Reader:
-        return Reader(request, desk, answers)
+        return Reader(request, office)
 
     api = Router(
         "/api",
-        route_handlers=[*case.ROUTES, *findings.ROUTES, openapi],
+        route_handlers=[*case.ROUTES, *findings.ROUTES, *people.ROUTES, openapi],
         dependencies={"reader": Provide(reader, sync_to_thread=False)},
     )
     return Litestar(
@@ -46,6 +52,11 @@ def make_app(desk: Desk) -> Litestar:
         logging_config=None,
         request_max_body_size=20_000_000,
     )
+
+
+def guarded(app: Litestar, *, team: bool) -> Guard:
+    """The application behind the guard that every request passes, also one for an address that is not there."""
+    return Guard(app, None if team else LOOPBACK)
 
 
 @get("/openapi.json", sync_to_thread=False, include_in_schema=False)

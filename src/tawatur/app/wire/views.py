@@ -21,12 +21,13 @@ from tawatur.app.wire.pieces import Days, EvidenceIn, FindingHead, ReportRef, Sp
 
 
 class Session(msgspec.Struct, frozen=True):
-    """Who is here. `csrf` goes into the header X-Csrf-Token of every write."""
+    """Who is here. `csrf` goes into the header X-Csrf-Token of every write; `admin` may make accounts."""
 
     user: str | None
     mode: Literal["laptop", "team"]
     csrf: str | None
     version: str
+    admin: bool
 
 
 class CaseRow(msgspec.Struct, frozen=True):

@@ -7,22 +7,19 @@ from typing import Annotated, Literal
 from litestar import Response, get
 from litestar.params import FromQuery, QueryParameter
 
-from tawatur import __version__, app
+from tawatur import app
 from tawatur.app import actors, explanation, finding, home
+from tawatur.app.accounts import roles_by_case
 from tawatur.app.wire.cards import ActorFull, ActorRow
 from tawatur.app.wire.pieces import Page
-from tawatur.app.wire.views import CaseRow, Issue, Network, Overview, SearchHit, Session, SourceRow
+from tawatur.app.wire.views import CaseRow, Issue, Network, Overview, SearchHit, SourceRow
 from tawatur.web.reader import Cursor, From, Here, Id, Limit, To, Words, part_of
-
-
-@get("/session", sync_to_thread=True)
-def session(reader: Here) -> Session:
-    return Session(reader.user, "laptop", None, __version__)
 
 
 @get("/cases", sync_to_thread=True)
 def cases(reader: Here) -> list[CaseRow]:
-    return home.case_rows(reader.desk)
+    caller = reader.known()
+    return home.case_rows(reader.desk, roles_by_case(reader.desk, caller) if reader.office.door else None)
 
 
 @get("/cases/{case:str}/overview", sync_to_thread=True)
@@ -89,4 +86,4 @@ def why(reader: Here, case: Id, finding_id: Id) -> Response[explanation.Explanat
     return reader.case(case, lambda: app.why(finding_id, case=case, store=reader.desk.url))
 
 
-ROUTES = [session, cases, overview, sources, network, issues, actor_list, actor, search, why]
+ROUTES = [cases, overview, sources, network, issues, actor_list, actor, search, why]
