@@ -8,6 +8,19 @@ export interface Page<T> {
   total: number;
 }
 
+export interface AccountChange {
+  password?: string | null;
+  closed?: boolean | null;
+}
+
+export interface AccountOf {
+  name: string;
+  admin: boolean;
+  closed: boolean;
+  created_at: string;
+  roles: Record<string, string>;
+}
+
 export interface Activity {
   month: string | null;
   day: string | null;
@@ -40,6 +53,19 @@ export interface Alert {
   layer: string | null;
   evidence: EvidenceIn | null;
   at: string | null;
+}
+
+export interface Anchor {
+  layer: string;
+  quotes?: Quote[];
+  seen?: Record<string, unknown>;
+}
+
+export interface AuditEntry {
+  at: string;
+  account: string;
+  action: string;
+  about: Record<string, unknown>;
 }
 
 export interface Carried {
@@ -197,6 +223,7 @@ export interface Explanation {
   sentences: string[];
   why: string[];
   lexicon?: string;
+  judged?: Standing | null;
 }
 
 export interface FigureCard {
@@ -246,9 +273,22 @@ export interface Issue {
   read: boolean;
 }
 
+export interface Judgement {
+  id: string;
+  finding: string;
+  verdict: "accept" | "reject" | "edit" | "merge" | "split" | "resolve" | "mark" | "withdraw";
+  author: string;
+  at: string;
+  value?: Record<string, unknown>;
+  note?: string;
+  undoes?: string | null;
+  anchor?: Anchor | null;
+  others?: Anchor[];
+}
+
 export interface JudgementOf {
   id: string;
-  verdict: "accept" | "reject" | "edit" | "merge" | "split" | "resolve" | "withdraw";
+  verdict: "accept" | "reject" | "edit" | "merge" | "split" | "resolve" | "mark" | "withdraw";
   author: string;
   at: string;
   value: Record<string, unknown>;
@@ -263,6 +303,16 @@ export interface Layers {
   claims: ClaimMark[];
   passages: PassageMark[];
   skipped: SpanOf[];
+}
+
+export interface LogIn {
+  name: string;
+  password: string;
+}
+
+export interface Member {
+  account: string;
+  role: "reader" | "reviewer" | "editor" | "owner";
 }
 
 export interface MonthCount {
@@ -291,6 +341,17 @@ export interface NetworkNode {
   name: string;
   kind: "outlet" | "agency";
   reports: number;
+}
+
+export interface NewAccount {
+  name: string;
+  password: string;
+  admin?: boolean;
+}
+
+export interface NewToken {
+  label: string;
+  days?: number | null;
 }
 
 export interface Node {
@@ -398,6 +459,15 @@ export interface QuantityMark {
   figure: string | null;
 }
 
+export interface Quote {
+  document: string;
+  start: number;
+  end: number;
+  text: string;
+  before?: string;
+  after?: string;
+}
+
 export interface ReportFull {
   report: ReportRef;
   text: string;
@@ -444,6 +514,10 @@ export interface ReviewShort {
   first: ReviewItem[];
 }
 
+export interface RoleChange {
+  role: "reader" | "reviewer" | "editor" | "owner" | null;
+}
+
 export interface ScopeOf {
   place: string | null;
   since: string | null;
@@ -476,6 +550,7 @@ export interface Session {
   mode: "laptop" | "team";
   csrf: string | null;
   version: string;
+  admin: boolean;
 }
 
 export interface Snippet {
@@ -502,6 +577,17 @@ export interface SpeakerOf {
   name: string;
   type: string;
   entity: string | null;
+}
+
+export interface Standing {
+  finding: string;
+  last: Judgement;
+  history: Judgement[];
+  verdict?: "accepted" | "rejected" | "edited" | null;
+  by?: Judgement | null;
+  values?: Record<string, unknown>;
+  resolution?: Record<string, unknown> | null;
+  how?: "same" | "moved" | "changed" | "orphaned";
 }
 
 export interface StatementMark {
@@ -541,6 +627,20 @@ export interface TimelineItem {
   reports: ReportRef[];
   evidence: EvidenceIn[];
   differences: string[];
+}
+
+export interface TokenMade {
+  id: string;
+  label: string;
+  secret: string;
+  expires_at: string | null;
+}
+
+export interface TokenOf {
+  id: string;
+  label: string;
+  created_at: string;
+  expires_at: string | null;
 }
 
 export interface Turn {
@@ -587,9 +687,11 @@ export interface ValueOf {
 }
 
 export interface Gets {
+  "/accounts": { answer: AccountOf[] };
   "/cases": { answer: CaseRow[] };
   "/cases/{case}/actors": { query: { type?: "person" | "organisation" | "place" | null; q?: string | null; limit?: number; cursor?: string | null; }; answer: Page<ActorRow> };
   "/cases/{case}/actors/{entity}": { answer: ActorFull };
+  "/cases/{case}/audit": { query: { limit?: number; cursor?: string | null; }; answer: Page<AuditEntry> };
   "/cases/{case}/claims": { query: { type?: "position" | "commitment" | "forecast" | null; holder?: string | null; origins?: "single" | null; q?: string | null; limit?: number; cursor?: string | null; }; answer: Page<ClaimCard> };
   "/cases/{case}/claims/{claim_id}": { answer: ClaimFull };
   "/cases/{case}/commitments": { query: { status?: string | null; from?: string | null; to?: string | null; actor?: string | null; q?: string | null; limit?: number; cursor?: string | null; }; answer: Page<CommitmentCard> };
@@ -598,6 +700,7 @@ export interface Gets {
   "/cases/{case}/forecasts": { query: { holder?: string | null; limit?: number; cursor?: string | null; }; answer: Page<ForecastCard> };
   "/cases/{case}/forecasts/scores": { answer: Scores };
   "/cases/{case}/issues": { answer: Issue[] };
+  "/cases/{case}/members": { answer: Member[] };
   "/cases/{case}/overview": { answer: Overview };
   "/cases/{case}/positions": { query: { holder?: string | null; shifts?: boolean; limit?: number; cursor?: string | null; }; answer: Page<PositionCard> };
   "/cases/{case}/process": { answer: ProcessView };
@@ -612,16 +715,24 @@ export interface Gets {
   "/cases/{case}/utterances/{utterance_id}": { answer: UtteranceFull };
   "/cases/{case}/why/{finding_id}": { answer: Explanation };
   "/session": { answer: Session };
+  "/tokens": { answer: TokenOf[] };
 }
 
 export interface Posts {
+  "/accounts": { body: NewAccount; answer: void };
+  "/login": { body: LogIn; answer: Session };
+  "/logout": { answer: null };
+  "/tokens": { body: NewToken; answer: TokenMade };
 }
 
 export interface Puts {
+  "/cases/{case}/members/{name}": { body: RoleChange; answer: void };
 }
 
 export interface Patchs {
+  "/accounts/{name}": { body: AccountChange; answer: void };
 }
 
 export interface Deletes {
+  "/tokens/{token_id}": { answer: void };
 }
