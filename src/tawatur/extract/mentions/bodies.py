@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tawatur.extract.mentions.candidate import Candidate
+from tawatur.extract.mentions.persons import chain
 from tawatur.extract.mentions.reading import Text
-from tawatur.extract.mentions.vocabulary import BODY, FACILITY, SETTLEMENT, UNIT
+from tawatur.extract.mentions.vocabulary import BODY, FACILITY, SETTLEMENT, TITLE, UNIT
 
 _LONGEST = 7
 _NAME = frozenset(("PLACE", "ORG", "MEDIA", "PERSON", "WEAKPLACE"))
@@ -70,6 +71,29 @@ def facilities(text: Text, known: dict[int, Candidate], tagged: set[int]) -> Ite
         yield Candidate(i, end, lead, "place", "facility", "mention.facility", 0.8, 7 if place else 5, None, head)
 
 
+def named_after(text: Text) -> Iterator[Candidate]:
+    """مطار الملك خالد الدولي, مركز الملك سلمان للإغاثة: a place or body with a person's name in its own."""
+    honours, places = text.vocabulary.set("named_after.honours"), text.vocabulary.set("named_after.places")
+    bodies_, adjectives = text.vocabulary.set("named_after.bodies"), text.vocabulary.set("named_after.adjectives")
+    for i in text.where(TITLE):
+        if text.words[i] not in honours or i == 0:
+            continue
+        head = next((cut for cut in text.word(i - 1).ways if cut.stem in places or cut.stem in bodies_), None)
+        end = chain(text, i + 1, after_title=True)
+        if head is None or end <= i:
+            continue
+        while (
+            end + 1 < text.n and end - i < _LONGEST and (_adjective(text, end + 1) or text.words[end + 1] in adjectives)
+        ):
+            end += 1
+        first, lead = (i, 0) if head.stem in text.vocabulary.set("administration.outside") else (i - 1, head.lead)
+        if head.stem in places:
+            yield Candidate(first, end, lead, "place", "facility", "mention.named_after", 0.85, 8, None, head.stem)
+        else:
+            end = _to_complement(text, end + 1, i) - 1
+            yield Candidate(first, end, lead, "organisation", "body", "mention.named_after", 0.85, 8, None, head.stem)
+
+
 def _units(text: Text) -> Iterator[Candidate]:
     """Numbered units: اللواء 22 مدرع, الفرقة الثلاثين."""
     ordinals, arms = text.vocabulary.set("units.ordinals"), text.vocabulary.set("units.arms")
@@ -91,8 +115,8 @@ def _definite(text: Text, i: int) -> Candidate | None:
     feminine = head.endswith(text.vocabulary.context.feminine_endings)
     while j < text.n and j - i < _LONGEST and _adjective(text, j) and _agrees(text, j, feminine=feminine):
         j += 1
-    if j == i + 1:
-        return None
+    if j == i + 1 or (j == i + 2 and text.words[i + 1] in text.vocabulary.set("units.ordinals")):
+        return None  # nothing, or only a number in a row: المركز الثاني
     if head in text.vocabulary.set("campaigns.heads"):
         if text.words[i + 1] not in text.vocabulary.set("campaigns.adjectives"):
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.extract.mentions.bodies import bodies, facilities, settlements
+from tawatur.extract.mentions.bodies import bodies, facilities, named_after, settlements
 from tawatur.extract.mentions.candidate import Candidate, chosen
 from tawatur.extract.mentions.entities import entity, group
 from tawatur.extract.mentions.frame import within
@@ -43,6 +43,7 @@ def find_mentions(text: Text) -> list[Candidate]:
             first[c.first] = c
     found += bodies(text, first)
     found += facilities(text, places, {i for t in tagged for i in range(t.first, t.last + 1)})
+    found += named_after(text)
     found += settlements(text)
     found += tagger_names(text, tagged)
     found += titled(text)

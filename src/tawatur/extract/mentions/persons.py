@@ -27,21 +27,26 @@ _WANTED = {
 
 def tagger_names(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
     for t in tagged:
-        first, last = t.first, t.last
-        if t.kind == "PER":
+        first, last, kind = t.first, t.last, t.kind
+        if last > first and text.words[first].isascii() != text.words[last].isascii():
+            while text.words[last].isascii() != text.words[first].isascii():
+                last -= 1  # a name does not go on in other letters
+        if last > first + 1 and text.words[first].isascii():
+            kind = "ORG"  # Free University of …: persons are written in Arabic letters
+        if kind == "PER":
             while last > first and _no_end(text, last):
                 last -= 1
             while first < last and _no_start(text, first):
                 first += 1
             last = _onward(text, last)
-        if first == last and _unlikely(text, first, t.kind):
+        if first == last and _unlikely(text, first, kind):
             continue
-        if t.kind != "PER" and all(map(text.vocabulary.plain, text.words[first : last + 1])):
+        if kind != "PER" and all(map(text.vocabulary.plain, text.words[first : last + 1])):
             continue
         confidence = max(0.4, min(0.9, 0.5 + t.margin / 12))
-        rank = 3 if t.kind == "PER" and last > first else 2
-        lead = text.guess_lead(first, _WANTED[t.kind])
-        yield Candidate(first, last, lead, _TYPES[t.kind], None, f"mention.tagger.{t.kind.lower()}", confidence, rank)
+        rank = 3 if kind == "PER" and last > first else 2
+        lead = text.guess_lead(first, _WANTED[kind])
+        yield Candidate(first, last, lead, _TYPES[kind], None, f"mention.tagger.{kind.lower()}", confidence, rank)
 
 
 def _no_end(text: Text, i: int) -> bool:

@@ -9,31 +9,41 @@ from tawatur.extract.mentions.entities import name_words
 from tawatur.extract.mentions.reading import Text
 from tawatur.extract.mentions.vocabulary import NETWORK, OUTLET, PORTFOLIO, SHORT, STATE
 
+REACH = 2000  # tokens within which a short form means a full one: many reports in one text stay apart
+_WORD, _NAME = 7, 0.3  # a word as frequent as this, and no more a name than this, is no surname
+
 
 def surnames(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:
     """The last word of a full name, alone elsewhere in the report."""
-    wanted: dict[str, Candidate] = {}
+    wanted: dict[str, list[Candidate]] = {}
+    vocabulary = text.vocabulary
     covered = {i for c in mentions for i in range(c.first, c.last + 1)}
     for c in mentions:
         if c.type == "person" and c.last > c.first:
             last = name_words(text, c)[-1]
-            classes = text.vocabulary.word(last).classes
-            if len(last) > 2 and not ("GIVEN" in classes and last in text.vocabulary.set("frequent.given")):
-                wanted.setdefault(last, c)
+            classes = vocabulary.word(last).classes
+            if len(last) < 3 or ("GIVEN" in classes and last in vocabulary.set("frequent.given")):
+                continue
+            if not c.entry and vocabulary.common(last) >= _WORD and (vocabulary.strength(last) or 0.0) < _NAME:
+                continue  # a word of the language that stood in a name, or next to one
+            wanted.setdefault(last, []).append(c)
     if not wanted:
         return
     forms = _with_clitics(text, wanted)
     for i, word in enumerate(text.words):
         if word in forms and i not in covered:
-            lead, source = forms[word]
+            lead, sources = forms[word]
+            source = min(sources, key=lambda c: abs(c.first - i))
+            if abs(source.first - i) > REACH:
+                continue
             if text.has(i - 1, "GIVEN") and i - 1 not in covered and text.words[i - 1] not in forms:
                 continue
             yield Candidate(i, i, lead, "person", None, "mention.surname", 0.85 if source.confidence > 0.7 else 0.6, 2)
 
 
-def _with_clitics(text: Text, wanted: dict[str, Candidate]) -> dict[str, tuple[int, Candidate]]:
+def _with_clitics(text: Text, wanted: dict[str, list[Candidate]]) -> dict[str, tuple[int, list[Candidate]]]:
     """Distinct words of the text that are a wanted name, alone or behind clitics."""
-    out: dict[str, tuple[int, Candidate]] = {}
+    out: dict[str, tuple[int, list[Candidate]]] = {}
     ends = tuple(name[-2:] for name in wanted)
     for word in set(text.words):
         if word.endswith(ends):
@@ -82,11 +92,22 @@ def definite(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:
         if not known or (text.word(i + 1).definite and "DEFADJ" in text.word(i + 1).classes):
             continue
         type_ = "organisation" if name == "SHORTORG" else "place"
-        meant = [c for c in known if c.type == type_]
-        if not meant:
+        meant = [c for c in known if c.type == type_ and abs(c.first - i) <= REACH]
+        if not meant or (not lead and _adjoined(text, i)):
             continue
         target = max((c for c in meant if c.first < i), key=lambda c: c.first, default=meant[0])
         yield Candidate(i, i, lead, target.type, target.kind, "mention.short", 0.7, 2, target.entry, stem)
+
+
+def _adjoined(text: Text, i: int) -> bool:
+    """True for a word that qualifies the definite noun before it: اللجنة المنظمة."""
+    before = text.word(i - 1)
+    feminine = text.vocabulary.context.feminine_endings
+    return (
+        before.definite
+        and text.words[i] in text.vocabulary.set("adjectives.participles")
+        and before.text.endswith(feminine)
+    )
 
 
 def nicknames(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:
