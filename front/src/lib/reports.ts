@@ -8,7 +8,7 @@ const LONG = 36;
 export function outletOf(report: ReportRef): string {
   if (report.outlet) return report.outlet;
   if (!report.title) return say(shell.no_outlet);
-  return `«${beginning(report.title, LONG)}»`;
+  return beginning(report.title, LONG);
 }
 
 /** The first words of a text, at most so many letters, with a mark where it was cut. */

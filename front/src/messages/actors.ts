@@ -19,6 +19,7 @@ export const actors = {
   back: { ar: "كل الأطراف", en: "All actors" },
   positions: { ar: "مواقفه", en: "Positions" },
   positionsLead: { ar: "التحول كلمتان مؤرختان لصاحب واحد في أمر واحد.", en: "A shift is two dated words of one holder on one issue." },
+  once: { ar: "مواقف قيلت مرة", en: "Told once" },
   shift: { ar: "تحوّل", en: "Shift" },
   before: { ar: "كان", en: "Before" },
   after: { ar: "صار", en: "After" },
