@@ -69,10 +69,20 @@ def test_long_sentences_cost_linear_time() -> None:
         "إعلان الحكومة أن ",
         "الحكومة للمطالبة بالخبز ",
         "وقال مصدر إن كذا، ",
+        "قال: ",
+        "قال: كلام » ",
+        "الذي قال ",
+        "، وقال، ",
+        "كان الوزير، الذي زار المدينة، قد كشف أن ",
+        "بحسب ما نقلته وكالة رويترز عن مصدر، ",
+        "داعيا السكان إلى ",
+        "دون أن يقول ",
+        "- وقال - ",
+        "قال الوزير والسفير والمدير و",
     ):
         spent = []
         for n in (400, 3200):
-            page = Page(Document(id="d", text=piece * n))
+            page = Page(Document(id="d", text="قال الوزير إن العمل جار. " + piece * n))
             assert page.tokens and page.sentences is not None
             start = time.process_time()
             find_statements(page, (), ())

@@ -58,17 +58,17 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
             if found is not None:
                 teller.pending = (found, hops)
         return
+    if relative and _accused(frame):
+        return
+    source, hops, main = _source_of(teller, i, frame, first, relative)
+    if not _plausible(teller, i, frame, source, first, main):
+        return
     nominal = frame.how in ("object", "prep", "addressee") or _word_in_marks(g, frame)
     content = extended(g, frame, read_content(g, frame.start, stop, nominal, frame.how == "colon"), stop)
     if content is None:
         return
-    if relative and _accused(frame):
-        return
     if relative or (i > first and "CLAUSE_CONN" in g.words[i - 1].tags and i - first <= 2):
         content = _before_main_verb(g, content)
-    source, hops, main = _source_of(teller, i, frame, first, relative)
-    if not _plausible(teller, i, frame, source, first, main):
-        return
     if frame.credited is not None:
         if source is not None:
             hops = (teller.as_hop(source, teller.speakers.resolve(source)), *hops)
