@@ -46,6 +46,15 @@ export interface ActorRow {
   shifts: number;
 }
 
+export interface Added {
+  files?: Blob[];
+  text?: string | null;
+  title?: string | null;
+  outlet?: string | null;
+  url?: string | null;
+  published?: string | null;
+}
+
 export interface Alert {
   kind: string;
   text: string;
@@ -273,6 +282,21 @@ export interface Issue {
   read: boolean;
 }
 
+export interface Job {
+  id: string;
+  case: string;
+  state: "waiting" | "reading" | "linking" | "done" | "failed";
+  done: number;
+  total: number;
+  reports: number;
+  issues: Issue[];
+  error: string | null;
+}
+
+export interface JobStarted {
+  job: string;
+}
+
 export interface Judgement {
   id: string;
   finding: string;
@@ -347,6 +371,23 @@ export interface NewAccount {
   name: string;
   password: string;
   admin?: boolean;
+}
+
+export interface NewJudgement {
+  finding: string;
+  verdict: "accept" | "reject" | "edit" | "merge" | "split" | "resolve";
+  value?: Record<string, unknown> | null;
+  note?: string;
+  expects?: string | null;
+}
+
+export interface NewMark {
+  report: string;
+  start: number;
+  end: number;
+  layer: "statement" | "time" | "quantity" | "entity" | "claim";
+  value?: Record<string, unknown>;
+  note?: string;
 }
 
 export interface NewToken {
@@ -504,6 +545,7 @@ export interface ReviewItem {
   layer: string;
   kind: "single_origin" | "low_confidence" | "conflict" | "merge" | "orphaned";
   value: number;
+  text: string;
   card: Record<string, unknown> | null;
   evidence: EvidenceIn[];
   seen_judgement: string | null;
@@ -543,6 +585,10 @@ export interface SearchHit {
   end: number;
   hits: SpanOf[];
   finding: string | null;
+}
+
+export interface Seen {
+  at: string;
 }
 
 export interface Session {
@@ -700,12 +746,14 @@ export interface Gets {
   "/cases/{case}/forecasts": { query: { holder?: string | null; limit?: number; cursor?: string | null; }; answer: Page<ForecastCard> };
   "/cases/{case}/forecasts/scores": { answer: Scores };
   "/cases/{case}/issues": { answer: Issue[] };
+  "/cases/{case}/judgements": { query: { finding?: string | null; limit?: number; cursor?: string | null; }; answer: Page<JudgementOf> };
   "/cases/{case}/members": { answer: Member[] };
   "/cases/{case}/overview": { answer: Overview };
   "/cases/{case}/positions": { query: { holder?: string | null; shifts?: boolean; limit?: number; cursor?: string | null; }; answer: Page<PositionCard> };
   "/cases/{case}/process": { answer: ProcessView };
   "/cases/{case}/reports": { query: { outlet?: string | null; from?: string | null; to?: string | null; q?: string | null; limit?: number; cursor?: string | null; }; answer: Page<ReportRow> };
   "/cases/{case}/reports/{report_id}": { answer: ReportFull };
+  "/cases/{case}/review": { query: { kind?: "orphaned" | "conflict" | "single_origin" | "merge" | "low_confidence" | null; limit?: number; cursor?: string | null; }; answer: Page<ReviewItem> };
   "/cases/{case}/search": { query: { q: string; layer?: "reports" | "statements" | "actors"; outlet?: string | null; from?: string | null; to?: string | null; speaker?: string | null; limit?: number; cursor?: string | null; }; answer: Page<SearchHit> };
   "/cases/{case}/sources": { answer: SourceRow[] };
   "/cases/{case}/sources/network": { answer: Network };
@@ -714,12 +762,19 @@ export interface Gets {
   "/cases/{case}/utterances": { query: { speaker?: string | null; outlet?: string | null; from?: string | null; to?: string | null; q?: string | null; limit?: number; cursor?: string | null; }; answer: Page<UtteranceCard> };
   "/cases/{case}/utterances/{utterance_id}": { answer: UtteranceFull };
   "/cases/{case}/why/{finding_id}": { answer: Explanation };
+  "/jobs/{job_id}": { answer: Job };
+  "/jobs/{job_id}/events": { answer: unknown };
   "/session": { answer: Session };
   "/tokens": { answer: TokenOf[] };
 }
 
 export interface Posts {
   "/accounts": { body: NewAccount; answer: void };
+  "/cases/{case}/judgements": { body: NewJudgement; answer: JudgementOf };
+  "/cases/{case}/judgements/{judgement_id}/undo": { answer: JudgementOf };
+  "/cases/{case}/marks": { body: NewMark; answer: JudgementOf };
+  "/cases/{case}/reports": { body: Added; answer: JobStarted };
+  "/cases/{case}/seen": { answer: Seen };
   "/login": { body: LogIn; answer: Session };
   "/logout": { answer: null };
   "/tokens": { body: NewToken; answer: TokenMade };

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
+
+import msgspec
 
 from tawatur.app.wire.cards import (
     Carried,
@@ -28,10 +30,12 @@ from tawatur.app.wire.cards import (
 )
 from tawatur.app.wire.pieces import Days, EvidenceIn, FindingHead, HopOf, JudgementOf, ReportRef, SpeakerOf
 from tawatur.dossier.words import beside
-from tawatur.model import Evidence, Judgement, Window
+from tawatur.model import Evidence, Judgement, Standing, Window
 from tawatur.model import case as found
+from tawatur.review import overlay
 from tawatur.store import ReportEntry
 
+T = TypeVar("T", bound=msgspec.Struct)
 FEW, MANY = 4, 200  # pieces of evidence on a card of a list, and on a page of its own
 
 
@@ -54,6 +58,18 @@ def judgement_of(row: Judgement | None) -> JudgementOf | None:
     return None if row is None else JudgementOf(row.id, row.verdict, row.author, row.at, row.value, row.note)
 
 
+def shown(standing: Standing | None) -> Judgement | None:
+    """The judgement that a finding shows: the last accept, reject or edit in force, else the last row of all that was
+    not taken back."""
+    if standing is None:
+        return None
+    if standing.by is not None:
+        return standing.by
+    undone = {row.undoes for row in standing.history}
+    rows = [row for row in standing.history if row.verdict != "withdraw" and row.id not in undone]
+    return rows[-1] if rows else None
+
+
 class Shelf:
     """What cards of one page need besides their findings: the reports named, their texts, the judgements in force."""
 
@@ -61,7 +77,7 @@ class Shelf:
         self,
         refs: dict[str, ReportRef],
         texts: dict[str, str],
-        judged: dict[str, Judgement],
+        judged: dict[str, Standing],
         as_of: date | None,
         holders: dict[str, str] | None = None,
     ) -> None:
@@ -71,9 +87,20 @@ class Shelf:
         return self.refs.get(document) or ReportRef(document, document, None, None, None)
 
     def head(self, layer: str, item: Any) -> FindingHead:
-        why = getattr(item, "why", ())
-        judgement = judgement_of(self.judged.get(item.id))
-        return FindingHead(item.id, layer, item.rule, item.confidence, why, judgement, False)
+        standing = self.judged.get(item.id)
+        return FindingHead(
+            item.id,
+            layer,
+            item.rule,
+            item.confidence,
+            getattr(item, "why", ()),
+            judgement_of(shown(standing)),
+            standing.needs_look if standing is not None else False,
+        )
+
+    def laid(self, item: T) -> T:
+        """The finding with the values that persons set."""
+        return overlay(item, self.judged.get(item.id))  # type: ignore[attr-defined]
 
     def words(self, place: Evidence) -> EvidenceIn:
         text = self.texts.get(place.document)
@@ -114,6 +141,7 @@ def documents_shown(item: Any, limit: int) -> set[str]:
 
 
 def timeline_item(shelf: Shelf, item: found.TimelineEntry, limit: int = FEW) -> TimelineItem:
+    item = shelf.laid(item)
     return TimelineItem(
         shelf.head("timeline", item),
         window_of(item.window),
@@ -129,6 +157,7 @@ def timeline_item(shelf: Shelf, item: found.TimelineEntry, limit: int = FEW) -> 
 
 def utterance_card(shelf: Shelf, item: found.Utterance, modes: dict[str, Any], limit: int = FEW) -> UtteranceCard:
     """`modes`: statement id → the statement, of those shown, where it is known."""
+    item = shelf.laid(item)
     first = _first_evidence(item)
     carried = tuple(
         _carried(shelf, place, modes.get(first[place.document].statement), first[place.document])
@@ -160,6 +189,7 @@ def _carried(shelf: Shelf, place: Evidence, statement: Any, told: found.CarriedS
 
 
 def claim_card(shelf: Shelf, item: found.CaseClaim, limit: int = FEW) -> ClaimCard:
+    item = shelf.laid(item)
     return ClaimCard(
         shelf.head("claims", item),
         item.type,
@@ -180,6 +210,7 @@ def claim_card(shelf: Shelf, item: found.CaseClaim, limit: int = FEW) -> ClaimCa
 
 
 def figure_card(shelf: Shelf, item: found.Figure) -> FigureCard:
+    item = shelf.laid(item)
     values = tuple(
         ValueOf(v.min, v.max, v.approx, window_of(v.as_of), shelf.words(v.evidence), v.fresh, v.stale, v.origin)
         for v in item.values[:MANY]
@@ -190,6 +221,7 @@ def figure_card(shelf: Shelf, item: found.Figure) -> FigureCard:
 
 
 def position_card(shelf: Shelf, item: found.PositionCard) -> PositionCard:
+    item = shelf.laid(item)
     entries = tuple(
         PositionAt(window_of(e.window), e.stance, e.told, e.target, shelf.first_words(e.evidence))
         for e in item.entries[:MANY]
@@ -200,6 +232,7 @@ def position_card(shelf: Shelf, item: found.PositionCard) -> PositionCard:
 
 
 def commitment_card(shelf: Shelf, item: found.CommitmentThread) -> CommitmentCard:
+    item = shelf.laid(item)
     end = (item.due.latest or item.due.earliest) if item.due else None
     return CommitmentCard(
         shelf.head("commitments", item),
@@ -214,6 +247,7 @@ def commitment_card(shelf: Shelf, item: found.CommitmentThread) -> CommitmentCar
 
 
 def forecast_card(shelf: Shelf, item: found.ForecastEntry) -> ForecastCard:
+    item = shelf.laid(item)
     resolutions: dict[Any, Literal["yes", "no", "void"]] = {True: "yes", False: "no", "void": "void"}
     return ForecastCard(
         shelf.head("forecasts", item),
@@ -231,6 +265,7 @@ def forecast_card(shelf: Shelf, item: found.ForecastEntry) -> ForecastCard:
 
 
 def process_card(shelf: Shelf, layer: str, item: found.ProcessItem) -> ProcessCard:
+    item = shelf.laid(item)
     words = shelf.all_words(item.evidence, FEW)
     return ProcessCard(
         shelf.head(layer, item), item.name, item.kind, item.parts, item.mandate, window_of(item.window), words
@@ -239,6 +274,7 @@ def process_card(shelf: Shelf, layer: str, item: found.ProcessItem) -> ProcessCa
 
 def entity_card(shelf: Shelf, item: found.CaseEntity, months: dict[str, int]) -> EntityCard:
     """`months`: mentions by month (YYYY-MM)."""
+    item = shelf.laid(item)
     return EntityCard(
         shelf.head("entities", item),
         item.name,

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from tawatur.app.cards import FEW, Shelf, documents_shown, report_ref
+from tawatur.app.judging import standings_in
 from tawatur.app.settings import store_url
 from tawatur.app.wire.pieces import Page, ReportRef
 from tawatur.model import Statement, UsageError
@@ -22,11 +23,11 @@ from tawatur.store import (
     case_state,
     find_entities_named,
     get_case,
+    last_visit,
     list_linked,
     open_store,
     read_annotations,
     report_entries,
-    standing_judgements,
     texts,
 )
 
@@ -69,7 +70,7 @@ class CaseDesk:
         return Shelf(
             self.refs(named),
             texts(self.connection, self.id, shown),
-            standing_judgements(self.connection, self.id, [item.id for item in items]),
+            standings_in(self.connection, self.id, [item.id for item in items]),
             self.row.as_of,
             find_entities_named(self.connection, self.id, holders),
         )
@@ -122,10 +123,13 @@ class Desk:
             row = get_case(connection, name)
             yield CaseDesk(connection, row)
 
-    def state(self, name: str) -> str:
-        """A word that changes whenever the case was built anew or somebody judged."""
+    def state(self, name: str, visitor: str | None = None) -> str:
+        """A word that changes whenever the case was built anew or somebody judged; and, where a visitor is named, when
+        he said to have seen it."""
         with self.store.begin() as connection:
-            return case_state(connection, get_case(connection, name).id)
+            id_ = get_case(connection, name).id
+            visit = last_visit(connection, id_, visitor) if visitor is not None else None
+            return f"{case_state(connection, id_)}.{visit}"
 
     def close(self) -> None:
         self.store.close()

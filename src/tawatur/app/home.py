@@ -7,7 +7,8 @@ from typing import Any
 
 from tawatur.app.actors import actor_rows
 from tawatur.app.cards import claim_card, commitment_card, figure_card, position_card, window_of
-from tawatur.app.desk import CaseDesk, Desk
+from tawatur.app.deciding import review, seen_at
+from tawatur.app.desk import CaseDesk, Desk, Slice
 from tawatur.app.wire.cards import NameCount, OutletCount
 from tawatur.app.wire.views import (
     Activity,
@@ -36,6 +37,7 @@ from tawatur.store import (
 )
 
 _TOP = 8  # outlets on the home page
+WAITING = 3  # decisions on it
 
 
 def case_rows(desk: Desk, roles: dict[str, str] | None = None) -> list[CaseRow]:
@@ -66,12 +68,13 @@ def _window(low: int | None, high: int | None) -> Window:
     return Window(date.fromordinal(low) if low else None, date.fromordinal(high) if high else None)
 
 
-def overview(desk: Desk, case: str, role: str = "owner") -> Overview:
-    """What one should know of a case first.
+def overview(desk: Desk, case: str, role: str = "owner", reader: str = "") -> Overview:
+    """What one should know of a case first. `reader`: whose last visit counts.
 
     Raises:
         UsageError: the case was never built to the end, or by an earlier version of the program.
     """
+    waiting = review(desk, case, None, Slice(WAITING))
     with desk.case(case) as at:
         home = read_home(at.connection, at.id)
         if home is None:
@@ -93,7 +96,7 @@ def overview(desk: Desk, case: str, role: str = "owner") -> Overview:
         return Overview(
             _case(at.row, home, role),
             home.counts,
-            Changes(None, (), ()),
+            Changes(seen_at(at, reader), (), ()),
             tuple(Activity(row.month, None, row.reports, row.statements) for row in home.activity),
             tuple(
                 Turn(t.id, window_of(t.window), t.text, shelf.words(t.evidence[0]), len(t.documents))
@@ -103,7 +106,7 @@ def overview(desk: Desk, case: str, role: str = "owner") -> Overview:
             tuple(commitment_card(shelf, item) for item in due),
             tuple(figure_card(shelf, item) for item in figures),
             tuple(claim_card(shelf, item, 1) for item in claims),
-            ReviewShort(0, ()),
+            ReviewShort(waiting.total, waiting.items),
             tuple(position_card(shelf, item) for item in cards),
             tuple(actor_rows(at, quoted)),
             tuple(source_row(row) for row in sources[:_TOP]),

@@ -34,6 +34,7 @@ from tawatur.store import (
     get_case,
     get_linked,
     judgements_on,
+    lock_case,
     read_anchored,
     read_annotations,
     read_document,
@@ -81,6 +82,7 @@ def judge(
     with store_open(store) as opened:
         with opened.begin() as connection:
             row = get_case(connection, case)
+            lock_case(connection, row.id)
             _expect(connection, row, finding, expects)
             anchor, others = _anchors(connection, row, finding, verdict, given)
             made = _judgement(finding, verdict, author, given, note, anchor=anchor, others=others)
@@ -108,6 +110,7 @@ def undo(
     with store_open(store) as opened:
         with opened.begin() as connection:
             row = get_case(connection, case)
+            lock_case(connection, row.id)
             rows = read_judgements(connection, row.id)
             target = next((j for j in rows if j.id == judgement), None)
             if target is None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Literal
 
-from tawatur.app.cards import Shelf, judgement_of, report_ref, window_of
+from tawatur.app.cards import Shelf, judgement_of, report_ref, shown, window_of
 from tawatur.app.desk import MOST, CaseDesk, Desk, Slice, ordinal
+from tawatur.app.judging import standings_in
 from tawatur.app.wire.pieces import HopOf, Page, SpanOf, SpeakerOf
 from tawatur.app.wire.report import (
     ClaimMark,
@@ -21,13 +22,14 @@ from tawatur.app.wire.report import (
 )
 from tawatur.model import Annotation, Commitment, Forecast, Position, Span, UnknownId, UsageError, Window
 from tawatur.model.case import Passage
+from tawatur.review import documents_of, judged_annotation, revived
 from tawatur.store import (
     ReportEntry,
     findings_of,
     get_linked,
+    held_judgements,
     list_reports,
     read_annotations,
-    standing_judgements,
     versions,
 )
 
@@ -105,6 +107,12 @@ def report(desk: Desk, case: str, id_: str) -> ReportFull:
 
 def _full(at: CaseDesk, a: Annotation) -> ReportFull:
     document = a.document
+    rows = held_judgements(at.connection, at.id)
+    held = revived(rows, {document.id: a}).get(document.id, ()) if document.id in documents_of(rows) else ()
+    kept = [item.id for _, item in held]
+    found = [x.id for layer in (a.statements, a.times, a.quantities, a.entities, a.claims) for x in layer]
+    standing = standings_in(at.connection, at.id, [*found, *kept, document.id])
+    a = judged_annotation(a, standing, held, keep_rejected=True)
     ids = [x.id for layer in (a.statements, a.times, a.quantities, a.entities, a.claims) for x in layer]
     parts = findings_of(at.connection, at.id, [*ids, document.id])
 
@@ -112,7 +120,7 @@ def _full(at: CaseDesk, a: Annotation) -> ReportFull:
         return next(iter(parts.get((member, layer), ())), None)
 
     passages = get_linked(at.connection, at.id, "passages", parts.get((document.id, "passages"), [])[:SHARED])
-    judged = standing_judgements(at.connection, at.id, [*ids, document.id])
+    judged = standing | standings_in(at.connection, at.id, passages)
     others = {p.b.document if p.a.document == document.id else p.a.document for p in passages.values()}
     shelf = Shelf(at.refs({document.id, *others}), {}, judged, at.row.as_of)
     speaks = {s.id: home(s.speaker.entity, "entities") if s.speaker.entity else None for s in a.statements}
@@ -173,7 +181,7 @@ def _full(at: CaseDesk, a: Annotation) -> ReportFull:
         document.version,
         tuple(versions(at.connection, at.id, document.id)),
         layers,
-        tuple(j for row in judged.values() if (j := judgement_of(row))),
+        tuple(j for row in standing.values() if (j := judgement_of(shown(row)))),
     )
 
 

@@ -1,5 +1,6 @@
 """Cases in SQLite or PostgreSQL. SQL stands only here."""
 
+from tawatur.store.accounts import last_visit, put_visit
 from tawatur.store.cases import CaseRow, case_names, ensure_case, finish_run, get_case, set_as_of, start_run
 from tawatur.store.documents import (
     KnownDocument,
@@ -22,11 +23,12 @@ from tawatur.store.findings import FindingRow, find, find_unsure, linked_payload
 from tawatur.store.judgements import (
     append_judgement,
     case_state,
+    held_judgements,
     judgements_on,
+    lock_case,
     put_anchored,
     read_anchored,
     read_judgements,
-    standing_judgements,
 )
 from tawatur.store.overview import Home, Outlet, make_views, read_home, read_sources
 from tawatur.store.reading import (
@@ -95,12 +97,15 @@ __all__ = [
     "finish_run",
     "get_case",
     "get_linked",
+    "held_judgements",
     "issue_sources",
     "judgements_on",
     "known_documents",
+    "last_visit",
     "linked_payload",
     "list_linked",
     "list_reports",
+    "lock_case",
     "make_views",
     "mark_source_read",
     "open_store",
@@ -113,6 +118,7 @@ __all__ = [
     "put_reports",
     "put_search_rows",
     "put_view",
+    "put_visit",
     "read_anchored",
     "read_annotations",
     "read_document",
@@ -128,7 +134,6 @@ __all__ = [
     "search",
     "set_as_of",
     "source_is_read",
-    "standing_judgements",
     "start_run",
     "texts",
     "versions",

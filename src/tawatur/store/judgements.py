@@ -7,7 +7,7 @@ from datetime import UTC
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, or_, select
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from tawatur.model import Anchor, Anchored, Judgement
 from tawatur.store.schema import anchored, cases, judgements
@@ -50,17 +50,20 @@ def read_judgements(connection: Connection, case_id: str) -> list[Judgement]:
     return [_judgement(row) for row in rows]
 
 
-def standing_judgements(connection: Connection, case_id: str, ids: Iterable[str]) -> dict[str, Judgement]:
-    """The judgement in force on each of these findings: the latest one that nobody undid."""
-    rows = judgements_on(connection, case_id, ids)
-    where = read_anchored(connection, case_id, [row.id for row in rows])
-    undone = {row.undoes for row in rows if row.undoes}
-    found: dict[str, Judgement] = {}
-    for row in rows:
-        if row.id not in undone and row.verdict != "withdraw":
-            place = where.get(row.id)
-            found[(place.finding if place else None) or row.finding] = row
-    return found
+def held_judgements(connection: Connection, case_id: str) -> list[Judgement]:
+    """All judgements on findings that only persons hold: marked ones, and accepted ones that are found no longer."""
+    here = (anchored.c.case_id == judgements.c.case_id) & (anchored.c.judgement == judgements.c.id)
+    query = (
+        select(judgements.c.finding)
+        .join(anchored, here, isouter=True)
+        .where(judgements.c.case_id == case_id, or_(judgements.c.verdict == "mark", anchored.c.how == "orphaned"))
+    )
+    return judgements_on(connection, case_id, {row.finding for row in connection.execute(query)})
+
+
+def lock_case(connection: Connection, case_id: str) -> None:
+    """Until the transaction ends nobody else judges in this case: what one saw last stays the last."""
+    connection.execute(update(cases).where(cases.c.id == case_id).values(build=cases.c.build))
 
 
 def case_state(connection: Connection, case_id: str) -> str:

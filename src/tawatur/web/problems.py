@@ -6,9 +6,11 @@ import logging
 from http import HTTPStatus
 from typing import Any
 
+import msgspec
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 
+from tawatur.app.cards import judgement_of
 from tawatur.app.wire.pieces import Problem
 from tawatur.model import Conflict, NotAllowed, NotLoggedIn, StoreError, TawaturError, UnknownId, UsageError
 
@@ -29,7 +31,10 @@ def answer(status: int, detail: str, todo: str = "", headers: dict[str, str] | N
 def of_program(_: Asked, error: TawaturError) -> Response[Problem]:
     """Errors that the use cases raise."""
     detail = f"{error.what} ({error.where})" if error.where and not isinstance(error, StoreError) else error.what
-    return answer(_status(error), detail, error.todo)
+    made = answer(_status(error), detail, error.todo)
+    if isinstance(error, Conflict) and error.judgement is not None:
+        made.content = msgspec.structs.replace(made.content, judgement=judgement_of(error.judgement))
+    return made
 
 
 def of_http(_: Asked, error: HTTPException) -> Response[Problem]:

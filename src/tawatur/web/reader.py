@@ -21,6 +21,7 @@ from litestar.params import PathParameter, QueryParameter
 
 from tawatur.app.accounts import RANK, Caller, Door, role_in
 from tawatur.app.desk import Desk, Slice
+from tawatur.app.jobs import Jobs
 from tawatur.model import NotAllowed, NotLoggedIn, UnknownId
 
 Asked = Request[Any, Any, State]
@@ -67,6 +68,7 @@ class Office:
         self.desk, self.secure = desk, secure
         self.door = Door(desk) if team else None
         self.answers = Answers()
+        self.jobs = Jobs(desk)
         self.owner = Caller(getpass.getuser(), True, secrets.token_urlsafe(24))
 
 
@@ -125,10 +127,15 @@ class Reader:
             self.may(case, role)
         return caller
 
-    def case(self, case: str, make: Callable[[], Any]) -> Response[Any]:
-        """The answer of `make` about a case, with its ETag; 304 where the browser has it."""
+    def case(self, case: str, make: Callable[[], Any], *, of_visitor: bool = False) -> Response[Any]:
+        """The answer of `make` about a case, with its ETag; 304 where the browser has it.
+
+        Args:
+            of_visitor: the answer tells of the caller's own visits.
+        """
         self.may(case)
-        return self.tagged(f"{case}\x1f{self.desk.state(case)}\x1f{self.role}\x1f{self.name}", make)
+        state = self.desk.state(case, self.name if of_visitor else None)
+        return self.tagged(f"{case}\x1f{state}\x1f{self.role}\x1f{self.name if of_visitor else ''}", make)
 
     def tagged(self, state: str, make: Callable[[], Any]) -> Response[Any]:
         url = self.request.url

@@ -19,7 +19,7 @@ from tawatur.web import problems
 from tawatur.web.guard import LOOPBACK, Guard
 from tawatur.web.pages import pages
 from tawatur.web.reader import Office, Reader
-from tawatur.web.routes import case, findings, people
+from tawatur.web.routes import case, findings, judging, people
 
 
 def make_app(desk: Desk, *, team: bool = False, secure: bool = False) -> Litestar:
@@ -36,7 +36,7 @@ def make_app(desk: Desk, *, team: bool = False, secure: bool = False) -> Litesta
 
     api = Router(
         "/api",
-        route_handlers=[*case.ROUTES, *findings.ROUTES, *people.ROUTES, openapi],
+        route_handlers=[*case.ROUTES, *findings.ROUTES, *people.ROUTES, *judging.ROUTES, openapi],
         dependencies={"reader": Provide(reader, sync_to_thread=False)},
     )
     return Litestar(
@@ -50,6 +50,7 @@ def make_app(desk: Desk, *, team: bool = False, secure: bool = False) -> Litesta
             "Tawatur", __version__, path="/api/documents", render_plugins=[], operation_id_creator=_operation
         ),
         logging_config=None,
+        on_shutdown=[office.jobs.close],
         request_max_body_size=20_000_000,
     )
 

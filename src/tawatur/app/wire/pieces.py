@@ -60,7 +60,8 @@ class JudgementOf(msgspec.Struct, frozen=True):
 
 
 class FindingHead(msgspec.Struct, frozen=True):
-    """What every finding has. `judgement` is the one in force; `needs_look`: its words or reasons changed since."""
+    """What every finding has. `judgement` is the one in force: send its id as `expects` with the next one (null where
+    there is none); `needs_look`: what was judged is no longer what stands there."""
 
     id: str
     layer: str

@@ -87,12 +87,14 @@ class Turn(msgspec.Struct, frozen=True):
 
 
 class ReviewItem(msgspec.Struct, frozen=True):
-    """Something that awaits a decision. `value` ranks it; `card` is the card of its layer."""
+    """Something that awaits a decision. `value` ranks it; `text` says it in short; `card` is the card of its layer,
+    null where it has none; `seen_judgement` goes back as `expects`."""
 
     finding: FindingHead
     layer: str
     kind: Literal["single_origin", "low_confidence", "conflict", "merge", "orphaned"]
     value: float
+    text: str
     card: dict[str, Any] | None
     evidence: tuple[EvidenceIn, ...]
     seen_judgement: str | None

@@ -24,7 +24,7 @@ def cases(reader: Here) -> list[CaseRow]:
 
 @get("/cases/{case:str}/overview", sync_to_thread=True)
 def overview(reader: Here, case: Id) -> Response[Overview]:
-    return reader.case(case, lambda: home.overview(reader.desk, case, reader.role))
+    return reader.case(case, lambda: home.overview(reader.desk, case, reader.role, reader.name), of_visitor=True)
 
 
 @get("/cases/{case:str}/sources", sync_to_thread=True)
