@@ -49,7 +49,7 @@ def past_adjunct(g: Ground, pos: int, stop: int) -> int:
 
 def past_insertion(g: Ground, pos: int, stop: int) -> int:
     """First token behind what the dash at pos sets off («- حفظه الله -»); behind the dash where none closes it."""
-    for j in range(pos + 1, min(stop, pos + 10)):
+    for j in range(pos + 1, min(stop, pos + 18)):
         w = g.words[j]
         if g.is_dash(j):
             return j + 1 if j > pos + 1 else pos + 1

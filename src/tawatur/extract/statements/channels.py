@@ -136,7 +136,10 @@ def outlet_at(g: Ground, j: int, stop: int, any_name: bool = False) -> tuple[Hop
         and (_is_media(mention[1].kind) or w.tags & OUTLET_OUTLET_HEAD or _lexical(g, at, stop, "OUTLET"))
     ):
         lead = len(g.clitic_of(at))
-        return _hop(g, mention[1].name, "media", at, mention[0], lead, mention[1].id), mention[0]
+        written = g.text(at, mention[0], lead)
+        split = g.vocabulary.split
+        name = written if set(split(written)).isdisjoint(split(mention[1].name)) else mention[1].name
+        return _hop(g, name, "media", at, mention[0], lead, mention[1].id), mention[0]
     lexical = _lexical(g, at, stop, "OUTLET")
     if lexical is not None:
         lead = _lead_of(g, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.extract.statements.adjuncts import past_condition, past_receipt, pointing
 from tawatur.extract.statements.contents import participle_opens
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.phrases import noun_phrase
+from tawatur.extract.statements.phrases import is_channel, noun_phrase
 from tawatur.extract.statements.tags import CONN_REL_AUX, VERB_MAY_FOLLOW
 from tawatur.extract.statements.words import Cue
 
@@ -24,6 +24,10 @@ def choose_cue(g: Ground, i: int, first: int, stop: int, pending: bool) -> Cue |
         return None
     if "RECEIVED" in w.tags and past_receipt(g, i, stop) is not None:
         return None
+    if any("GRIP" in g.words[k].tags for k in range(i + 1, min(stop, i + 9))) and "asserts,demands" in str(
+        w.cues[0].entry.get("means")
+    ):
+        return None  # «شددت القوات الحصار على …»
     before = g.words[i - 1] if i > first else None
     for cue in w.cues:
         if cue.kind in ("own", "passive"):
@@ -74,6 +78,8 @@ def _allowed_behind(g: Ground, i: int, cue: Cue) -> bool:
         return False
     if cue.kind == "present" and "MAY" in before.tags:
         return False
+    if cue.kind == "present" and not cue.clitics and before.head is not None and not before.definite:
+        return "distance" not in str(cue.entry.get("means"))  # «محتج يدعى فلانا»
     if "CUE_AS" in before.tags and "CONN" not in before.tags:
         return False
     if "MA" in before.tags and not before.mark and cue.suffix == "":
@@ -105,7 +111,7 @@ def _clause_close(g: Ground, i: int, stop: int, preposition: bool, cue: Cue) -> 
         if w.text in governed:
             return phrase.kind in ("person", "organisation", "role", "anonymous", "group", "place")
         if "COMP" in w.tags:
-            return g.is_comma(j - 1) or j == phrase.last + 1
+            return g.is_comma(j - 1) or j == phrase.last + 1 or is_channel(g, phrase.last + 1, stop)
         if w.mark and not g.is_comma(j) and w.text not in "()":
             return False
     return False

@@ -336,6 +336,9 @@ def read_frame(
             source, pos = named, named.last + 1
             adjunct_from = pos
             continue
+        if source is not None and pos == source.last + 1 and (called := _called(g, source, pos, stop)) is not None:
+            source, pos = called, called.last + 1
+            continue
         if source is not None and pos == source.last + 1 and _describes(g, source, pos):
             pos = past_relative(g, pos, stop)
             continue
@@ -429,6 +432,16 @@ def read_frame(
         if waste > (8 if "continues" in means and crossed == 0 else _WASTE):
             break
     return None, source, hops_in(g, adjunct_from, min(pos, stop))
+
+
+def _called(g: Ground, source: Phrase, pos: int, stop: int) -> Phrase | None:
+    """«محتج يدعى فلانا»: the source with the name that the verb at pos gives."""
+    if source.kind != "role" or "CALLED" not in g.words[pos].tags:
+        return None
+    named = noun_phrase(g, pos + 1, stop)
+    if named is None or named.kind != "person" or named.entity is None:
+        return None
+    return named._replace(first=source.first, head=named.first)
 
 
 def _describes(g: Ground, source: Phrase, pos: int) -> bool:

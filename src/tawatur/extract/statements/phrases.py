@@ -21,6 +21,8 @@ from tawatur.model import Entity
 from tawatur.text.affixes import ALEF, BEH, HEH, LAM, NOON, ON, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, TEH, WAW
 
 _REACH = 16
+# The prepositions of «مقرب من», «مطلع على».
+_WITH_ADJECTIVE = frozenset(("min", "ala"))
 _FI, _MIN, _FI_MIN = frozenset(("fi",)), frozenset(("min",)), frozenset(("fi", "min"))
 _FOR_THE_AGENCY = "\u0644" + "\u0644" + "\u0648"
 _NUNATED = (PLURAL_NOMINATIVE, PLURAL_OBLIQUE)
@@ -53,6 +55,9 @@ def noun_phrase(
     if i >= stop:
         return None
     word = g.words[i]
+    if "LETTER" in word.tags and i + 2 < stop and g.words[i + 1].text == ".":
+        inner = noun_phrase(g, i + 2, stop, governed, strict)
+        return inner._replace(first=i, lead=0) if inner and inner.kind == "person" else None
     if "DEM" in word.tags and i + 1 < stop:
         inner = noun_phrase(g, i + 1, stop, governed, strict)
         return inner._replace(first=i, lead=0) if inner else None
@@ -245,6 +250,7 @@ def unknown_name(g: Ground, i: int, stop: int, one: bool = False) -> Phrase | No
             or (k > i and w.text[0] == "\u0648" and len(w.text) > 3 and not w.definite and not (one and k == i + 1))
             or (k in g.mention_over and g.mention_over[k][2].type != "person" and not (k > i and _by_origin(g, k)))
             or (w.cues and not w.definite)
+            or (k == i and w.head is not None and w.clitics)
             or (w.text[:1] in ("\u0628", "\u0644") and k == i and w.definite and w.clitics)
             or is_channel(g, k, stop)
         ):
@@ -318,6 +324,8 @@ def apposed(
         return phrase
     last = _extent(g, at, stop, governed, strict)
     after = last + 1
+    if strict and not opened and after in g.mention_from and g.mention_from[after][1].type == "person":
+        return phrase  # «دعا فلان وزير المال فلانا إلى …»
     if opened and not (
         after >= stop or g.words[after].mark or "COMP" in g.words[after].tags or "CUE" in g.words[after].tags
     ):
@@ -428,7 +436,7 @@ def _extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
             last, k, closed = mention[0], mention[0] + 1, True
             continue
         if "PREP" in w.tags:
-            if w.text in governed and not words[last].adjective:
+            if w.text in governed and not (words[last].adjective and w.text in g.vocabulary.governed(_WITH_ADJECTIVE)):
                 break
             if "IN_TITLE" not in w.tags and not words[last].adjective:
                 break
@@ -562,7 +570,7 @@ def _prepositional(g: Ground, k: int, stop: int, bare: bool = False) -> int | No
                 break
             last, j, closed = name, name + 1, True
             continue
-        if w.tags & _BLOCK or w.tags & PHRASE_ENDS or j in g.time_from:
+        if w.tags & _BLOCK or w.tags & PHRASE_ENDS or j in g.time_from or (last >= 0 and is_channel(g, j, stop)):
             break
         if mention:
             if last >= 0 and closed and g.clitic_of(j) == "":

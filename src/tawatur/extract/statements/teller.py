@@ -107,7 +107,8 @@ class Teller:
             )
             if condition:
                 speaker = replace(speaker, condition=condition)
-            inner = media_in(self.g, source.first, source.last) if source.kind == "anonymous" else None
+            alone = source.kind == "anonymous" and not source.joint
+            inner = media_in(self.g, source.first, source.last) if alone else None
             if inner is not None and not hops:
                 hops = (inner,)
         else:

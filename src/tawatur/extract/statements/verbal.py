@@ -34,12 +34,14 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     """The statement of the cue at token i, on the main line of the sentence."""
     g = teller.g
     if "relay" in cue.takes:
-        _tell_relay(teller, i, cue, stop)
+        _tell_relay(teller, i, cue, first, stop)
         return
     relative = i > first and "REL" in g.words[i - 1].tags
     subject: Phrase | None = None
     if relative and not cue.suffix:
         subject = antecedent(g, i, first)
+        other = "REL_F" in g.words[i - 1].tags and cue.gender == "m"  # «التي أعلن المتطرفون قيامها»
+        subject = None if other and subject is not None and subject.kind != "person" else subject
     elif i + 1 < stop and "IN_IT" in g.words[i + 1].tags:
         if i > first and (g.words[i - 1].mark or g.words[i - 1].kind == "document"):
             subject = clause_subject(g, i, first)  # «أصدرت الوزارة بيانا أكدت فيه»
@@ -67,6 +69,10 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     content = extended(g, frame, read_content(g, frame.start, stop, nominal, frame.how == "colon"), stop)
     if content is None:
         return
+    if frame.how == "quote" and content.last - content.first > 4:
+        inner = g.words[content.first + 1]
+        if inner.text in g.vocabulary.governed(cue.takes):  # «مشيرا "إلى …"»
+            content = content._replace(first=content.first + 2)
     if relative or (i > first and "CLAUSE_CONN" in g.words[i - 1].tags and i - first <= 2):
         content = _before_main_verb(g, content)
     if frame.credited is not None:
@@ -262,6 +268,9 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
             and not start.masdar
         ):
             return False
+    elif source.kind == "document" and "DEM" in g.words[source.first].tags and frame.how == "prep":
+        head = g.words[source.head].head
+        return head is not None and bool(head.get("tells"))  # «ويشير هذا القرار إلى …» is the report's own view
     elif source.kind == "other" and source.first == source.last and cue.gender == "f" and _is_thing(g, source.first):
         return g.words[source.first].feminine
     elif source.kind == "document" and frame.how == "object" and "source-doc" in cue.takes:
@@ -305,6 +314,8 @@ def tell_nested(teller: Teller, i: int, cue: Cue, outer: Told, stop: int) -> Non
         g.words[frame.start].masdar or "demands" in str(cue.entry.get("means"))
     ):
         return
+    if "rules" in str(cue.entry.get("means")) and source.kind != "document":
+        return
     if frame.how == "prep" and source.kind == "document" and "rules" not in str(cue.entry.get("means")):
         return
     if frame.how == "quote" and (g.close_of(frame.start) or 0) - frame.start < 4:
@@ -324,7 +335,7 @@ def tell_nested(teller: Teller, i: int, cue: Cue, outer: Told, stop: int) -> Non
         teller.speakers.hear(speaker, source, i)
 
 
-def _tell_relay(teller: Teller, i: int, cue: Cue, stop: int) -> None:
+def _tell_relay(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     """«نقلت وكالة … عن … قوله إن …»: the subject is a link of the chain, the one behind عن speaks."""
     g = teller.g
     if cue.kind == "participle" and cue.clitics:
@@ -333,10 +344,12 @@ def _tell_relay(teller: Teller, i: int, cue: Cue, stop: int) -> None:
     carrier = noun_phrase(g, k, stop, about)
     if carrier is not None:
         k = carrier.last + 1
+    elif cue.kind != "passive" and not cue.clitics and (before := subject_before(g, i, first)) is not None:
+        carrier = before if agrees(g, before, cue) else None
     limit = min(stop, k + 12)
     while k < limit and g.words[k].text not in about:
         if "COMP" in g.words[k].tags or g.words[k].text == ":":
-            if carrier is not None and k - carrier.last <= 2 and "ila" not in cue.takes:
+            if carrier is not None and 0 < k - carrier.last <= 2 and carrier.first > i and "ila" not in cue.takes:
                 content = read_content(g, k + 1, stop) if k + 1 < stop else None
                 if content is not None:
                     teller.tell(i, cue, carrier, (), content, "relay.que", 0.8)

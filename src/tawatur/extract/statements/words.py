@@ -35,6 +35,7 @@ _NISBA = (
     _WAW + _NOON,
     _YEH + _NOON,
 )
+_GOES_ON = re.compile("ila|strict")
 _NISBA_DUAL = (_YEH + _ALEF + _NOON, _YEH + _TEH + _ALEF + _NOON)
 CLOSES = frozenset("»”›")
 QUOTE_MARKS = frozenset('«»“”„‹›"〝〞')
@@ -278,7 +279,9 @@ class Vocabulary:
                 break
 
     def _is_participle(self, text: str) -> bool:
-        return any(r.entry.get("kind") == "participle" and not r.suffix for r in self._verbs.lookup(text))
+        """True for «مشيرا» and «معلقا», which go on with a statement rather than name who speaks («متحدثا»)."""
+        rows = (r.entry for r in self._verbs.lookup(text) if not r.suffix)
+        return any(e.get("kind") == "participle" and _GOES_ON.search(str(e.get("takes", ""))) for e in rows)
 
     @staticmethod
     def _plain(lexicon: Lexicon, form: str) -> list[Entry]:
