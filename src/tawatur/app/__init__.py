@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tawatur.app.case import Format, cases, export, load_case, show
     from tawatur.app.dating import date_report
     from tawatur.app.desk import Desk
+    from tawatur.app.diffing import Alert, Diff, alerts, diff
     from tawatur.app.evaluation import evaluate_files
     from tawatur.app.explanation import Explanation, why
     from tawatur.app.judging import judge, judgements_of, mark, relink, standings_of, undo
@@ -30,6 +31,7 @@ _HOMES = {
     "building": ("BuildResult", "build"),
     "case": ("Format", "Summary", "cases", "export", "load_case", "show"),
     "dating": ("date_report",),
+    "diffing": ("Alert", "Diff", "alerts", "diff"),
     "evaluation": ("evaluate_files",),
     "explanation": ("Explanation", "why"),
     "judging": ("judge", "judgements_of", "mark", "relink", "standings_of", "undo"),
@@ -40,10 +42,11 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "KINDS", "AnnotatedLine", "BuildResult", "Desk", "Explanation", "Format", "Kind", "Queue", "Summary",
-    "add_account", "annotate", "annotate_paths", "build", "cases", "change_account", "date_report", "dates",
-    "evaluate_files", "export", "judge", "judgements_of", "list_accounts", "load_case", "make_token", "mark",
-    "quantities", "relink", "review_queue", "set_role", "show", "standings_of", "to_plain", "undo", "why",
+    "KINDS", "Alert", "AnnotatedLine", "BuildResult", "Desk", "Diff", "Explanation", "Format", "Kind", "Queue",
+    "Summary", "add_account", "alerts", "annotate", "annotate_paths", "build", "cases", "change_account",
+    "date_report", "dates", "diff", "evaluate_files", "export", "judge", "judgements_of", "list_accounts",
+    "load_case", "make_token", "mark", "quantities", "relink", "review_queue", "set_role", "show", "standings_of",
+    "to_plain", "undo", "why",
 ]  # fmt: skip
 
 

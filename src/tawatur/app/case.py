@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tawatur.app.settings import store_url
+from tawatur.app.diffing import mark_exported
+from tawatur.app.settings import store_open, store_url
 from tawatur.dossier import Summary, export_csv, export_json, render_html, summary
 from tawatur.model import UsageError
 from tawatur.model.case import Case
 from tawatur.review import documents_of, judged_annotation, judged_findings, revived, standings
 from tawatur.store import (
+    Store,
     case_names,
     get_case,
     open_store,
@@ -29,14 +31,14 @@ def cases(store: str | None = None) -> list[str]:
         return case_names(connection)
 
 
-def load_case(name: str, store: str | None = None) -> Case:
+def load_case(name: str, store: str | Store | None = None) -> Case:
     """The whole case as persons left it; what they rejected is still in it, and `judged` says so.
 
     Raises:
         UsageError: there is no case of that name, or it was never built to the end.
         StoreError: the store cannot be opened.
     """
-    with open_store(store_url(store), create=False) as opened, opened.begin() as connection:
+    with store_open(store) as opened, opened.begin() as connection:
         row = get_case(connection, name)
         if row.as_of is None:
             raise UsageError(
@@ -65,7 +67,9 @@ def export(name: str, form: Format, *, store: str | None = None, with_text: bool
     Args:
         with_text: JSON only: keep the documents' texts.
     """
-    case = load_case(name, store)
+    with store_open(store) as opened:
+        case = load_case(name, opened)
+        mark_exported(opened, name)
     if form == "json":
         return export_json(case, with_text)
     if form == "csv":

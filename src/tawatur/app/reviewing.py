@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args
 
 import msgspec
 
+from tawatur.app.diffing import told_short
 from tawatur.app.judging import standings_in
 from tawatur.app.settings import store_open
 from tawatur.model import Evidence, Standing, UsageError
@@ -136,7 +137,7 @@ def _single_origins(connection: Any, case_id: str) -> Iterator[Waiting]:
     wanted = Wanted(origins=1, least_reports=2)
     found, _, _ = list_linked(connection, case_id, "claims", wanted, None, MOST)
     for claim in found:
-        text = _told(claim)
+        text = told_short(claim)
         yield Waiting(claim.id, "claims", "single_origin", len(claim.reports), text, claim.evidence)
 
 
@@ -153,7 +154,12 @@ def _unsure(connection: Any, case_id: str) -> Iterator[Waiting]:
         for item in _of(connection, case_id, layer, UNSURE):
             reports = len({e.document for e in item.evidence})
             yield Waiting(
-                item.id, layer, "low_confidence", round((1 - item.confidence) * reports, 3), _told(item), item.evidence
+                item.id,
+                layer,
+                "low_confidence",
+                round((1 - item.confidence) * reports, 3),
+                told_short(item),
+                item.evidence,
             )
 
 
@@ -162,12 +168,3 @@ def _of(connection: Any, case_id: str, layer: str, below: float) -> list[Any]:
     standing = standings_in(connection, case_id, [row.id for row in rows])
     found = get_linked(connection, case_id, layer, [row.id for row in rows])
     return [overlay(found[row.id], standing.get(row.id)) for row in rows if row.id in found]
-
-
-def _told(item: Any) -> str:
-    """What a finding says, in its shortest words."""
-    who = getattr(item, "holder", None) or getattr(item, "actor", None)
-    names = ("target", "act", "outcome", "text", "issue")
-    what = next((v for name in names if (v := getattr(item, name, None))), None)
-    what = what or (item.evidence[0].text if item.evidence else item.id)
-    return f"{who}: {what}" if who else what

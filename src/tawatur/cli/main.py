@@ -11,11 +11,18 @@ from tawatur import __version__
 from tawatur.cli.account import account
 from tawatur.cli.build import annotate, build
 from tawatur.cli.case import date_report, export, show, why
+from tawatur.cli.change import alerts, diff
 from tawatur.cli.measure import dates, evaluate, quantities
 from tawatur.cli.output import FAILED, STOPPED, USAGE, err, tell_error
 from tawatur.cli.review import judge, review
 from tawatur.cli.serve import serve
 from tawatur.model import TawaturError
+
+COMMANDS = (
+    *(build, serve, annotate, show, export, why, date_report),
+    *(judge, review, diff, alerts),
+    *(evaluate, dates, quantities),
+)
 
 
 def make_app() -> App:
@@ -27,7 +34,22 @@ def make_app() -> App:
         version=__version__,
         suppress_keyboard_interrupt=False,
     )
-    for command in (build, serve, annotate, show, export, why, date_report, judge, review, evaluate, dates, quantities):
+    for command in (
+        build,
+        serve,
+        annotate,
+        show,
+        export,
+        why,
+        date_report,
+        judge,
+        review,
+        diff,
+        alerts,
+        evaluate,
+        dates,
+        quantities,
+    ):
         app.command(command)
     app.command(account)
     return app

@@ -2,17 +2,20 @@
 
 from tawatur.extract.quantities import quantities_in
 from tawatur.extract.times import dates_in
+from tawatur.link import Change, Changes
 from tawatur.pipeline.build import BuildCounts, Progress, build_case
 from tawatur.pipeline.engines import annotate_all
 from tawatur.pipeline.evaluate import Evaluation, Miss, Score, evaluate
 from tawatur.pipeline.explain import describe_entry, describe_rule
-from tawatur.pipeline.linking import link_stored, read_again
+from tawatur.pipeline.linking import changes_since, link_stored, read_again
 from tawatur.pipeline.searching import Query, hits, search_keys, search_words
 from tawatur.pipeline.stages import annotate_document, program_version
 from tawatur.pipeline.windows import person_windows
 
 __all__ = [
     "BuildCounts",
+    "Change",
+    "Changes",
     "Evaluation",
     "Miss",
     "Progress",
@@ -21,6 +24,7 @@ __all__ = [
     "annotate_all",
     "annotate_document",
     "build_case",
+    "changes_since",
     "dates_in",
     "describe_entry",
     "describe_rule",

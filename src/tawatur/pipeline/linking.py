@@ -7,7 +7,8 @@ from datetime import date
 
 import msgspec
 
-from tawatur.link import DocumentDigest, digest, link_case
+from tawatur.link import Changes, DocumentDigest, compare, digest, former_ids, link_case, state_of
+from tawatur.link.changes import State
 from tawatur.model import Anchored, Annotation, Document, Judgement, Published
 from tawatur.model.case import CaseFindings
 from tawatur.pipeline.searching import finding_rows, report_rows
@@ -35,6 +36,7 @@ from tawatur.store import (
     read_annotations,
     read_document,
     read_judgements,
+    record_build,
     replace_search_rows,
     set_as_of,
 )
@@ -73,7 +75,13 @@ def link_stored(store: Store, case_id: str, as_of: date) -> int:
         make_views(connection, case_id, as_of)
         put_anchored(connection, case_id, _anchored(judged, annotations, found))
         set_as_of(connection, case_id, as_of)
+        record_build(connection, case_id, as_of, len(annotations), state_of(found))
     return len(annotations)
+
+
+def changes_since(before: State, findings: CaseFindings) -> Changes:
+    """What differs between a state that the store kept and the present findings."""
+    return compare(before, state_of(findings), former_ids(findings))
 
 
 def _link_judged(

@@ -20,6 +20,15 @@ from tawatur.store.documents import (
 )
 from tawatur.store.engine import Store, open_store
 from tawatur.store.findings import FindingRow, find, find_unsure, linked_payload, put_findings, read_findings
+from tawatur.store.history import (
+    Build,
+    build_before,
+    list_builds,
+    read_mark,
+    record_build,
+    set_mark,
+    state_at,
+)
 from tawatur.store.judgements import (
     append_judgement,
     case_state,
@@ -67,6 +76,7 @@ from tawatur.store.search import (
 
 __all__ = [
     "Asked",
+    "Build",
     "CaseRow",
     "FindingRow",
     "Home",
@@ -80,6 +90,7 @@ __all__ = [
     "Wanted",
     "all_report_entries",
     "append_judgement",
+    "build_before",
     "case_names",
     "case_state",
     "clear_issues",
@@ -103,6 +114,7 @@ __all__ = [
     "known_documents",
     "last_visit",
     "linked_payload",
+    "list_builds",
     "list_linked",
     "list_reports",
     "lock_case",
@@ -126,15 +138,19 @@ __all__ = [
     "read_home",
     "read_issues",
     "read_judgements",
+    "read_mark",
     "read_sources",
     "read_view",
+    "record_build",
     "replace_search_rows",
     "report_entries",
     "reports_quoting",
     "search",
     "set_as_of",
+    "set_mark",
     "source_is_read",
     "start_run",
+    "state_at",
     "texts",
     "versions",
 ]  # fmt: skip

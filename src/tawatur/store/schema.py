@@ -206,6 +206,35 @@ anchored = Table(
 )
 Index("ix_anchored_finding", anchored.c.case_id, anchored.c.finding)
 
+# Linkings of a case, and what each showed of a finding: a row only where it differs from the one before (null: gone).
+builds = Table(
+    "builds",
+    metadata,
+    Column("case_id", String(40), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("as_of", String(10), nullable=False),
+    Column("reports", Integer, nullable=False),
+)
+seen = Table(
+    "seen",
+    metadata,
+    Column("case_id", String(40), primary_key=True),
+    Column("layer", String(20), primary_key=True),
+    Column("finding", String(60), primary_key=True),
+    Column("build", Integer, primary_key=True),
+    Column("row", LargeBinary, nullable=True),
+)
+
+# Builds remembered by name.
+marks = Table(
+    "marks",
+    metadata,
+    Column("case_id", String(40), primary_key=True),
+    Column("name", String(80), primary_key=True),
+    Column("build", Integer, nullable=False),
+)
+
 # The ledger: what each run read and with what.
 runs = Table(
     "runs",
