@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tawatur.extract.statements.channels import chunk_end, hops_in, media_in, outlet_at
 from tawatur.extract.statements.contents import Content, mode_of, read_content
+from tawatur.extract.statements.extents import is_channel
 from tawatur.extract.statements.frames import read_frame
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.phrases import Phrase, apposed, is_channel, noun_phrase
+from tawatur.extract.statements.phrases import Phrase, apposed, noun_phrase
 from tawatur.extract.statements.prepositions import FEH, LAM, WAW, may_be_prep, prep_at, source_like
 from tawatur.extract.statements.tags import ADV_BY_IT, ADV_FA_COMP, FA_COMP_COMP, LINK_ADV, PREP_ADV
 from tawatur.extract.statements.teller import Teller

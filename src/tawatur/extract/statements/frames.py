@@ -15,8 +15,9 @@ from tawatur.extract.statements.adjuncts import (
     pointing,
 )
 from tawatur.extract.statements.channels import chunk_end, hops_in, outlet_at
+from tawatur.extract.statements.extents import is_channel
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.phrases import Phrase, is_channel, noun_phrase
+from tawatur.extract.statements.phrases import Phrase, noun_phrase
 from tawatur.extract.statements.prepositions import PrepCue, may_be_prep, prep_at, source_like
 from tawatur.extract.statements.subjects import may_be_subject, titled, unknown_subject
 from tawatur.extract.statements.tags import (

@@ -1,35 +1,21 @@
-"""Noun phrases that name a speaker: where they end, what stands at their head, which entity they hold."""
+"""Noun phrases that name a speaker: what stands at their head, which entity they hold."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from tawatur.extract.statements.extents import BLOCK, extent, is_adjective, is_channel
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.tags import (
-    BY_IT_EACH,
-    CHANNEL,
-    NEVER_NAME,
-    NO_ADJECTIVE,
-    NO_NAME,
-    OUTLET_OUTLET_HEAD,
-    PHRASE_ENDS,
-    RESTARTS,
-    TIMEWORD_ADV,
-)
+from tawatur.extract.statements.tags import BY_IT_EACH, NEVER_NAME, NO_NAME, RESTARTS, TIMEWORD_ADV
 from tawatur.extract.statements.words import Word
 from tawatur.model import Entity
-from tawatur.text.affixes import ALEF, BEH, HEH, LAM, NOON, ON, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, TEH, WAW
+from tawatur.text.affixes import ALEF, BEH, HEH, LAM, NOON, ON, TEH, WAW
 
 _REACH = 16
-# The prepositions of «مقرب من», «مطلع على».
-_WITH_ADJECTIVE = frozenset(("min", "ala"))
-_FI, _MIN, _FI_MIN = frozenset(("fi",)), frozenset(("min",)), frozenset(("fi", "min"))
-_FOR_THE_AGENCY = "\u0644" + "\u0644" + "\u0648"
-_NUNATED = (PLURAL_NOMINATIVE, PLURAL_OBLIQUE)
+_FI, _MIN = frozenset(("fi",)), frozenset(("min",))
 # The letters in which an object ends rather than a man's last name.
 _NO_NAME_END = (HEH, ALEF, TEH, NOON)
 _COUNTED = frozenset(("anonymous", "group", "organisation"))
-_BLOCK = frozenset(("COMP", "REL", "NEG", "TRAIL", "AND_COMP", "FA_COMP"))
 
 
 class Phrase(NamedTuple):
@@ -78,7 +64,7 @@ def noun_phrase(
         if inner and inner.last + 1 < stop and g.is_dash(inner.last + 1):
             return inner._replace(last=inner.last + 1)
         return inner
-    if word.mark or word.tags & _BLOCK:
+    if word.mark or word.tags & BLOCK:
         return None
     mention = g.mention_from.get(i)
     if mention is None and (word.head is None or ("PREP" in word.tags and not word.definite)):
@@ -106,7 +92,7 @@ def _single(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
         last = mention[0]
         kind = mention[1].type if not word.head or kind not in ("group", "anonymous", "role") else kind
         k = last + 1
-        while k < stop and _is_adjective(g, k, strict) and k not in g.mention_from:
+        while k < stop and is_adjective(g, k, strict) and k not in g.mention_from:
             last = k
             k += 1
         if (
@@ -130,7 +116,7 @@ def _single(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
         kind = "group"
     if "REVERENCE" in word.tags:
         return Phrase(i, i, lead, kind, i, None, i)
-    last = _extent(g, i, stop, governed, strict, kind)
+    last = extent(g, i, stop, governed, strict, kind)
     return Phrase(i, last, lead, kind, i, None, last)
 
 
@@ -189,7 +175,7 @@ def _person_ahead(g: Ground, i: int, stop: int, kind: str, governed: frozenset[s
                     continue
             return None
         if j > i and (
-            w.tags & _BLOCK or "CONN" in w.tags or ("TIMEWORD" in w.tags and "ADV" not in w.tags and j in g.time_from)
+            w.tags & BLOCK or "CONN" in w.tags or ("TIMEWORD" in w.tags and "ADV" not in w.tags and j in g.time_from)
         ):
             return None
         if (
@@ -238,7 +224,7 @@ def unknown_name(g: Ground, i: int, stop: int, one: bool = False) -> Phrase | No
         if k == i and w.text == ON and g.is_ali(k) and k + 1 < stop and not g.words[k + 1].mark:
             k += 1
             continue
-        if w.mark or w.tags & _BLOCK or w.tags & NO_NAME or k in g.time_from:
+        if w.mark or w.tags & BLOCK or w.tags & NO_NAME or k in g.time_from:
             break
         if k > i and w.head is not None and w.kind == "role" and not w.clitics:
             break
@@ -322,7 +308,7 @@ def apposed(
         and not (at + 1 < stop and (g.words[at + 1].definite or g.words[at + 1].head or at + 1 in g.mention_from))
     ):
         return phrase
-    last = _extent(g, at, stop, governed, strict)
+    last = extent(g, at, stop, governed, strict)
     after = last + 1
     if strict and not opened and after in g.mention_from and g.mention_from[after][1].type == "person":
         return phrase  # «دعا فلان وزير المال فلانا إلى …»
@@ -366,227 +352,3 @@ def _with_joint(g: Ground, phrase: Phrase, stop: int, governed: frozenset[str], 
     if len(members) == 1:
         return members[0]
     return phrase._replace(last=members[-1].last, joint=tuple(members))
-
-
-def _is_adjective(g: Ground, k: int, strict: bool) -> bool:
-    w = g.words[k]
-    if w.mark or not w.definite or w.clitics:
-        return False
-    if w.tags & NO_ADJECTIVE or (strict and "ADDRESSEE" in w.tags):
-        return False
-    return w.nisba or w.adjective or "DEFADJ" in w.tags or (not strict and w.head is None)
-
-
-def is_channel(g: Ground, j: int, stop: int) -> bool:
-    """True where an adjunct that tells of the occasion or the carrier begins at j (in a statement, to an agency)."""
-    w = g.words[j]
-    if "PREP" in w.tags and not w.mark and j + 1 < stop:
-        nxt = g.words[j + 1]
-        if nxt.tags & CHANNEL and "OUTLET" not in nxt.tags:
-            return True
-        return bool(nxt.tags & OUTLET_OUTLET_HEAD) and w.text not in g.vocabulary.governed(_FI_MIN)
-    lead = w.text[:1]
-    if lead == "\u0644" and w.tags & OUTLET_OUTLET_HEAD and not w.text.startswith(_FOR_THE_AGENCY):
-        return True
-    return bool(w.text == "\u0644" or (lead == "\u0644" and j in g.mention_from and is_outlet(g.mention_from[j][1])))
-
-
-def is_outlet(entity: Entity) -> bool:
-    return entity.kind in ("media", "agency", "outlet", "newspaper", "broadcaster")
-
-
-def _extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool, kind: str = "") -> int:
-    """Last token of the phrase headed at i: construct state, adjectives, and prepositions that belong to the noun."""
-    words = g.words
-    head = words[i]
-    definite = head.definite
-    closed = definite
-    kind = kind or (head.kind if head.head else "")
-    counted = "COUNTER" in head.tags
-    last, k = i, i + 1
-    limit = min(stop, i + 24)
-    while k < limit:
-        w = words[k]
-        mention = g.mention_from.get(k)
-        if w.mark:
-            name = g.name_in_marks(k) if g.is_mark(k) else None
-            told = kind in ("role", "anonymous") and k + 1 in g.mention_from and is_outlet(g.mention_from[k + 1][1])
-            if told and (words[last].definite or words[last].nisba):
-                break
-            if name is not None and name < stop and _names(g, k, name, kind):
-                last, k, closed = name, name + 1, True
-                continue
-            break
-        if "NOT_SO" in w.tags and k + 1 < limit and (words[k + 1].nisba or words[k + 1].adjective):
-            last, k = k + 1, k + 2
-            continue
-        if w.tags & _BLOCK or "CONN" in w.tags or k in g.time_from or ("TIMEWORD" in w.tags and not mention):
-            break
-        if ("ADV" in w.tags and not mention) or "CUE_SAYING" in w.tags:
-            break
-        if is_channel(g, k, stop):
-            break
-        if "OUTLET_HEAD" in w.tags and k > i + 1 and kind in ("role", "anonymous") and words[last].nisba:
-            break
-        if mention and not g.clitic_of(k):
-            if "OUTLET" in w.tags and kind in ("role", "group", "anonymous") and k > i + 1:
-                break
-            if closed and strict and not (kind in ("group", "role") and words[last].nisba):
-                break
-            last, k, closed = mention[0], mention[0] + 1, True
-            continue
-        if "PREP" in w.tags:
-            if w.text in governed and not (words[last].adjective and w.text in g.vocabulary.governed(_WITH_ADJECTIVE)):
-                break
-            if "IN_TITLE" not in w.tags and not words[last].adjective:
-                break
-            if kind == "media" and w.text not in g.vocabulary.governed(_FI):
-                break
-            nxt = _prepositional(g, k, stop)
-            if nxt is None or (
-                kind not in ("anonymous", "role", "group", "media")
-                and not (w.text in g.vocabulary.governed(_FI) and not strict)
-            ):
-                break
-            last, k, closed = nxt, nxt + 1, True
-            continue
-        if (
-            w.cues
-            and not w.definite
-            and not w.nisba
-            and not w.adjective
-            and any(c.kind in ("past", "present", "passive") for c in w.cues)
-            and not (k == i + 1 and w.head)
-        ):
-            break
-        clitics = g.clitic_of(k) if mention else w.clitics
-        if "INNER" in w.tags:
-            nxt = _prepositional(g, k, stop, bare=True)
-            last = k if nxt is None else nxt
-            k, closed = last + 1, True
-            continue
-        if (
-            kind in ("anonymous", "role")
-            and (words[last].adjective or (last == i and kind == "anonymous" and w.text[0] == "\u0628"))
-            and "bi" not in governed
-            and not clitics
-            and len(w.text) > 3
-            and w.text[:1] in ("\u0628", "\u0644")
-            and "NOT_BI" not in w.tags
-            and k + 1 < stop
-            and _next_definite(g, k, stop)
-        ):
-            nxt = _prepositional(g, k - 1, stop)
-            if nxt is not None:
-                last, k, closed = nxt, nxt + 1, True
-                continue
-        if clitics[:1] in ("\u0628", "\u0644") and (mention or w.definite or w.head):
-            if ("bi" if clitics[:1] == "\u0628" else "li") in governed or (strict and clitics[:1] == "\u0628"):
-                break
-            if kind not in ("role", "anonymous", "group", "organisation", "document"):
-                break
-            if w.masdar and clitics[:1] == "\u0644" and not mention:
-                break
-            last = mention[0] if mention else k
-            k, closed = last + 1, True
-            continue
-        if clitics.startswith("\u0648") or (
-            w.text.startswith("\u0648") and (w.nisba or w.adjective) and len(w.text) > 4
-        ):
-            bare_nisba = w.nisba or w.adjective
-            if (not w.definite and bare_nisba and w.head is None) or (w.definite and w.nisba):
-                last, k = k, k + 1
-                continue
-            if not closed and w.definite and kind in ("role", "organisation"):
-                last, k = k, k + 1
-                continue
-            if (
-                kind in ("role", "organisation")
-                and w.definite
-                and words[last].definite
-                and not strict
-                and w.head is None
-            ):
-                last, k = k, k + 1
-                continue
-            break
-        if w.definite and kind == "group" and words[last].kind == "group" and _nunated(words[last]):
-            break
-        if w.definite:
-            if not clitics and (not closed or _is_adjective(g, k, strict)):
-                last, k, closed = k, k + 1, True
-                continue
-            break
-        if clitics:
-            break
-        if closed:
-            break
-        # an indefinite word behind an indefinite head: adjective, or the next link of a construct
-        if kind == "anonymous" or (kind in ("role", "group") and not counted and (w.nisba or w.adjective)):
-            if w.nisba or w.adjective:
-                last, k = k, k + 1
-                continue
-            break
-        if w.masdar or w.text.endswith("\u0627") or any(c.kind == "masdar" and c.suffix for c in w.cues):
-            break
-        if kind == "document" and not (w.nisba or w.adjective or w.head or _next_definite(g, k, stop)):
-            break
-        if kind == "group" and not counted and not (w.head or w.nisba):
-            nxt_word = words[k + 1] if k + 1 < limit else None
-            if nxt_word is None or not (nxt_word.definite or k + 1 in g.mention_from):
-                break
-        last, k = k, k + 1
-    return last
-
-
-def _nunated(w: Word) -> bool:
-    """True for a plural in ون, ين: nothing can be its second part."""
-    return not w.definite and w.text.endswith(_NUNATED)
-
-
-def _names(g: Ground, k: int, close: int, kind: str) -> bool:
-    """True where the quotation [k, close] is part of the phrase: «تنظيم "داعش"»."""
-    if k + 1 in g.mention_from:
-        return True
-    if kind not in ("organisation", "media", "group", "document") or close - k > 4 or g.words[k].text == "(":
-        return False
-    return not any("COMP" in g.words[j].tags or g.words[j].cues for j in range(k + 1, close))
-
-
-def _next_definite(g: Ground, k: int, stop: int) -> bool:
-    return k + 1 < stop and (g.words[k + 1].definite or k + 1 in g.mention_from)
-
-
-def _prepositional(g: Ground, k: int, stop: int, bare: bool = False) -> int | None:
-    """Last token of the noun run behind the preposition at k (with `bare`: behind the word at k)."""
-    last, j, closed = -1, k + 1, False
-    limit = min(stop, k + 9)
-    while j < limit:
-        w = g.words[j]
-        mention = g.mention_from.get(j)
-        if w.mark:
-            name = g.name_in_marks(j) if g.is_mark(j) else None
-            if name is None or name >= stop:
-                break
-            last, j, closed = name, name + 1, True
-            continue
-        if w.tags & _BLOCK or w.tags & PHRASE_ENDS or j in g.time_from or (last >= 0 and is_channel(g, j, stop)):
-            break
-        if mention:
-            if last >= 0 and closed and g.clitic_of(j) == "":
-                break
-            last, j, closed = mention[0], mention[0] + 1, True
-            continue
-        if w.definite and (last < 0 or not closed or _is_adjective(g, j, True) or w.clitics == "\u0648"):
-            last, j, closed = j, j + 1, True
-            continue
-        if (
-            not closed
-            and not w.definite
-            and not w.masdar
-            and not any(c.kind in ("past", "present") and not w.nisba for c in w.cues)
-        ):
-            last, j = j, j + 1
-            continue
-        break
-    return last if last >= 0 else None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tawatur.extract.statements.channels import hops_in
 from tawatur.extract.statements.contents import Content, extended, read_content
+from tawatur.extract.statements.extents import is_channel
 from tawatur.extract.statements.frames import Frame, read_frame
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.phrases import Phrase, is_channel, noun_phrase, unknown_name
+from tawatur.extract.statements.phrases import Phrase, noun_phrase, unknown_name
 from tawatur.extract.statements.subjects import (
     agrees,
     antecedent,
