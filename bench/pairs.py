@@ -1,8 +1,8 @@
-"""Precision and recall of passages, utterances and of who took from whom, on pairs of reports that were read and judged.
+"""Precision and recall of passages, utterances and who took from whom, on pairs of reports that were read.
 
 usage: python bench/pairs.py REPORTS.jsonl [--gold FILE] [--half open|held] [--misses]
 
-REPORTS holds the reports that the gold names by id; all of them are linked, for what is a formula shows only among many.
+REPORTS holds the reports that the gold names by id; all are linked, for a formula shows only among many.
 Gold rows hold ids, offsets (code points) and values: `passages` and `said` are [start, end) in a and [start, end) in b;
 those `…_open` count neither way. `from`: a, b, none (a common origin, or neither) or open (nobody can tell).
 """

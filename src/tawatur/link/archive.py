@@ -45,6 +45,16 @@ class Report:
         """Agencies that the whole report is credited to."""
         return [c for c in self.digest.credits if c.kind == "agency" and c.key != self.outlet]
 
+    @property
+    def agency_name(self) -> str | None:
+        """The agency, or agencies without a name, that the whole report is credited to."""
+        unnamed = self.credit("agencies")
+        return self.agencies[0].name if self.agencies else unnamed.name if unnamed else None
+
+    @property
+    def rests_on_agency(self) -> bool:
+        return self.agency_name is not None
+
     def credit(self, kind: str) -> Credit | None:
         return next((c for c in self.digest.credits if c.kind == kind), None)
 

@@ -17,8 +17,8 @@ from tawatur.link.origins import Origins, Witness
 from tawatur.link.partition import Partition
 from tawatur.link.passages import PairPassages
 from tawatur.link.reading import Reading
+from tawatur.link.said import Ref, Said
 from tawatur.link.ties import tie
-from tawatur.link.utterances import Ref, Said
 from tawatur.link.words import containment, finder, jaccard, pack, unpack, words
 from tawatur.model import Claim, Commitment, Due, Forecast, Position, Tie, Window, content_id
 from tawatur.model.case import CaseClaim

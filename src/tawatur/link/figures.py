@@ -18,8 +18,8 @@ from tawatur.link.keys import QuantityKey
 from tawatur.link.origins import Origins
 from tawatur.link.partition import Partition
 from tawatur.link.passages import PairPassages
+from tawatur.link.said import Ref, Said
 from tawatur.link.ties import tie
-from tawatur.link.utterances import Ref, Said
 from tawatur.link.words import containment, jaccard, unpack, words
 from tawatur.model import Quantity, Tie, Window, content_id
 from tawatur.model.case import Figure, FigureScope, FigureValue

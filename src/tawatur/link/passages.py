@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -25,6 +26,7 @@ FORMULA_REPORTS, FORMULA_DAYS = 8, 4  # a run in so many reports of so many days
 MIN_WORDS = 10
 SPOKEN = 0.85  # of a shared run: from here on the words are a speaker's
 MIN_TELLING = 5  # distinct words that are neither stop word, title nor name
+CREDITED = ", the outlet of "
 Block = tuple[int, int, int]
 """(first word in a, first word in b, length in words)"""
 
@@ -238,6 +240,27 @@ def find_passages(archive: Archive) -> list[PairPassages]:
             kept = [r for r in runs(a, b, where, words_a, words_b) if _tells(a, r, words_a, where, formulas)]
             if kept:
                 out.append(_pair(a_index, b_index, a, b, kept, len(words_a), len(words_b)))
+    return _with_common_origins(archive, out)
+
+
+def _with_common_origins(archive: Archive, pairs: list[PairPassages]) -> list[PairPassages]:
+    """Pairs anew where a third report of the same text credits an agency: no day says then who took from whom."""
+    credited: dict[int, list[tuple[int, list[Place]]]] = {}  # report → credited ones that share text, and where in it
+    for pair in pairs:
+        for here, there, side in ((pair.a, pair.b, "a"), (pair.b, pair.a, "b")):
+            if archive.reports[there].rests_on_agency:
+                spans = [getattr(p, side) for p in pair.passages if p.relation == "copy"]
+                if spans:
+                    credited.setdefault(here, []).append((there, spans))
+    out = []
+    for pair in pairs:
+        first, second = archive.reports[pair.a], archive.reports[pair.b]
+        if first.rests_on_agency or second.rests_on_agency or not any(p.source for p in pair.passages):
+            out.append(pair)
+            continue
+        latest = min(first.day, second.day)
+        made = [_without_source(archive, p, credited.get(pair.a, ()), latest) for p in pair.passages]
+        out.append(msgspec.structs.replace(pair, passages=tuple(made)))
     return out
 
 
@@ -261,6 +284,23 @@ def without(pair: PairPassages, archive: Archive, rejected: Sequence[tuple[Place
         same=min(pair.same, words_of(("copy", "unknown", "quotation"))),
         copied=min(pair.copied, words_of(("copy", "unknown"))),
     )
+
+
+def _without_source(
+    archive: Archive, passage: Passage, credited: Sequence[tuple[int, list[Place]]], latest: date
+) -> Passage:
+    """The passage without its likely source where a third report, no later than both, has these words by an agency."""
+    if passage.source is None or any(CREDITED in line for line in passage.why):
+        return passage
+    giver = archive.by_id[passage.source]
+    for n, spans in credited:
+        third = archive.reports[n]
+        own = any(c.key == giver.outlet for c in third.agencies)
+        if third.day > latest or own or not any(s.start < passage.a.end and passage.a.start < s.end for s in spans):
+            continue
+        line = f"{third.id} has the same text and credits {third.agency_name}: likely the origin of both"
+        return msgspec.structs.replace(passage, source=None, why=(*passage.why[:3], line))
+    return passage
 
 
 def _where(report: Report) -> dict[int, list[int]]:
@@ -351,7 +391,7 @@ def taken_from(a: Report, b: Report, same: int, words_a: int, words_b: int) -> t
     for giver, taker in ((a, b), (b, a)):
         for credit in taker.digest.credits:
             if giver.outlet is not None and credit.key == giver.outlet and taker.outlet != giver.outlet:
-                return giver.id, [f"{taker.id} credits {credit.name} ({credit.how}), the outlet of {giver.id}"], 0.95
+                return giver.id, [f"{taker.id} credits {credit.name} ({credit.how}){CREDITED}{giver.id}"], 0.95
     agencies_a, agencies_b = {c.key: c for c in a.agencies}, {c.key: c for c in b.agencies}
     common = sorted(agencies_a.keys() & agencies_b.keys())
     if common:
@@ -364,9 +404,11 @@ def taken_from(a: Report, b: Report, same: int, words_a: int, words_b: int) -> t
     apart = days_apart(a.published, b.published)
     if apart > 0 and a.published.latest and b.published.latest:
         earlier, later = (a, b) if a.published.latest < b.published.latest else (b, a)
+        if later.credit("own") is not None:
+            return None, [f"{later.id} appeared later, but names its own reporter"], 1.0
         return earlier.id, [f"{earlier.id} appeared {apart} day{'s' if apart > 1 else ''} before {later.id}"], 0.75
     share_a, share_b = same / max(1, words_a), same / max(1, words_b)
     for giver, taker, part_giver, part_taker in ((a, b, share_a, share_b), (b, a, share_b, share_a)):
-        if part_taker >= 0.9 and part_giver <= 0.7 and a.outlet != b.outlet:
+        if part_taker >= 0.9 and part_giver <= 0.7 and a.outlet != b.outlet and taker.credit("own") is None:
             return giver.id, [f"nearly all of {taker.id} stands in the longer {giver.id}"], 0.6
     return None, ["nothing tells which came first"], 1.0

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-import msgspec
-
 from tawatur.link.archive import Archive, Report, days_apart, hull, narrowed
+from tawatur.link.copied import copied_statements
 from tawatur.link.credits import outlet_entry, outlet_key
 from tawatur.link.entities import Known, norm_of
 from tawatur.link.join import similar
@@ -20,6 +19,7 @@ from tawatur.link.origins import Origins, Witness, count_witnesses
 from tawatur.link.partition import Partition
 from tawatur.link.passages import PairPassages
 from tawatur.link.reading import Reading
+from tawatur.link.said import RUN, Ref, Said, runs_of
 from tawatur.link.ties import tie
 from tawatur.link.words import containment, jaccard, pack, unpack
 from tawatur.model import Statement, Tie, Window, content_id
@@ -27,30 +27,12 @@ from tawatur.model.case import CarriedStatement, SpeakerRef, Utterance
 
 DAYS = 2
 LONG_QUOTE = 12  # words
+AGAIN_DAYS = 7  # within which the same words at length are one saying
+MANY = 10  # telling words in common that let more differ
 RECENT = 7  # days before publication
 EXACT, LIKE = 0, 1
-RUN = 5  # words of a shared run that is looked at
 MAX_SHELF = 60  # a run in more statements of one speaker is a habit of his
 UNNAMED = ("anonymous", "group")
-Ref = tuple[str, str]
-"""(document id, statement id)"""
-
-
-class Said(msgspec.Struct, frozen=True, eq=False):
-    """A statement with its key, who speaks by the whole case, and the hashes of its words."""
-
-    report: Report
-    statement: Statement
-    key: StatementKey
-    speaker: str
-    stems: frozenset[int]
-    numbers: frozenset[int]
-    length: int
-    window: Window
-
-    @property
-    def ref(self) -> Ref:
-        return self.report.id, self.statement.id
 
 
 def keys(reading: Reading) -> tuple[StatementKey, ...]:
@@ -144,16 +126,6 @@ def statements_of(archive: Archive, known: Known) -> list[Said]:
     return out
 
 
-def _runs(said: Said) -> frozenset[int]:
-    """Hashes of all runs of RUN words of a content."""
-    words = said.report.words()
-    out: set[int] = set()
-    for span in said.statement.content:
-        first, last = said.report.word_range(span)
-        out.update(hash(tuple(words[i : i + RUN])) for i in range(first, last - RUN + 1))
-    return frozenset(out)
-
-
 def find_utterances(
     archive: Archive,
     said: list[Said],
@@ -169,19 +141,22 @@ def find_utterances(
     parts: Partition[int] = Partition(range(len(said)))
     places = ((i, (s.report.id, c.start, c.end)) for i, s in enumerate(said) for c in s.statement.content)
     why = tie(parts, ties, places)
+    found: list[tuple[int, float, int, int, str]] = []
+    for a, b in copied_statements(archive, said, known, pairs):
+        found.append((EXACT, _unlike(said, a, b), a, b, "the same words in text that both reports have"))
     for members in by_speaker.values():
-        found: list[tuple[int, int, int, str]] = []
         if len(members) < 2:
             continue
-        runs = {i: _runs(said[i]) for i in members}
+        runs = {i: runs_of(said[i]) for i in members}
         for a, b in _candidates(said, members, runs):
             same = same_act(said[a], said[b], runs[a], runs[b])
             if same is not None:
-                found.append((same[0], a, b, same[1]))
-        # Word for word first: what they join bounds the days that weaker likenesses may add.
-        for rank, a, b, reason in sorted(found):
-            if (rank == EXACT or _days_fit(parts, said, a, b)) and parts.join(a, b):
-                why.setdefault(a, []).append(f"{said[a].report.id} and {said[b].report.id}: {reason}")
+                found.append((same[0], _unlike(said, a, b), a, b, same[1]))
+    # Word for word first: what they join bounds the days that weaker likenesses may add.
+    for rank, _, a, b, reason in sorted(found):
+        fits = (rank == EXACT or _days_fit(parts, said, a, b)) and not _side_by_side(parts, said, a, b)
+        if fits and parts.join(a, b):
+            why.setdefault(a, []).append(f"{said[a].report.id} and {said[b].report.id}: {reason}")
     witness = Witness(archive, pairs)
     out = []
     where: dict[Ref, str] = {}
@@ -212,9 +187,10 @@ def same_act(a: Said, b: Said, runs_a: frozenset[int], runs_b: frozenset[int]) -
     """(EXACT or LIKE, why) where two statements of one speaker are one act of speaking, else None."""
     run = len(runs_a & runs_b) / max(1, min(len(runs_a), len(runs_b)))
     if days_apart(a.window, b.window) > DAYS:
-        # A publication window that is only inferred, and wide, does not speak against the same words at length.
-        vague = _vague(a.window) or _vague(b.window)
-        if not (vague and run >= 0.8 and min(a.length, b.length) >= LONG_QUOTE):
+        # The same words at length are one saying told again; a publication window that is only inferred, and wide,
+        # does not speak against that either.
+        again = _vague(a.window) or _vague(b.window) or days_apart(a.window, b.window) <= AGAIN_DAYS
+        if not (again and run >= 0.8 and min(a.length, b.length) >= LONG_QUOTE):
             return None
     if run >= 0.5 and min(a.length, b.length) >= 6:
         return EXACT, f"the shorter content stands word for word in the other ({run:.0%} of its runs of {RUN} words)"
@@ -222,13 +198,40 @@ def same_act(a: Said, b: Said, runs_a: frozenset[int], runs_b: frozenset[int]) -
         return None
     if a.key.negative != b.key.negative:
         return None
-    if a.numbers and b.numbers and not (a.numbers <= b.numbers or b.numbers <= a.numbers):
-        return None
     shared = len(a.stems & b.stems)
     inside = containment(a.stems, b.stems)
-    if shared >= 5 and (inside >= 0.65 or (run >= 0.15 and inside >= 0.5)) and jaccard(a.stems, b.stems) >= 0.3:
+    differ = a.numbers and b.numbers and not (a.numbers <= b.numbers or b.numbers <= a.numbers)
+    # A date told in two ways adds numbers to one of them; what is counted must be the same.
+    if differ and (shared < MANY or not a.numbers & b.numbers):
+        return None
+    union = jaccard(a.stems, b.stems)
+    if shared >= 4 and inside >= 0.8 and min(a.length, b.length) >= 6:
+        return LIKE, f"{shared} of the shorter content's telling words ({inside:.0%}) stand in the other"
+    if (
+        shared >= 5
+        and (inside >= 0.65 or (run >= 0.15 and inside >= 0.5))
+        and union >= (0.25 if shared >= MANY else 0.3)
+    ):
         return LIKE, f"{shared} telling words in common ({inside:.0%} of the shorter), figures and polarity agree"
     return None
+
+
+def _unlike(said: list[Said], a: int, b: int) -> float:
+    return 1 - jaccard(said[a].stems, said[b].stems)
+
+
+def _side_by_side(parts: Partition[int], said: list[Said], a: int, b: int) -> bool:
+    """True where one report would have two different sayings in what would become one: a third that runs over both
+    joins only one of them."""
+    there: dict[str, list[int]] = {}
+    for i in parts.members(a):
+        there.setdefault(said[i].report.id, []).append(i)
+    return any(
+        containment(said[i].stems, said[j].stems) < 0.5
+        for j in parts.members(b)
+        for i in there.get(said[j].report.id, ())
+        if i != j
+    )
 
 
 def _days_fit(parts: Partition[int], said: list[Said], a: int, b: int) -> bool:

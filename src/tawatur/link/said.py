@@ -1,0 +1,40 @@
+"""A statement of the case as the finders of utterances, claims and figures see it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tawatur.link.archive import Report
+from tawatur.link.keys import StatementKey
+from tawatur.model import Statement, Window
+
+RUN = 5  # words of a shared run that is looked at
+Ref = tuple[str, str]
+"""(document id, statement id)"""
+
+
+class Said(msgspec.Struct, frozen=True, eq=False):
+    """A statement with its key, who speaks by the whole case, and the hashes of its words."""
+
+    report: Report
+    statement: Statement
+    key: StatementKey
+    speaker: str
+    stems: frozenset[int]
+    numbers: frozenset[int]
+    length: int
+    window: Window
+
+    @property
+    def ref(self) -> Ref:
+        return self.report.id, self.statement.id
+
+
+def runs_of(said: Said) -> frozenset[int]:
+    """Hashes of all runs of RUN words of a content."""
+    words = said.report.words()
+    out: set[int] = set()
+    for span in said.statement.content:
+        first, last = said.report.word_range(span)
+        out.update(hash(tuple(words[i : i + RUN])) for i in range(first, last - RUN + 1))
+    return frozenset(out)
