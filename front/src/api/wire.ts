@@ -334,6 +334,16 @@ export interface LogIn {
   password: string;
 }
 
+export interface MapPlace {
+  entity: string;
+  name: string;
+  latin: string | null;
+  lat: number;
+  lon: number;
+  mentions: number;
+  reports: number;
+}
+
 export interface Member {
   account: string;
   role: "reader" | "reviewer" | "editor" | "owner";
@@ -747,6 +757,7 @@ export interface Gets {
   "/cases/{case}/forecasts/scores": { answer: Scores };
   "/cases/{case}/issues": { answer: Issue[] };
   "/cases/{case}/judgements": { query: { finding?: string | null; limit?: number; cursor?: string | null; }; answer: Page<JudgementOf> };
+  "/cases/{case}/map": { answer: MapPlace[] };
   "/cases/{case}/members": { answer: Member[] };
   "/cases/{case}/overview": { answer: Overview };
   "/cases/{case}/positions": { query: { holder?: string | null; shifts?: boolean; limit?: number; cursor?: string | null; }; answer: Page<PositionCard> };
@@ -758,7 +769,7 @@ export interface Gets {
   "/cases/{case}/sources": { answer: SourceRow[] };
   "/cases/{case}/sources/network": { answer: Network };
   "/cases/{case}/timeline": { query: { from?: string | null; to?: string | null; actor?: string | null; place?: string | null; status?: "past" | "ongoing" | "planned" | "conditional" | null; q?: string | null; order?: "time" | "weight"; limit?: number; cursor?: string | null; }; answer: Page<TimelineItem> };
-  "/cases/{case}/timeline/density": { query: { bucket?: "year" | "month" | "day"; }; answer: Density[] };
+  "/cases/{case}/timeline/density": { query: { bucket?: "year" | "month" | "day"; actor?: string | null; place?: string | null; status?: "past" | "ongoing" | "planned" | "conditional" | null; q?: string | null; }; answer: Density[] };
   "/cases/{case}/utterances": { query: { speaker?: string | null; outlet?: string | null; from?: string | null; to?: string | null; q?: string | null; limit?: number; cursor?: string | null; }; answer: Page<UtteranceCard> };
   "/cases/{case}/utterances/{utterance_id}": { answer: UtteranceFull };
   "/cases/{case}/why/{finding_id}": { answer: Explanation };

@@ -1,5 +1,5 @@
 /** What the map shows: a projection that fits the places, circles by mentions, labels that do not run into each other. */
-import { geoMercator, type GeoProjection } from "d3";
+import { geoDistance, geoMercator, type GeoProjection } from "d3";
 
 export interface Spot {
   entity: string;
@@ -26,25 +26,48 @@ export interface View {
 
 const AIR = 48;
 
-/** The projection on which the places fill the frame; places that few mention do not widen it. */
+/** How much of all mentions the frame holds at first: of a few places nearly all, of many the bulk. */
+const bulkOf = (places: number) => (places < 12 ? 0.95 : 0.78);
+
+/** The projection on which the bulk of what is named fills the frame; the rest lies beyond, one step out. */
 export function fitted(spots: readonly Spot[], width: number, height: number): GeoProjection {
-  const all = spots.reduce((n, s) => n + s.mentions, 0);
-  const weighty: Spot[] = [];
-  let sum = 0;
-  for (const s of [...spots].sort((a, b) => b.mentions - a.mentions)) {
-    if (weighty.length > 2 && sum > 0.9 * all) break;
-    weighty.push(s);
-    sum += s.mentions;
-  }
   const projection = geoMercator();
-  if (weighty.length === 0) return projection.fitSize([width, height], { type: "Sphere" });
+  const near = around(spots);
+  if (near.length === 0) return projection.fitSize([width, height], { type: "Sphere" });
   // A single town needs its country around it: never closer than some six degrees.
-  const lons = weighty.map((s) => s.lon);
-  const lats = weighty.map((s) => s.lat);
+  const lons = near.map((s) => s.lon);
+  const lats = near.map((s) => s.lat);
   const [w, e] = spread(Math.min(...lons), Math.max(...lons), 6);
   const [s, n] = spread(Math.min(...lats), Math.max(...lats), 5);
   const box = { type: "MultiPoint" as const, coordinates: [[w, s], [e, n], [w, n], [e, s]] as [number, number][] };
   return projection.fitExtent([[AIR, AIR], [width - AIR, height - AIR]], box);
+}
+
+/** The places nearest to the middle of all that is named, until they hold the bulk of it. */
+function around<S extends Spot>(spots: readonly S[]): S[] {
+  const all = spots.reduce((n, s) => n + s.mentions, 0);
+  const middle: [number, number] = [median(spots, (s) => s.lon), median(spots, (s) => s.lat)];
+  const far = (s: S) => geoDistance(middle, [s.lon, s.lat]);
+  const near: S[] = [];
+  let sum = 0;
+  for (const s of [...spots].sort((a, b) => far(a) - far(b))) {
+    if (sum >= bulkOf(spots.length) * all) break;
+    near.push(s);
+    sum += s.mentions;
+  }
+  return near;
+}
+
+/** The value at which half of the mentions lie below. */
+function median<S extends Spot>(spots: readonly S[], value: (spot: S) => number): number {
+  const rows = [...spots].sort((a, b) => value(a) - value(b));
+  const half = rows.reduce((n, s) => n + s.mentions, 0) / 2;
+  let sum = 0;
+  for (const s of rows) {
+    sum += s.mentions;
+    if (sum >= half) return value(s);
+  }
+  return 0;
 }
 
 function spread(low: number, high: number, least: number): [number, number] {

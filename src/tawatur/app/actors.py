@@ -11,12 +11,15 @@ from tawatur.app.desk import CaseDesk, Desk, Slice, page_of
 from tawatur.app.lists import utterance_page
 from tawatur.app.wire.cards import ActorFull, ActorRow, OutletCount
 from tawatur.app.wire.pieces import Page
+from tawatur.app.wire.views import MapPlace
+from tawatur.dossier.places import point_of
 from tawatur.model import UnknownId
 from tawatur.model.case import CaseEntity
 from tawatur.pipeline import search_words
 from tawatur.store import Wanted, count_by_holder, count_shifts, get_linked, report_entries, reports_quoting
 
 POSITIONS, COMMITMENTS = 40, 40
+PLACES = 200  # on the map: more are no map any more
 
 
 def actors(
@@ -27,6 +30,17 @@ def actors(
         wanted = Wanted(kinds=(kind,) if kind else None, words=search_words(q) if q else ())
         items, following, total = at.page("entities", wanted, part)
         return page_of(actor_rows(at, items), following, total)
+
+
+def places(desk: Desk, case: str) -> list[MapPlace]:
+    """Places whose point is known, those named in most reports first."""
+    with desk.case(case) as at:
+        items, _, _ = at.page("entities", Wanted(kinds=("place",)), Slice(PLACES))
+    return [
+        MapPlace(item.id, item.name, item.latin, *point, sum(item.mentions.values()), len(item.mentions))
+        for item in items
+        if (point := point_of(item.id)) is not None
+    ]
 
 
 def actor_rows(at: CaseDesk, items: Sequence[CaseEntity]) -> list[ActorRow]:

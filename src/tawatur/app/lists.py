@@ -65,18 +65,26 @@ def timeline(
     """Entries of the timeline by day, or those of most reports first (`by_weight`). `actor`, `place`: ids of
     entities, or words of their names."""
     with desk.case(case) as at:
-        words = search_words(q) if q else ()
-        names = _names(at, actor) + _names(at, place)
-        wanted = Wanted(status=status, low=ordinal(low), high=ordinal(high), words=words, any_words=names[:SPEAKERS])
+        wanted = msgspec.structs.replace(_happening(at, actor, place, status, q), low=ordinal(low), high=ordinal(high))
         items, following, total = at.page("timeline", wanted, part, "weight" if by_weight else "rank")
         shelf = at.shelf(items)
         return page_of((timeline_item(shelf, item) for item in items), following, total)
 
 
-def density(desk: Desk, case: str, bucket: Bucket) -> list[Density]:
-    """Entries of the timeline by the stretch of days that they begin in; empty stretches are left out."""
+def density(
+    desk: Desk,
+    case: str,
+    bucket: Bucket,
+    *,
+    actor: str | None = None,
+    place: str | None = None,
+    status: str | None = None,
+    q: str | None = None,
+) -> list[Density]:
+    """Entries of the timeline by the stretch of days that they begin in; empty stretches are left out. The filters
+    are those of `timeline`."""
     with desk.case(case) as at:
-        rows = days_of(at.connection, at.id, "timeline")
+        rows = days_of(at.connection, at.id, "timeline", _happening(at, actor, place, status, q))
     counts: dict[date, dict[str, int]] = {}
     for day, status, n in rows:
         start = _start(date.fromordinal(day), bucket)
@@ -94,17 +102,22 @@ def utterances(
     part: Slice[UtteranceCard],
     *,
     speaker: str | None = None,
+    outlet: str | None = None,
     low: date | None = None,
     high: date | None = None,
     q: str | None = None,
 ) -> Page[UtteranceCard]:
-    """Acts of speaking, the most recent first. `speaker`: id of an actor, or a name."""
+    """Acts of speaking, the most recent first. `speaker`: id of an actor, else words of a name; `outlet`: one whose
+    reports carry them."""
     with desk.case(case) as at:
+        known = bool(speaker and get_linked(at.connection, at.id, "entities", [speaker]))
+        names = search_words(speaker) if speaker and not known else ()
         wanted = Wanted(
-            holders=(speaker,) if speaker else None,
+            holders=(speaker,) if speaker and known else None,
             low=ordinal(low),
             high=ordinal(high),
-            words=search_words(q) if q else (),
+            words=names + (search_words(q) if q else ()),
+            outlet=outlet,
         )
         return utterance_page(at, wanted, part)
 
@@ -290,6 +303,12 @@ def _one(at: CaseDesk, layer: str, id_: str) -> Any:
 
 def _fields(card: msgspec.Struct) -> dict[str, Any]:
     return {name: getattr(card, name) for name in card.__struct_fields__}
+
+
+def _happening(at: CaseDesk, actor: str | None, place: str | None, status: str | None, q: str | None) -> Wanted:
+    """Entries of the timeline in which the actor, the place and the words all stand."""
+    groups = tuple(names[:SPEAKERS] for given in (actor, place) if (names := _names(at, given)))
+    return Wanted(status=status, words=search_words(q) if q else (), one_of=groups)
 
 
 def _names(at: CaseDesk, given: str | None) -> tuple[str, ...]:

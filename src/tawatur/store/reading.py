@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import BigInteger, ColumnElement, Connection, cast, delete, func, insert, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Select, and_, cast, delete, func, insert, or_, select
 
 from tawatur.model.case import (
     CaseClaim,
@@ -21,7 +21,7 @@ from tawatur.model.case import (
     TimelineEntry,
     Utterance,
 )
-from tawatur.store.schema import linked, views
+from tawatur.store.schema import findings, linked, members, reports, views
 
 _TYPES: dict[str, type] = {
     "passages": Passage,
@@ -51,7 +51,8 @@ class Wanted(msgspec.Struct, frozen=True):
     """What of a layer is asked for. None leaves a thing open.
 
     `low`, `high`: days (proleptic ordinals) that the window must meet; `words`: folded words, each of which must
-    stand in the finding; `any_words`: one of these must; `origins`: at most so many independent origins (low count).
+    stand in the finding; `one_of`: of each group one must; `origins`: at most so many independent origins (low count);
+    `outlet`: a report of this outlet carries one of the statements that the finding was made of.
     """
 
     kinds: tuple[str, ...] | None = None
@@ -60,10 +61,11 @@ class Wanted(msgspec.Struct, frozen=True):
     low: int | None = None
     high: int | None = None
     words: tuple[str, ...] = ()
-    any_words: tuple[str, ...] = ()
+    one_of: tuple[tuple[str, ...], ...] = ()
     origins: int | None = None
     least_reports: int | None = None
     ids: tuple[str, ...] | None = None
+    outlet: str | None = None
 
 
 def list_linked(
@@ -133,11 +135,13 @@ def find_entities_named(connection: Connection, case_id: str, names: Iterable[st
     return {row.holder: row.id for row in connection.execute(query)}
 
 
-def days_of(connection: Connection, case_id: str, layer: str) -> list[tuple[int, str | None, int]]:
+def days_of(
+    connection: Connection, case_id: str, layer: str, wanted: Wanted | None = None
+) -> list[tuple[int, str | None, int]]:
     """(first day, status, number) of the findings of a layer that begin on a known day, in order."""
     query = (
         select(linked.c.day_low, linked.c.status, func.count().label("n"))
-        .where(linked.c.case_id == case_id, linked.c.layer == layer, linked.c.day_low.is_not(None))
+        .where(*_where(case_id, layer, wanted or Wanted()), linked.c.day_low.is_not(None))
         .group_by(linked.c.day_low, linked.c.status)
         .order_by(linked.c.day_low, linked.c.status)
     )
@@ -170,15 +174,28 @@ def _where(case_id: str, layer: str, wanted: Wanted) -> list[ColumnElement[bool]
         where.append(or_(linked.c.day_low <= wanted.high, linked.c.day_low.is_(None)))
         where.append(or_(linked.c.day_low.is_not(None), linked.c.day_high.is_not(None)))
     where += [linked.c.words.contains(word, autoescape=True) for word in wanted.words]
-    if wanted.any_words:
-        where.append(or_(*(linked.c.words.contains(word, autoescape=True) for word in wanted.any_words)))
+    for group in wanted.one_of:
+        where.append(or_(*(linked.c.words.contains(word, autoescape=True) for word in group)))
     if wanted.origins is not None:
         where.append(linked.c.origins_low <= wanted.origins)
     if wanted.least_reports is not None:
         where.append(linked.c.reports >= wanted.least_reports)
     if wanted.ids is not None:
         where.append(linked.c.id.in_(wanted.ids))
+    if wanted.outlet is not None:
+        where.append(linked.c.id.in_(_carried_by(case_id, layer, wanted.outlet)))
     return where
+
+
+def _carried_by(case_id: str, layer: str, outlet: str) -> Select[tuple[str]]:
+    """Ids of the findings that an outlet's reports carry a member of."""
+    member, place, report = members.c, findings.c, reports.c
+    return (
+        select(member.finding)
+        .join(findings, and_(place.case_id == member.case_id, place.id == member.member))
+        .join(reports, and_(report.case_id == place.case_id, report.id == place.document))
+        .where(member.case_id == case_id, member.layer == layer, report.outlet == outlet)
+    )
 
 
 def count_shifts(connection: Connection, case_id: str, holders: Iterable[str]) -> dict[str, int]:

@@ -12,7 +12,7 @@ from tawatur.app import actors, explanation, finding, home
 from tawatur.app.accounts import roles_by_case
 from tawatur.app.wire.cards import ActorFull, ActorRow
 from tawatur.app.wire.pieces import Page
-from tawatur.app.wire.views import CaseRow, Issue, Network, Overview, SearchHit, SourceRow
+from tawatur.app.wire.views import CaseRow, Issue, MapPlace, Network, Overview, SearchHit, SourceRow
 from tawatur.web.reader import Cursor, From, Here, Id, Limit, To, Words, part_of
 
 
@@ -59,6 +59,11 @@ def actor(reader: Here, case: Id, entity: Id) -> Response[ActorFull]:
     return reader.case(case, lambda: actors.actor(reader.desk, case, entity))
 
 
+@get("/cases/{case:str}/map", sync_to_thread=True)
+def places(reader: Here, case: Id) -> Response[list[MapPlace]]:
+    return reader.case(case, lambda: actors.places(reader.desk, case))
+
+
 @get("/cases/{case:str}/search", sync_to_thread=True)
 def search(
     reader: Here,
@@ -86,4 +91,4 @@ def why(reader: Here, case: Id, finding_id: Id) -> Response[explanation.Explanat
     return reader.case(case, lambda: app.why(finding_id, case=case, store=reader.desk.url))
 
 
-ROUTES = [cases, overview, sources, network, issues, actor_list, actor, search, why]
+ROUTES = [cases, overview, sources, network, issues, actor_list, actor, places, search, why]

@@ -60,8 +60,18 @@ def timeline(
 
 
 @get("/cases/{case:str}/timeline/density", sync_to_thread=True)
-def density(reader: Here, case: Id, bucket: FromQuery[lists.Bucket] = "month") -> Response[list[cards.Density]]:
-    return reader.case(case, lambda: lists.density(reader.desk, case, bucket))
+def density(
+    reader: Here,
+    case: Id,
+    bucket: FromQuery[lists.Bucket] = "month",
+    actor: Words = None,
+    place: Words = None,
+    status: FromQuery[Literal["past", "ongoing", "planned", "conditional"] | None] = None,
+    q: Words = None,
+) -> Response[list[cards.Density]]:
+    return reader.case(
+        case, lambda: lists.density(reader.desk, case, bucket, actor=actor, place=place, status=status, q=q)
+    )
 
 
 @get("/cases/{case:str}/utterances", sync_to_thread=True)
@@ -78,7 +88,9 @@ def utterance_list(
 ) -> Response[Page[cards.UtteranceCard]]:
     return reader.case(
         case,
-        lambda: lists.utterances(reader.desk, case, part_of(limit, cursor), speaker=speaker, low=low, high=high, q=q),
+        lambda: lists.utterances(
+            reader.desk, case, part_of(limit, cursor), speaker=speaker, outlet=outlet, low=low, high=high, q=q
+        ),
     )
 
 

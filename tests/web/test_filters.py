@@ -1,0 +1,74 @@
+"""What lists of the workspace keep and leave out, over the demo case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from litestar.testing import TestClient
+
+CASE = "/api/cases/demo"
+LANES = ("past", "ongoing", "planned", "conditional")
+
+
+def ask(client: TestClient, path: str, **query: str | int) -> Any:
+    answer = client.get(f"{CASE}/{path}", params=query)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def test_a_place_on_the_map_has_its_point(laptop: TestClient) -> None:
+    places = {row["name"]: row for row in ask(laptop, "map")}
+    assert all(-90 <= p["lat"] <= 90 and -180 <= p["lon"] <= 180 for p in places.values())
+    entities = {row["entity"]: row for row in ask(laptop, "actors", type="place", limit=200)["items"]}
+    for place in places.values():
+        assert entities[place["entity"]]["reports"] == place["reports"]
+        assert place["mentions"] >= place["reports"]
+    # Invented places have none.
+    assert len(places) < len(entities)
+
+
+@pytest.mark.parametrize("status", LANES)
+def test_density_counts_what_the_timeline_lists(laptop: TestClient, status: str) -> None:
+    rows = ask(laptop, "timeline/density", bucket="year", status=status)
+    dated = [e for e in ask(laptop, "timeline", status=status, limit=200)["items"] if e["window"]["earliest"]]
+    assert sum(row[status] for row in rows) == len(dated)
+    assert all(row[other] == 0 for row in rows for other in LANES if other != status)
+
+
+def test_density_heeds_words(laptop: TestClient) -> None:
+    all_of_it = sum(sum(row[s] for s in LANES) for row in ask(laptop, "timeline/density"))
+    some = sum(sum(row[s] for s in LANES) for row in ask(laptop, "timeline/density", q="الجولة"))
+    assert 0 < some < all_of_it
+
+
+def test_actor_and_place_must_both_stand(laptop: TestClient) -> None:
+    one = {e["finding"]["id"] for e in ask(laptop, "timeline", actor="الجولة", limit=200)["items"]}
+    other = {e["finding"]["id"] for e in ask(laptop, "timeline", place="مرسانة", limit=200)["items"]}
+    both = {e["finding"]["id"] for e in ask(laptop, "timeline", actor="الجولة", place="مرسانة", limit=200)["items"]}
+    assert both == one & other
+    assert both < one | other
+
+
+def test_utterances_of_an_outlet(laptop: TestClient) -> None:
+    every = ask(laptop, "utterances", limit=200)["items"]
+    for source in ask(laptop, "sources"):
+        outlet = source["outlet"]
+        if not outlet:
+            continue
+        found = {u["finding"]["id"] for u in ask(laptop, "utterances", outlet=outlet, limit=200)["items"]}
+        carried = {
+            u["finding"]["id"] for u in every if any(c["evidence"]["report"]["outlet"] == outlet for c in u["carried"])
+        }
+        assert carried <= found
+        assert bool(found) == (source["statements"] > 0)
+    assert ask(laptop, "utterances", outlet="no such outlet")["total"] == 0
+
+
+def test_a_speaker_by_id_and_by_a_part_of_the_name(laptop: TestClient) -> None:
+    speaker = next(u["speaker"] for u in ask(laptop, "utterances", limit=200)["items"] if u["speaker"]["entity"])
+    by_id = ask(laptop, "utterances", speaker=speaker["entity"], limit=200)
+    assert by_id["total"] > 0
+    assert all(u["speaker"]["entity"] == speaker["entity"] for u in by_id["items"])
+    by_name = ask(laptop, "utterances", speaker=speaker["name"].split()[-1], limit=200)
+    assert {u["finding"]["id"] for u in by_id["items"]} <= {u["finding"]["id"] for u in by_name["items"]}
