@@ -64,10 +64,10 @@ class Report:
         return self
 
     def names(
-        self, name: str, type_: str, *words: str, key: str | None = None, office: tuple[str, str] | None = None
+        self, name: str, type_: str, *words: str, key: str | None = None, office: tuple[str, str] | Office | None = None
     ) -> Report:
         spans = [self.span(w) for w in (words or (name,))]
-        offices = (Office(office[0], office[1]),) if office else ()
+        offices = () if office is None else (office if isinstance(office, Office) else Office(*office),)
         self.entities.append(
             Entity(
                 content_id("entity", self.document.id, name),

@@ -10,11 +10,12 @@ import msgspec
 from tawatur.lexicon import read_table
 from tawatur.link.archive import Archive, Report
 from tawatur.link.keys import EntityKey
+from tawatur.link.offices import Offices
 from tawatur.link.partition import Partition
 from tawatur.link.reading import Reading
 from tawatur.link.ties import tie
 from tawatur.link.words import finder, words_of
-from tawatur.model import Entity, Evidence, Office, Tie, content_id
+from tawatur.model import Commitment, Entity, Evidence, Office, Tie, content_id
 from tawatur.model.case import CaseEntity
 from tawatur.text import fold_text
 
@@ -27,6 +28,8 @@ class Known(msgspec.Struct, frozen=True):
     of: dict[tuple[str, str], str]
     by_norm: dict[tuple[str, str], str]
     by_id: dict[str, CaseEntity]
+    holders: dict[tuple[str, str], str] = {}
+    """(document, name of an office) → case entity that held it then"""
 
     def named(self, document: str, entity: str | None, name: str) -> str | None:
         """Case entity of a document's entity, else of a name of any type; a state where the name is a country's or
@@ -41,7 +44,7 @@ class Known(msgspec.Struct, frozen=True):
             found = self.by_norm.get((type_, norm))
             if found is not None:
                 return found
-        return None
+        return self.holders.get((document, norm))
 
 
 def state_of(name: str) -> str | None:
@@ -163,8 +166,39 @@ def find_entities(archive: Archive, ties: Sequence[Tie] = ()) -> tuple[list[Case
         for node in group:
             for norm in {norms[node]} | ({node[1]} if not node[1].startswith("key:") else set()):
                 by_norm.setdefault((made.type, norm), made.id)
+    holders = _holders(archive, nodes, of, out)
     out.sort(key=lambda e: (e.type, e.name, e.id))
-    return out, Known(of, by_norm, {e.id: e for e in out})
+    return out, Known(of, by_norm, {e.id: e for e in out}, holders)
+
+
+def _holders(
+    archive: Archive,
+    nodes: dict[Node, list[tuple[Report, Entity]]],
+    of: dict[tuple[str, str], str],
+    out: list[CaseEntity],
+) -> dict[tuple[str, str], str]:
+    """Who the offices are that speak, hold positions or act without a name; each told in its holder's `why`."""
+    persons = [(r, e, of[r.id, e.id]) for node, rows in nodes.items() if node[0] == "person" for r, e in rows]
+    keys_ = {node[1][4:]: of[rows[0][0].id, rows[0][1].id] for node, rows in nodes.items() if node[1][:4] == "key:"}
+    offices = Offices(persons, keys_)
+    holders: dict[tuple[str, str], str] = {}
+    told: dict[tuple[str, str, str], int] = {}
+    for report in archive.reports:
+        names = {s.speaker.name for s in report.annotation.statements if s.speaker.entity is None}
+        for claim in report.annotation.claims:
+            names.add((claim.actor if isinstance(claim, Commitment) else claim.holder) or "")
+        for name in sorted(names):
+            found = offices.holder(report, name)
+            if found is not None:
+                holders[report.id, norm_of(name)] = found[0]
+                told[found[0], name, found[1]] = told.get((found[0], name, found[1]), 0) + 1
+    lines: dict[str, list[str]] = {}
+    for (entity, name, why), n in sorted(told.items()):
+        lines.setdefault(entity, []).append(f"{name} in {n} report{'s' if n > 1 else ''}: {why}")
+    for i, made in enumerate(out):
+        if made.id in lines:
+            out[i] = msgspec.structs.replace(made, why=(*made.why, *lines[made.id]))
+    return holders
 
 
 def _spelt(nodes: dict[Node, list[tuple[Report, Entity]]], node: Node) -> str:

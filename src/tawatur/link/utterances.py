@@ -104,6 +104,9 @@ def speaker_key(
     report: Report, key: StatementKey, statement: Statement, known: Known, agencies: frozenset[str] = frozenset()
 ) -> str:
     """Who speaks, across the case: an entity, an unnamed source with the path it came by, else a name."""
+    held = known.holders.get((report.id, key.speaker))
+    if held is not None:
+        return held  # an office whose holder is known
     if key.type in UNNAMED:
         agency = key.path or next((c.key for c in report.agencies), "")
         if not agency and report.outlet in agencies:

@@ -20,6 +20,7 @@ _TAGS: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organis
 _NAMED = frozenset(name for name, _ in _TYPES)
 _TRUSTED = ("places_news:", "organisations:", "media:", "people:")
 _HOUTHIS = "organisations:houthis"  # their name is at once a surname and an adjective
+_STATES = ("state", "capital", "region")
 _HEADS = frozenset(("ADMIN", "+ADMIN", "FACILITY", "+FACILITY"))
 
 
@@ -130,6 +131,8 @@ def _accepted(text: Text, i: int, reading: Reading, tag: str, more: int) -> bool
     if listed and not weak(entry):
         if more and tag == "PER":  # part of a longer name
             return False
+        if tag == "ORG" and type_ == "place" and entry.get("kind") not in _STATES:
+            return False  # a club or body by its city's name
         return not reading.clitics or agreed or text.tagger.hot(word)
     if not listed and text.vocabulary.common(word) >= 10:
         return False
