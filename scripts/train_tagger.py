@@ -1,6 +1,6 @@
 """Trains the tagger of persons, places and organisations. Run by developers; the product ships the weights.
 
-    python scripts/train_tagger.py ANERCORP_TRAIN [--aqmar DIR] [--hold-out] [-o WEIGHTS]
+    python scripts/train_tagger.py ANERCORP_TRAIN --aqmar DIR [--hold-out] [-o WEIGHTS]
 
 ANERcorp (CAMeL Lab split) is CC BY-SA 4.0, AQMAR CC BY-SA 3.0: the weights are shared alike under CC BY-SA 4.0.
 Training is a linear-chain CRF by python-crfsuite (needed only here) over the features of `tawatur.extract.mentions`.
@@ -40,6 +40,7 @@ from tawatur.text.tokens import TOKEN
 
 Sentence = list[tuple[str, str]]
 WEIGHTS = Path(__file__).parent.parent / "src" / "tawatur" / "extract" / "mentions" / "tagger.bin.gz"
+APART = "apart/"
 NAMES = {"PERS": "PER", "PER": "PER", "LOC": "LOC", "ORG": "ORG"}
 
 
@@ -114,6 +115,12 @@ def rows(block: list[Sentence]) -> list[list[list[str]]]:
     return out
 
 
+def apart(made: list[list[str]]) -> list[list[str]]:
+    """Features of a text of another kind: each stands there twice, so that what only holds for that kind weighs on the
+    second, which is not shipped, and what holds for both on the first."""
+    return [[*features, *[APART + f for f in features], APART] for features in made]
+
+
 _CACHE: dict[str, tuple[Seen, dict[int, list[str]]]] = {}
 
 
@@ -154,12 +161,14 @@ def main() -> None:
     held: list[Sentence] = []
     if args.hold_out:
         train, held = split(train)
-    if args.aqmar:
-        train += [s for path in sorted(args.aqmar.glob("*.txt")) for s in read(path)]
     trainer = pycrfsuite.Trainer(verbose=False)
     for block in blocks(train):
         for made, sentence in zip(rows(block), block, strict=True):
             trainer.append(made, [label for _, label in sentence])
+    if args.aqmar:
+        for block in blocks([s for path in sorted(args.aqmar.glob("*.txt")) for s in read(path)]):
+            for made, sentence in zip(rows(block), block, strict=True):
+                trainer.append(apart(made), [label for _, label in sentence])
     trainer.set_params({"c1": args.c1, "c2": args.c2, "max_iterations": args.iterations, "feature.minfreq": 1})
     with tempfile.TemporaryDirectory() as folder:
         model = str(Path(folder) / "model")
@@ -219,7 +228,7 @@ def write(path: Path, info: object, floor: float, favour: float = 0.0) -> None:
     words: dict[str, list[int]] = defaultdict(lambda: [0] * n * len(OFFSETS))
     places: dict[str, list[int]] = defaultdict(lambda: [0] * n)
     for (feature, label), weight in info.state_features.items():  # type: ignore[attr-defined]
-        if abs(weight) < floor:
+        if abs(weight) < floor or feature.startswith(APART):
             continue
         offset, colon, name = feature.partition(":")
         worded = colon and offset.lstrip("-").isdigit()

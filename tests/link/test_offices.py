@@ -32,8 +32,9 @@ def test_a_name_that_is_more_or_less_than_an_office_is_none() -> None:
 
 def report(id_: str, day: str | None, holder: str | None = None, key: str | None = None) -> Report:
     """A report in which رئيس الوزراء العراقي speaks; `holder` stands there by name."""
-    text = f"قال رئيس الوزراء العراقي إن العمل مستمر حتى النهاية. وحضر {holder or 'الوفد'} اللقاء."
-    made = Report(id_, text, day).says("رئيس الوزراء العراقي", "person", "العمل مستمر حتى النهاية", cue="قال")
+    words = "العمل مستمر حتى النهاية" if holder else "الموازنة ستعلن قبل الصيف"
+    text = f"قال رئيس الوزراء العراقي إن {words}. وحضر {holder or 'الوفد'} اللقاء."
+    made = Report(id_, text, day).says("رئيس الوزراء العراقي", "person", words, cue="قال")
     if holder:
         made.names(holder, "person", key=key)
     return made

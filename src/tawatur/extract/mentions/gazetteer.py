@@ -131,7 +131,7 @@ def _accepted(text: Text, i: int, reading: Reading, tag: str, more: int) -> bool
     if listed and not weak(entry):
         if more and tag == "PER":  # part of a longer name
             return False
-        if tag == "ORG" and type_ == "place" and entry.get("kind") not in _STATES:
+        if tag == "ORG" and not more and type_ == "place" and entry.get("kind") not in _STATES:
             return False  # a club or body by its city's name
         return not reading.clitics or agreed or text.tagger.hot(word)
     if not listed and text.vocabulary.common(word) >= 10:
