@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,10 +13,7 @@ from tawatur.dossier import render_html
 from tawatur.model import Annotation, Document, Evidence, Hop, Published, Quantity, Span, Speaker, Statement, Window
 from tawatur.model.case import Case, CaseFindings, TimelineEntry
 
-playwright = pytest.importorskip("playwright.sync_api")
-BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(BROWSER is None, reason="no Chromium here")]
+pytestmark = pytest.mark.browser
 
 
 def a_case(reports: int) -> Case:
@@ -53,21 +49,12 @@ def a_case(reports: int) -> Case:
     return Case("الميناء", day, tuple(annotations), CaseFindings(timeline=tuple(entries)))
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as p:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-quic"]
-        running = p.chromium.launch(executable_path=BROWSER, args=flags)
-        yield running
-        running.close()
-
-
 @pytest.fixture(params=[(3, 1440), (60, 1440), (3, 390)], ids=["small", "large", "phone"])
-def page(browser: Any, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Any]:
+def page(chromium: Any, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Any]:
     reports, width = request.param
     path = tmp_path / "dossier.html"
     path.write_text(render_html(a_case(reports)), encoding="utf-8")
-    context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+    context = chromium.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
     page.faults = []
     page.on("pageerror", lambda error: page.faults.append(str(error)))
@@ -145,10 +132,10 @@ def test_language_months_and_digits_turn(page: Any) -> None:
     assert page.locator("#statements h2").inner_text().startswith("من قال ماذا")
 
 
-def test_it_reads_without_scripts(browser: Any, tmp_path: Path) -> None:
+def test_it_reads_without_scripts(chromium: Any, tmp_path: Path) -> None:
     path = tmp_path / "dossier.html"
     path.write_text(render_html(a_case(3)), encoding="utf-8")
-    context = browser.new_context(java_script_enabled=False)
+    context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(path.as_uri())
     page.locator("#statements .line summary").first.click()

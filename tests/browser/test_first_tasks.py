@@ -1,0 +1,132 @@
+"""What a person does first in the workspace, in Arabic and English, at a desk and on a phone."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+# How far down the window a letter may be and still be under the pointer of a test.
+LETTER = """([report, start, length]) => {
+  const text = document.querySelector('article.text');
+  for (const p of text.querySelectorAll('p[data-start]')) {
+    const from = Number(p.dataset.start), node = p.firstChild;
+    if (start < from || start >= from + node.length) continue;
+    const range = document.createRange();
+    range.setStart(node, start - from); range.setEnd(node, Math.min(node.length, start - from + length));
+    range.startContainer.parentElement.scrollIntoView({block: 'center'});
+    const box = range.getClientRects()[0];
+    return {x: box.x + box.width / 2, y: box.y + box.height / 2, left: box.left, right: box.right};
+  }
+}"""
+
+
+def units(text: str, point: int) -> int:
+    """The UTF-16 offset of a code-point offset."""
+    return len(text[:point].encode("utf-16-le")) // 2
+
+
+def letter(page: Any, report: dict[str, Any], point: int, length: int = 1) -> dict[str, float]:
+    box = page.evaluate(LETTER, [None, units(report["text"], point), length])
+    assert box, "the words are not on the page"
+    return dict(box)
+
+
+def test_1_understand_the_story(reader: Any, answers: Any) -> None:
+    page = reader.open()
+    told = answers("overview")
+    assert page.locator("h1").inner_text() == "demo"
+    assert page.locator("html").get_attribute("dir") == ("rtl" if reader.language == "ar" else "ltr")
+    for section in ("#new", "#shape", "#due", "#against", "#single", "#review"):
+        assert page.locator(section).is_visible()
+    assert page.locator("ol.turns > li").count() == min(8, len(told["turns"]))
+    assert page.locator("li.due").count() == len(told["due"])
+    assert not reader.overflows
+
+
+def test_2_from_a_turn_to_the_words(reader: Any, answers: Any) -> None:
+    page = reader.open()
+    turn = answers("overview")["turns"][0]
+    page.locator("ol.turns a").first.click()
+    page.locator("article.text").wait_for()
+    assert f"at={turn['evidence']['start']}-{turn['evidence']['end']}" in page.url
+    shown = page.evaluate("[...(CSS.highlights.get('target') ?? [])].map(String).join('')")
+    assert re.sub(r"\s+", "", shown) == re.sub(r"\s+", "", turn["evidence"]["text"])
+    assert not reader.overflows
+
+
+def test_3_see_who_says_it_and_through_whom(reader: Any, answers: Any) -> None:
+    report, statement = answers.said()
+    page = reader.open(f"reader/{report['report']['id']}")
+    page.locator("article.text p").first.wait_for()
+    at = letter(page, report, statement["content"][0]["start"])
+    (page.mouse.click if reader.size == "desktop" else page.touchscreen.tap)(at["x"], at["y"])
+    card = page.locator(".card .statement").first
+    card.wait_for()
+    assert statement["speaker"]["name"] in card.inner_text()
+    for hop in statement["via"]:
+        assert hop["name"] in card.locator(".chain").inner_text()
+    focused = page.evaluate("[...CSS.highlights.get('focus')].map(String).join('')")
+    span = statement["content"][0]
+    assert report["text"][span["start"] : span["end"]] in focused
+
+
+def test_4_search_finds_words_in_their_context(reader: Any, answers: Any) -> None:
+    page = reader.open()
+    if reader.size == "desktop":
+        page.keyboard.press("/")
+    else:
+        page.locator("nav.bar a").nth(2).click()
+    page.locator("input[type=search]").fill("البعثة")
+    page.locator("a.hit mark").first.wait_for()
+    hit = answers("search?q=" + "%D8%A7%D9%84%D8%A8%D8%B9%D8%AB%D8%A9")["items"][0]
+    assert page.locator("a.hit").first.inner_text().split() == "".join(s["text"] for s in hit["snippet"]).split()
+    page.locator("a.hit").first.click()
+    page.locator("article.text").wait_for()
+    assert page.evaluate("[...(CSS.highlights.get('target') ?? [])].map(String).join('')")
+    assert not reader.overflows
+
+
+def test_5_find_a_report_in_the_list(reader: Any, answers: Any) -> None:
+    page = reader.open("reader")
+    rows = answers("reports?limit=100")
+    assert page.locator("a.open").count() == rows["total"]
+    page.locator("a.open").first.click()
+    page.locator("article.text p").first.wait_for()
+    assert not reader.overflows
+
+
+def test_6_choose_language_digits_and_months(reader: Any) -> None:
+    page = reader.open()
+    if reader.size == "phone":
+        page.locator("nav.bar button").click()
+    page.locator(".rail .tools button").first.click()
+    panel = page.locator(".panel")
+    panel.locator("label", has_text="١٢٣").click()
+    panel.locator("select").select_option("nile")
+    panel.locator("label", has_text="العربية").click()
+    page.keyboard.press("Escape")
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    facts = page.locator("header p").first.inner_text()
+    assert "٢٠٢٣" in facts and "نوفمبر" in facts and "تشرين" not in facts
+    page.reload()
+    page.locator("h1").wait_for()
+    assert "٢٠٢٣" in page.locator("header p").first.inner_text()
+
+
+def test_7_move_by_keys_alone(desk: Any) -> None:
+    page = desk.open()
+    page.keyboard.press("?")
+    assert page.locator(".panel dt").count() > 15
+    page.keyboard.press("Escape")
+    for letter, screen in {"t": "timeline", "c": "claims", "r": "review", "h": ""}.items():
+        page.keyboard.press("g")
+        page.keyboard.press(letter)
+        page.wait_for_url(re.compile(rf"#/demo/?{screen}$"))
+    # An Arabic layout writes other letters on the same keys.
+    page.evaluate("""() => { for (const [key, code] of [['ل', 'KeyG'], ['ف', 'KeyT']])
+        window.dispatchEvent(new KeyboardEvent('keydown', {key, code, bubbles: true})) }""")
+    page.wait_for_url(re.compile("#/demo/timeline$"))
