@@ -175,7 +175,7 @@ class Answers:
             return json.load(answer)
 
     def said(self) -> tuple[dict[str, Any], dict[str, Any]]:
-        """A report, and a statement in it that came through somebody else and whose first letter is in nothing shorter."""
+        """A report, and a statement in it that somebody else handed on and whose first letter is in nothing shorter."""
         for row in self("reports")["items"]:
             report = self(f"reports/{row['id']}")
             layers = report["layers"]

@@ -9,8 +9,9 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
-# How far down the window a letter may be and still be under the pointer of a test.
-LETTER = """([report, start, length]) => {
+# Where on the screen a letter of the report stands.
+LETTER = """async ([start, length]) => {
+  await document.fonts.ready;
   const text = document.querySelector('article.text');
   for (const p of text.querySelectorAll('p[data-start]')) {
     const from = Number(p.dataset.start), node = p.firstChild;
@@ -30,7 +31,7 @@ def units(text: str, point: int) -> int:
 
 
 def letter(page: Any, report: dict[str, Any], point: int, length: int = 1) -> dict[str, float]:
-    box = page.evaluate(LETTER, [None, units(report["text"], point), length])
+    box = page.evaluate(LETTER, [units(report["text"], point), length])
     assert box, "the words are not on the page"
     return dict(box)
 
@@ -130,3 +131,86 @@ def test_7_move_by_keys_alone(desk: Any) -> None:
     page.evaluate("""() => { for (const [key, code] of [['ل', 'KeyG'], ['ف', 'KeyT']])
         window.dispatchEvent(new KeyboardEvent('keydown', {key, code, bubbles: true})) }""")
     page.wait_for_url(re.compile("#/demo/timeline$"))
+
+
+def test_8_judge_in_the_report(desk: Any, answers: Any) -> None:
+    report, _ = answers.said()
+    page = desk.open(f"reader/{report['report']['id']}")
+    page.locator("article.text p").first.wait_for()
+    page.keyboard.press("j")
+    card = page.locator(".card .mark").first
+    card.wait_for()
+    page.keyboard.press("a")
+    card.locator(".state.solid").wait_for()
+    assert page.evaluate("CSS.highlights.has('statement-judged')")
+    page.keyboard.press("u")
+    card.locator(".state:not(.solid)").wait_for()
+    page.keyboard.press("Escape")
+    page.locator(".card").wait_for(state="detached")
+
+
+SELECT = """([start, end]) => {
+  const at = (unit) => {
+    const p = [...document.querySelectorAll('article.text p[data-start]')].findLast((p) => Number(p.dataset.start) <= unit);
+    return [p.firstChild, unit - Number(p.dataset.start)];
+  };
+  getSelection().setBaseAndExtent(...at(start), ...at(end));
+}"""
+
+
+@pytest.mark.parametrize(
+    "words", ["الوزارة", "38 هجوما", "وزارة الدفـاع"], ids=["drawn", "clitic and digits", "tatweel"]
+)
+def test_9_what_one_marks_is_what_is_kept(desk: Any, answers: Any, words: str) -> None:
+    row = next(r for r in answers("reports?limit=100")["items"] if words in answers(f"reports/{r['id']}")["text"])
+    report = answers(f"reports/{row['id']}")
+    page = desk.open(f"reader/{row['id']}")
+    page.locator("article.text p").first.wait_for()
+    start = report["text"].index(words)
+    if words == "الوزارة":
+        first, last = letter(page, report, start), letter(page, report, start + len(words) - 1)
+        page.mouse.move(first["right"] - 1, first["y"])
+        page.mouse.down()
+        page.mouse.move(last["left"] + 1, last["y"], steps=8)
+        page.mouse.up()
+    else:
+        page.evaluate(SELECT, [units(report["text"], start), units(report["text"], start + len(words))])
+    assert page.evaluate("String(getSelection())") == words
+    shown = page.locator("[data-words]")
+    shown.wait_for()
+    assert shown.inner_text() == words
+    with page.expect_request(lambda r: r.method == "POST" and r.url.endswith("/marks")) as asked:
+        page.locator(".card form button").first.click()
+    sent = asked.value.post_data_json
+    assert report["text"][sent["start"] : sent["end"]] == words
+    page.locator(".side .good").wait_for()
+    kept = answers(f"reports/{row['id']}")["layers"]["statements"]
+    assert any(report["text"][s["start"] : s["end"]] == words for m in kept for s in m["content"])
+
+
+def test_10_work_through_the_queue(desk: Any, answers: Any) -> None:
+    page = desk.open("review")
+    page.locator(".queue li").first.wait_for()
+    before = answers("review")["total"]
+    first = page.locator(".queue li").first
+    page.keyboard.press("a")
+    first.locator(".good").wait_for()
+    page.locator(".queue li:nth-child(2) [aria-current]").wait_for()
+    assert answers("review")["total"] == before - 1
+    page.keyboard.press("k")
+    page.locator(".decided .verdict").wait_for()
+    page.keyboard.press("u")
+    first.locator(".good").wait_for(state="detached")
+    assert answers("review")["total"] == before
+
+
+def test_11_add_a_report(reader: Any, answers: Any) -> None:
+    page = reader.open("add")
+    before = answers("reports")["total"]
+    name = f"{reader.language} {reader.size}"
+    page.locator("textarea").fill(f"قال الوزير {name}: «سنعيد فتح الميناء يوم الأحد» في 3 أيار 2023.")
+    page.locator(".fields input").first.fill(f"خبر {name}")
+    page.locator("form button.main").last.click()
+    page.locator(".job a").wait_for(timeout=30_000)
+    assert answers("reports")["total"] == before + 1
+    assert not reader.overflows

@@ -19,21 +19,6 @@ export type ProcessItem = ProcessCard;
 export type Process = ProcessView;
 export type { Activity };
 
-/** Reports being added. */
-export interface Job {
-  id: string;
-  state: "waiting" | "reading" | "linking" | "done" | "failed";
-  done: number;
-  total: number;
-  reports: number;
-  issues: { where: string; message: string }[];
-  error: string | null;
-}
-/** What was joined into a finding, and what it could be one with. */
-export interface Members {
-  members: { finding: string; evidence: Evidence }[];
-  candidates: { finding: string; name: string; evidence: Evidence | null }[];
-}
 /** A place with its coordinates (degrees). */
 export interface MapPlace {
   entity: string;
