@@ -151,7 +151,8 @@ def test_8_judge_in_the_report(desk: Any, answers: Any) -> None:
 
 SELECT = """([start, end]) => {
   const at = (unit) => {
-    const p = [...document.querySelectorAll('article.text p[data-start]')].findLast((p) => Number(p.dataset.start) <= unit);
+    const all = [...document.querySelectorAll('article.text p[data-start]')];
+    const p = all.findLast((p) => Number(p.dataset.start) <= unit);
     return [p.firstChild, unit - Number(p.dataset.start)];
   };
   getSelection().setBaseAndExtent(...at(start), ...at(end));
