@@ -27,6 +27,8 @@ from tawatur.model.case import Figure, FigureScope, FigureValue
 WITHIN = "one report tells the one against the other"
 TIED = "reports that share text"
 NEWS_DAYS = 3
+WIDE_DAYS = 60  # a report that may have appeared on any of more days is compared with all
+BLOCK_DAYS = 8  # a report lies in two blocks running, so that any two within NEWS_DAYS share one
 COMMON = 150  # numbers: a word with more of one thing says nothing of which event it is
 RARE = 3  # reports: a word in no more, or in one of five hundred, is one event's
 STALE_DAYS = 365
@@ -94,9 +96,9 @@ def find_figures(
         if s.key.counted:
             buckets.setdefault((s.key.counted, s.key.event), []).append(i)
     strong: dict[tuple[int, int], str] = {}
-    told_in = _told_in(shown)
+    told_in, rare = _told_in(shown), max(RARE, len(archive) // 500)
     for bucket in buckets.values():
-        for a, b, reason in _matched(shown, _candidates(shown, bucket), told_in, max(RARE, len(archive) // 500)):
+        for a, b, reason in _matched(shown, _candidates(shown, bucket, told_in, rare), told_in, rare):
             parts.join(a, b)
             strong[a, b] = reason
     where = {(s.report.id, s.quantity.id): i for i, s in enumerate(shown)}
@@ -187,18 +189,56 @@ def _matched(
     return out
 
 
-def _candidates(shown: list[Shown], bucket: list[int]) -> list[tuple[int, int]]:
-    """Pairs whose sentences share words, and pairs of the same large number of what lasts."""
-    pairs = {(bucket[x], bucket[y]) for x, y in similar([shown[i].stems for i in bucket], 0.25, 3, COMMON)}
-    shelves: dict[tuple[object, object], list[int]] = {}
+def _candidates(
+    shown: list[Shown], bucket: list[int], told_in: dict[int, set[str]], rare: int
+) -> list[tuple[int, int]]:
+    """Pairs that may count the same thing: their sentences share words; of what happened, also two rare words and days
+    that can be one; of what has a beginning, fewer words; of what lasts, the same large number."""
+    pairs = _alike(shown, bucket, 0.5, 4)
+    pairs |= _alike(shown, [i for i in bucket if shown[i].key.since], 0.25, 3)
+    rarely: dict[int, list[int]] = {}
+    salient: dict[tuple[object, object], list[int]] = {}
     for i in bucket:
         s = shown[i]
-        if s.key.event and s.key.event not in HAPPENED and s.quantity.min is not None and s.quantity.min >= SALIENT:
-            shelves.setdefault((s.quantity.min, s.quantity.max), []).append(i)
-    for shelf in shelves.values():
+        if s.key.event in HAPPENED:
+            for stem in s.stems:
+                if len(told_in[stem]) <= rare:
+                    rarely.setdefault(stem, []).append(i)
+        elif s.key.event and s.quantity.min is not None and s.quantity.min >= SALIENT:
+            salient.setdefault((s.quantity.min, s.quantity.max), []).append(i)
+    for shelf in (*rarely.values(), *salient.values()):
         if len(shelf) <= MAX_SHELF:
             pairs.update((i, j) for n, i in enumerate(shelf) for j in shelf[n + 1 :])
     return sorted(pairs)
+
+
+def _alike(shown: list[Shown], members: list[int], inside: float, least: int) -> set[tuple[int, int]]:
+    """Pairs that share words; of what happened only those that appeared within NEWS_DAYS of each other or undated."""
+    return {
+        (members[x], members[y])
+        for block in _blocks(shown, members)
+        for x, y in (
+            (block[a], block[b]) for a, b in similar([shown[members[n]].stems for n in block], inside, least, COMMON)
+        )
+    }
+
+
+def _blocks(shown: list[Shown], members: list[int]) -> list[list[int]]:
+    """Indexes into `members` of those to be compared: of what happened, spans of days that overlap by NEWS_DAYS, each
+    with the undated ones; all at once of what lasts, for its numbers are told for years."""
+    if not members or shown[members[0]].key.event not in HAPPENED:
+        return [list(range(len(members)))]
+    undated: list[int] = []
+    spans: dict[int, list[int]] = {}
+    for n, i in enumerate(members):
+        days = shown[i].report.published.days
+        if days is None or days > WIDE_DAYS:
+            undated.append(n)
+            continue
+        last = shown[i].report.day.toordinal()
+        for span in range((last - days + 1) // BLOCK_DAYS - 1, last // BLOCK_DAYS + 1):
+            spans.setdefault(span, []).append(n)
+    return [sorted({*undated, *listed}) for listed in spans.values()] or [undated]
 
 
 def same_thing(a: Shown, b: Shown) -> str | None:

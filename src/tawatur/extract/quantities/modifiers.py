@@ -51,7 +51,7 @@ def modifier_after(context: Context, words: list[str], at: int) -> tuple[Modifie
         for modifier in context.after.get(words[begin], ()):
             if tuple(words[begin : begin + len(modifier.words)]) == modifier.words:
                 end = begin + len(modifier.words)
-                if modifier.effect and end < len(words) and "OF" in context.classes(words[end]):
+                if modifier.effect and not modifier.whole and end < len(words) and "OF" in context.classes(words[end]):
                     continue  # and more than 60: what comes next
                 return modifier, begin + len(modifier.words) - 1
         if not arabic_word(words[begin]) or context.classes(words[begin]) & {"STOP", "OF", "HARM"}:

@@ -172,12 +172,14 @@ def confidences() -> dict[str, float]:
 
 
 class Modifier(msgspec.Struct, frozen=True, eq=False):
-    """A phrase around a number: what it does to the range, how many tokens it takes."""
+    """A phrase around a number: what it does to the range, how many tokens it takes. `whole`: it stays one where "of"
+    stands behind it."""
 
     effect: str
     entry: str
     words: tuple[str, ...]
     inside: bool = True
+    whole: bool = False
 
 
 class Context:
@@ -192,7 +194,13 @@ class Context:
         for entry in lexicon.entries.values():
             for form in entry.forms:
                 words = tuple(fold_text(form).split())
-                modifier = Modifier(str(entry.get("effect", "")), entry.id, words, bool(entry.get("span", True)))
+                modifier = Modifier(
+                    str(entry.get("effect", "")),
+                    entry.id,
+                    words,
+                    bool(entry.get("span", True)),
+                    bool(entry.get("whole")),
+                )
                 if "BEFORE" in entry.classes:
                     self.before.setdefault(words[-1], []).append(modifier)
                 elif entry.classes & {"AFTER", "RATE"}:
