@@ -15,23 +15,11 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
+from link_reports import Report
+
 from tawatur.lexicon import read_entries
 from tawatur.link import digest, link_case
-from tawatur.model import (
-    Annotation,
-    Commitment,
-    Document,
-    Entity,
-    Forecast,
-    Mention,
-    Position,
-    Published,
-    Quantity,
-    Span,
-    Speaker,
-    Statement,
-    TimeExpression,
-)
+from tawatur.model import Annotation, Document, Span
 
 START = date(2024, 1, 1)
 WORDS = 330  # in a report of the news
@@ -76,31 +64,21 @@ def report(n: int, listed: list[str], day: date) -> Annotation:
         last = min(last, len(listed) - 1)
         return Span(starts[first], starts[last] + len(listed[last]))
 
-    text = " ".join(listed)
-    statements, times, quantities, entities, claims = [], [], [], [], []
+    made = Report(f"r{n:06d}", " ".join(listed), day.isoformat(), source=f"outlet{n % 13}")
     for k, first in enumerate(range(0, len(listed) - 20, 35)):
-        content = span(first + 3, first + 18)
-        statements.append(
-            Statement(f"s{n}.{k}", (content,), None, None, Speaker(f"{listed[first]} {listed[first + 1]}", "person"))
-        )
-        place = span(first + 19, first + 19)
-        entities.append(Entity(f"e{n}.{k}", listed[first + 19], "place", (Mention(place.start, place.end),)))
+        made.says(f"{listed[first]} {listed[first + 1]}", "person", span(first + 3, first + 18))
+        made.names(listed[first + 19], "place", span(first + 19, first + 19))
         if k % 3 == 0:
-            q = span(first + 5, first + 6)
-            quantities.append(Quantity(f"q{n}.{k}", q.start, q.end, 10 + k, 10 + k, unit=listed[first + 6]))
-            t = span(first + 8, first + 8)
-            times.append(TimeExpression(f"t{n}.{k}", t.start, t.end, "DATE", day.isoformat(), day, day))
-        evidence = span(first + 3, first + 12)
-        about = " ".join(listed[first + 3 : first + 8])
-        kind = k % 6
-        if kind == 0:
-            claims.append(Position(f"p{n}.{k}", evidence, listed[first], about, "for", f"s{n}.{k}"))
-        elif kind == 2:
-            claims.append(Commitment(f"c{n}.{k}", evidence, listed[first], about, None, "planned", None, f"s{n}.{k}"))
-        elif kind == 4:
-            claims.append(Forecast(f"f{n}.{k}", evidence, listed[first], about, None, "likely", f"s{n}.{k}"))
-    document = Document(f"r{n:06d}", text, source=f"outlet{n % 13}", published=Published(day, day, "metadata"))
-    return Annotation(document, tuple(statements), tuple(times), tuple(quantities), tuple(entities), tuple(claims))
+            made.counts(span(first + 5, first + 6), 10 + k, 10 + k, listed[first + 6])
+            made.dates(span(first + 8, first + 8), day.isoformat())
+        evidence, about = span(first + 3, first + 12), " ".join(listed[first + 3 : first + 8])
+        if k % 6 == 0:
+            made.stands(listed[first], about, "for", evidence)
+        elif k % 6 == 2:
+            made.commits(listed[first], about, "planned", evidence)
+        elif k % 6 == 4:
+            made.predicts(listed[first], about, "likely", evidence)
+    return made.done()
 
 
 def read(path: Path, count: int) -> list[Annotation]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import cached_property
 
 from tawatur.model import Document, Span
-from tawatur.text import Folded, Quotation, Tokens, fold, quotations, sentences, tokenise
+from tawatur.text import Folded, Quotation, SentenceList, Tokens, fold, quotations, tokenise
 
 
 class Page:
@@ -30,23 +29,18 @@ class Page:
         return quotations(self.text)
 
     @cached_property
-    def sentences(self) -> list[Span]:
-        return sentences(self.text, self.quotations)
+    def _sentences(self) -> SentenceList:
+        return SentenceList(self.text, self.quotations)
 
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [s.start for s in self.sentences]
+    @property
+    def sentences(self) -> list[Span]:
+        return self._sentences.spans
 
     def sentence_at(self, offset: int) -> Span:
-        """The sentence that holds the code point at `offset` (the nearest one before it where none does)."""
-        if not self.sentences:
-            return Span(0, len(self.text))
-        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+        return self._sentences.at(offset)
 
     def sentences_after(self, offset: int, limit: int) -> list[Span]:
-        """At most `limit` sentences that begin at or after the code point at `offset`."""
-        at = bisect_right(self._sentence_starts, offset - 1)
-        return self.sentences[at : at + limit]
+        return self._sentences.after(offset, limit)
 
     def span(self, first: int, last: int, lead: int = 0) -> Span:
         """Span in the text of tokens [first, last], less `lead` letters of clitics at its start."""

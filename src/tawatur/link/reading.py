@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import cached_property
 
 from tawatur.link.words import Hit, finder, words
 from tawatur.model import Annotation, Span, TimeExpression, Window
-from tawatur.text import fold, quotations, sentences, tokenise
+from tawatur.text import SentenceList, fold, quotations, tokenise
 
 _WORD = re.compile(r"\w")
 NEGATION, TITLE, FIGURE, FUTURE = 1, 2, 4, 8
@@ -37,18 +37,11 @@ class Reading:
         return found.window if found is not None else Window()
 
     @cached_property
-    def sentences(self) -> list[Span]:
-        return sentences(self.text, quotations(self.text))
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [s.start for s in self.sentences]
+    def _sentences(self) -> SentenceList:
+        return SentenceList(self.text, quotations(self.text))
 
     def sentence_at(self, offset: int) -> Span:
-        """The sentence that holds the code point at `offset`."""
-        if not self.sentences:
-            return Span(0, len(self.text))
-        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+        return self._sentences.at(offset)
 
     def range(self, start: int, end: int) -> tuple[int, int]:
         """Indexes [first, last) of the words that lie in the code points [start, end)."""

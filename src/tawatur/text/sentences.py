@@ -7,6 +7,7 @@ glued text (التحالف.وجاء) is split. Inside a balanced quotation nothi
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from tawatur.model import Span
 from tawatur.text.quotes import Quotation, quotations
@@ -15,6 +16,24 @@ _END = re.compile(r"\n+|[.!?؟…]+[»”\"')\]]*")
 _BLANK = re.compile(r"\s*")
 # A letter alone, or one of the titles that newsrooms shorten, before the point: no end.
 _SHORT = re.compile(r"(?:^|[\s(])(?:[^\W\d_]|د|أ|ا|م|ص|ب|ق|هـ|ه|ت|ج|ح|st|Mr|Dr)$")
+
+
+class SentenceList:
+    """The sentences of a text, found by the offset of a code point."""
+
+    def __init__(self, text: str, quoted: list[Quotation]) -> None:
+        self.spans = sentences(text, quoted)
+        self._starts = [s.start for s in self.spans]
+        self._whole = Span(0, len(text))
+
+    def at(self, offset: int) -> Span:
+        """The sentence that holds `offset`, else the nearest one before it; the whole text where it has none."""
+        return self.spans[max(0, bisect_right(self._starts, offset) - 1)] if self.spans else self._whole
+
+    def after(self, offset: int, limit: int) -> list[Span]:
+        """At most `limit` sentences that begin at or after `offset`."""
+        first = bisect_right(self._starts, offset - 1)
+        return self.spans[first : first + limit]
 
 
 def sentences(text: str, quoted: list[Quotation] | None = None, *, split_quotations: bool = False) -> list[Span]:
