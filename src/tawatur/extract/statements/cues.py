@@ -58,6 +58,8 @@ def choose_cue(g: Ground, i: int, first: int, stop: int, pending: bool) -> Cue |
             continue
         if before is not None and not _allowed_behind(g, i, cue):
             return None
+        if "PREP" in w.tags and before is not None and not cue.clitics and not _verb_place(g, i):
+            continue  # «مصادر بين المقاتلين قالت»
         return cue
     return None
 

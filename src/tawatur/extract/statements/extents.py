@@ -76,6 +76,8 @@ def extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool,
             break
         if "OUTLET_HEAD" in w.tags and k > i + 1 and kind in ("role", "anonymous") and words[last].nisba:
             break
+        if kind == "group" and words[last].kind == "group" and _nunated(words[last]) and _names_anew(w, mention):
+            break  # «دعا آخرون الحكومة …»
         if mention and not g.clitic_of(k):
             if "OUTLET" in w.tags and kind in ("role", "group", "anonymous") and k > i + 1:
                 break
@@ -158,8 +160,6 @@ def extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool,
                 last, k = k, k + 1
                 continue
             break
-        if w.definite and kind == "group" and words[last].kind == "group" and _nunated(words[last]):
-            break
         if w.definite:
             if not clitics and (not closed or is_adjective(g, k, strict)):
                 last, k, closed = k, k + 1, True
@@ -185,6 +185,10 @@ def extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool,
                 break
         last, k = k, k + 1
     return last
+
+
+def _names_anew(w: Word, mention: object) -> bool:
+    return not (w.nisba or w.adjective) and bool(mention or w.head is not None or w.definite)
 
 
 def _nunated(w: Word) -> bool:

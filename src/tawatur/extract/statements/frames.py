@@ -317,7 +317,13 @@ def read_frame(
             if found is not None and may_be_subject(g, found, cue):
                 if found.last + 1 >= stop and crossed:
                     break
-                if "trans" in takes and not crossed and found.last + 1 < stop and (cue.clitics or pos == i + 1):
+                if (
+                    "trans" in takes
+                    and not cue.suffix
+                    and not crossed
+                    and found.last + 1 < stop
+                    and (cue.clitics or pos == i + 1)
+                ):
                     after = found.last + 1
                     if words[after].text in governed or "COMP" in words[after].tags or g.is_bi(after):
                         return made(pos, "addressee")
@@ -418,6 +424,7 @@ def read_frame(
             and not w.definite
             and not w.nisba
             and not w.adjective
+            and "PREP" not in tags
         ):
             break
         if (

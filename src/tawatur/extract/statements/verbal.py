@@ -279,6 +279,16 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
     return True
 
 
+def _denied(g: Ground, i: int, first: int) -> bool:
+    """True for «لا توجد دولة اعترفت …»: nobody spoke."""
+    for k in range(i - 1, max(first, i - 7) - 1, -1):
+        if g.words[k].mark or "COMP" in g.words[k].tags:
+            return False
+        if "NEG" in g.words[k].tags and "NOT_SO" not in g.words[k].tags:
+            return True
+    return False
+
+
 def _accused(frame: Frame) -> bool:
     """True for «التي اتهمت بالتجسس»: the one spoken of is accused."""
     cue = frame.cue
@@ -299,6 +309,8 @@ def tell_nested(teller: Teller, i: int, cue: Cue, outer: Told, stop: int) -> Non
         subject = subject_before(g, i, outer.first)
     frame, _, _ = read_frame(g, i, cue, limit, subject)
     if frame is None:
+        return
+    if frame.source is None and _denied(g, i, outer.first):
         return
     if relative and (_accused(frame) or (cue.suffix and frame.source is None)):
         return
