@@ -74,8 +74,6 @@ class Speakers:
     def note(self, speaker: Speaker, phrase: Phrase | None, gender: str, hops: tuple[Hop, ...], at: int) -> None:
         """Remembers a statement's speaker as the one whose run goes on."""
         head = self.g.words[phrase.head].bare if phrase else (self.current.head if self.current else "")
-        if speaker.type == "group" and gender == "m":
-            gender = ""  # a verb before its subject is singular
         if not gender and phrase is not None:
             gender = "f" if self.g.words[phrase.head].feminine else ""
         known = Known(speaker, head, gender, hops, at)
@@ -99,8 +97,6 @@ class Speakers:
         for known in reversed(self.known[-6:]):
             if _fits(known, gender, number) and known.gender in (gender, ""):
                 return known
-        if self.current.speaker.type == "group" and number == "s" and gender == "m":
-            return None  # «وأُعلن عن …»
         return self.current
 
     def chain(self, speaker: Speaker, hops: tuple[Hop, ...]) -> tuple[Hop, ...]:

@@ -238,6 +238,8 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
     start = g.words[frame.start]
     if "REL" in (g.words[i - 1].tags if i > first else ()) and source is None:
         return False
+    if frame.source is None and cue.kind == "past" and not cue.clitics and _denied(g, i, first):
+        return False
     if frame.how == "object" and "obj?" in cue.takes and not start.masdar:
         return False
     if "rules" in means:
@@ -260,6 +262,10 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
             return False
         if frame.how == "prep" and cue.gender == "f" and _is_noun(g, i + 1, frame.start):
             return False
+        current = teller.speakers.current
+        if frame.how == "prep" and cue.gender == "m" and cue.number == "s" and current is not None:
+            if current.speaker.type == "group" and g.words[frame.start - 1].text in g.vocabulary.governed(_AN):
+                return False  # «وأُعلن عن …»
         if frame.how == "object" and not start.masdar and cue.clitics != _WAW:
             return False
         if (
