@@ -28,6 +28,7 @@ _AHEAD = 16
 _WAW, _FEH = "\u0648", "\u0641"
 _AN, _ILA = frozenset(("an",)), frozenset(("ila",))
 _CONFIDENCE = {"que": 0.92, "colon": 0.9, "quote": 0.92, "prep": 0.82, "object": 0.7, "speech": 0.7, "addressee": 0.75}
+_NO_DENIAL = frozenset(("NOT_SO", "AUX"))
 _IMPERSONAL = ("thinks", "predicts", "fears", "distance", "impersonal")
 
 
@@ -263,9 +264,10 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
         if frame.how == "prep" and cue.gender == "f" and _is_noun(g, i + 1, frame.start):
             return False
         current = teller.speakers.current
-        if frame.how == "prep" and cue.gender == "m" and cue.number == "s" and current is not None:
-            if current.speaker.type == "group" and g.words[frame.start - 1].text in g.vocabulary.governed(_AN):
-                return False  # «وأُعلن عن …»
+        one = frame.how == "prep" and cue.gender == "m" and cue.number == "s"
+        about = g.words[frame.start - 1].text in g.vocabulary.governed(_AN)
+        if one and about and current is not None and current.speaker.type == "group":
+            return False  # «وأُعلن عن …»
         if frame.how == "object" and not start.masdar and cue.clitics != _WAW:
             return False
         if (
@@ -290,7 +292,7 @@ def _denied(g: Ground, i: int, first: int) -> bool:
     for k in range(i - 1, max(first, i - 7) - 1, -1):
         if g.words[k].mark or "COMP" in g.words[k].tags:
             return False
-        if "NEG" in g.words[k].tags and "NOT_SO" not in g.words[k].tags:
+        if "NEG" in g.words[k].tags and g.words[k].tags.isdisjoint(_NO_DENIAL):
             return True
     return False
 
