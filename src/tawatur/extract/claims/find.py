@@ -95,7 +95,8 @@ class _Finder:
         if kind == "position":
             yield self._position(hit, str(hit.feature["stance"]))
         elif kind == "commitment":
-            yield self._commitment(hit, str(hit.feature["status"]))
+            ordered = hit.match.rule.id == "terms.verb" and self.frame.find(hit.begin, hit.first, "ORDER_N") is not None
+            yield self._commitment(hit, "demanded" if ordered else str(hit.feature["status"]))
         elif kind == "forecast":
             yield self._forecast(hit)
         elif kind == "future":

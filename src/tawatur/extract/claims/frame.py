@@ -31,6 +31,10 @@ class Frame:
         """What token `index` is: its classes, whatever clitics are on it."""
         return self._kinds.get(self.symbols[index], _NOTHING)
 
+    def before(self, index: int, low: int) -> frozenset[str]:
+        """What stands before token `index`, a multi-word form as a whole; nothing before `low`."""
+        return self.kinds(self._head(index - 1)) if index > low else _NOTHING
+
     def sentence(self, index: int) -> tuple[int, int]:
         """First token and end of the sentence that holds token `index`."""
         tokens, folded = self.tokens, self.page.folded

@@ -21,7 +21,7 @@ def judge(frame: Frame, people: People, hit: Hit, subject: tuple[int, int]) -> V
     stem = stem_of(verb) if verb else ""
     speaker = hit.inside
     looks_on = speaker is not None and people.analyst(speaker)
-    if verb[:1] in words.first_person and not looks_on:
+    if verb[:1] in words.first_person and not looks_on and stem not in words.outcome:
         return "commitment", "promised"
     if looks_on:
         return "forecast", "planned"
@@ -30,6 +30,8 @@ def judge(frame: Frame, people: People, hit: Hit, subject: tuple[int, int]) -> V
     if negative and stem in words.refusal:
         return "commitment", "promised"
     if stem in words.act:
+        if "OPENER" in frame.kinds(subject[0]) and subject[0] + 1 < subject[1] <= hit.first and not agent:
+            return "forecast", status  # nobody acts: this step will support
         return "commitment", status
     if stem in words.being and frame.find(subject[0], min(subject[0] + 3, subject[1]), "EVENT") is not None:
         return "commitment", "planned"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tawatur.extract.claims.frame import Frame
 from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.vocabulary import stem_of
-from tawatur.text.affixes import ALEF, ARTICLE, BEH, FOR_THE, HEH, LAM, TEH, WAW, YEH
+from tawatur.text.affixes import ALEF, ARTICLE, BEH, FEH, FOR_THE, HEH, LAM, TEH, WAW, YEH
 
 _PARTICLES = {
     "ala": "ALA",
@@ -36,6 +36,7 @@ _WITH_ACT = frozenset({"plan", "order"})
 _ENDS = frozenset({"MARK", "COMMA", "SAYING", "REL", "BOUND"})
 _ACT_REACH = 6  # tokens: how far behind a plan its act is looked for
 _PACT_REACH = 9  # tokens: likewise behind an agreement
+_SAID_REACH = 16  # tokens: how far before a noun of stance the verb that utters it stands
 _REACH = 22  # tokens: how far behind its verb a complement's particle is looked for
 
 
@@ -70,6 +71,8 @@ def complement(frame: Frame, hit: Hit, starts: Callable[[int], bool]) -> int | N
             break
         if kinds & wanted:
             return at
+        if "ILA" in kinds and "que" not in takes and at == hit.last + 1 and "QUE" in frame.kinds(at + 1):
+            return None  # he noted that
         if "next" in takes:
             return None
         word = frame.tokens.words[at]
@@ -89,7 +92,7 @@ def act(frame: Frame, first: int, end: int) -> int | None:
     words, known = frame.tokens.words, frame.words
     for at in range(first, end):
         kinds = frame.kinds(at)
-        if "QUE" in kinds or words[at] in known.masdars or known.masdar.match(words[at]):
+        if ("QUE" in kinds and words[at][0] != FEH) or words[at] in known.masdars or known.masdar.match(words[at]):
             return at
         if kinds & _ENDS:
             return None
@@ -119,13 +122,17 @@ def _predicate(frame: Frame, hit: Hit) -> bool:
     """True where a bare participle tells a stance: a position (موقفه الرافض لـ) or what somebody is (وهو مؤيد لـ)."""
     if "obj" in hit.takes and not frame.tokens.words[hit.last + 1].startswith(LAM):
         return False
-    if hit.feature["type"] != "position" or hit.first == hit.low:
+    if hit.first == hit.low:
         return True
-    return bool(frame.kinds(hit.first - 1) & {"STANCE_N", "OPENER", "QUE"})
+    before = frame.before(hit.first, hit.low)
+    if hit.feature["type"] == "forecast":  # costs expected to reach …: what the noun is
+        return bool(before & {"COMMA", "OPENER", "QUE", "BOUND"})
+    return hit.feature["type"] != "position" or bool(before & {"STANCE_N", "OPENER", "QUE"})
 
 
 def _expressed(frame: Frame, hit: Hit) -> bool:
-    return frame.find(max(hit.sentence, hit.first - 10), hit.first, "EXPRESS") is not None
+    said = frame.find(max(hit.sentence, hit.first - _SAID_REACH), hit.first, "EXPRESS")
+    return said is not None and frame.find(said, hit.first, "QUE", "MARK") is None
 
 
 def _particle(frame: Frame, hit: Hit) -> bool:
@@ -137,8 +144,13 @@ def _particle(frame: Frame, hit: Hit) -> bool:
 
 def _must(frame: Frame, hit: Hit) -> bool:
     """Somebody must; what must be counts only as somebody's words."""
+    at = hit.last + 1
+    if at < hit.high and frame.tokens.words[at].startswith((BEH, LAM)) and "QUE" not in frame.kinds(at):
+        return frame.find(at + 1, min(hit.high, at + _ACT_REACH), "QUE") is not None
     if hit.inside is None:
-        return frame.find(hit.last + 1, min(hit.high, hit.last + 4), "ALA", "ALA_PRON") is not None
+        return frame.find(at, min(hit.high, hit.last + 4), "ALA", "ALA_PRON") is not None
+    if at < hit.high and "START_N" in frame.kinds(at):
+        return True
     return frame.find(hit.last + 1, min(hit.high, hit.last + 4), "ALA", "ALA_PRON", "QUE", "MIN") is not None
 
 
@@ -156,7 +168,7 @@ def _on(frame: Frame, hit: Hit) -> bool:
 
 def _text(frame: Frame, hit: Hit) -> bool:
     return (
-        frame.find(hit.begin, hit.first, "PACT", "TEXT") is not None
+        frame.find(hit.begin, hit.first, "PACT", "TEXT", "ORDER_N") is not None
         or frame.find(hit.last + 1, min(hit.end, hit.last + 4), "PACT", "TEXT") is not None
     )
 
@@ -168,7 +180,7 @@ def _que(frame: Frame, hit: Hit) -> bool:
 def _set(frame: Frame, hit: Hit) -> bool:
     """It is planned that …, or: it is planned to hold."""
     at = hit.last + 1
-    return _que(frame, hit) or (at < hit.high and "START_N" in frame.kinds(at) and not _preposed(frame, at))
+    return _que(frame, hit) or hit.last > hit.first or (at < hit.high and "START_N" in frame.kinds(at) and not _preposed(frame, at))
 
 
 def _odds(frame: Frame, hit: Hit) -> bool:
@@ -183,9 +195,10 @@ def _abstract(frame: Frame, hit: Hit) -> bool:
 
 def _chance(frame: Frame, hit: Hit) -> bool:
     at = hit.last + 1
-    if at >= hit.high:
+    if at >= hit.high or frame.kinds(at) & {"COMMA", "MARK", "ALA", "FI"}:
         return False
-    return not frame.kinds(at) & {"COMMA", "MARK", "ALA", "FI"}
+    of = frame.find(at, min(hit.high, at + _ACT_REACH), "MIN", "COMMA", "MARK")
+    return of is None or not frame.kinds(of + 1) & {"PACT", "TEXT"}  # fears of the pact itself tell no outcome
 
 
 def _intent(frame: Frame, hit: Hit) -> bool:
@@ -216,7 +229,7 @@ def _nominal(frame: Frame, hit: Hit) -> bool:
         return False
     words = frame.tokens.words
     before, word = words[hit.first - 1], words[hit.first]
-    if word.startswith(ARTICLE) or hit.joined or hit.preposed:
+    if word.startswith(ARTICLE) or word.endswith(ALEF) or hit.joined or hit.preposed:
         return False
     if not (before.startswith(ARTICLE) or before.endswith(_ITS) or hit.named) or frame.kinds(hit.first - 1) & _PARTICLE:
         return False
@@ -224,7 +237,10 @@ def _nominal(frame: Frame, hit: Hit) -> bool:
 
 
 def _fresh(frame: Frame, hit: Hit) -> bool:
-    return hit.first > hit.low and "COMMA" in frame.kinds(hit.first - 1)
+    """A clause of its own, not what a verb that takes على tells."""
+    if hit.first == hit.low or "COMMA" not in frame.kinds(hit.first - 1):
+        return False
+    return frame.find(max(hit.sentence, hit.first - _REACH), hit.first, "STRESS", "AGREE", "EXPRESS") is None
 
 
 def _may(frame: Frame, hit: Hit) -> bool:
@@ -235,7 +251,20 @@ def _may(frame: Frame, hit: Hit) -> bool:
         return False
     if stem_of(verb) in frame.words.epistemic:
         return False
-    return hit.first == hit.low or "REL" not in frame.kinds(hit.first - 1)
+    return hit.first == hit.low or "REL" not in frame.before(hit.first, hit.low)
+
+
+def _can(frame: Frame, hit: Hit) -> bool:
+    """What may come; no relative clause, and nothing denied. Of somebody (لـ) only in words handed on."""
+    before = frame.before(hit.first, hit.low)
+    if "NEG" in before or ("REL" in before and frame.tokens.words[hit.first - 1].startswith(ARTICLE)):
+        return False
+    at = hit.last + 1
+    if "QUE" in frame.kinds(hit.last):
+        return True
+    if hit.inside is None or at >= hit.high or not frame.tokens.words[at].startswith(LAM):
+        return False
+    return frame.find(at + 1, min(hit.high, at + _ACT_REACH), "QUE", "START_N") is not None
 
 
 def _perhaps(frame: Frame, hit: Hit) -> bool:
@@ -260,6 +289,7 @@ _GUARDS: dict[str, Callable[[Frame, Hit], bool]] = {
     "fresh": _fresh,
     "may": _may,
     "perhaps": _perhaps,
+    "can": _can,
     "intent": _intent,
     "pact": _pact,
     "nominal": _nominal,

@@ -7,7 +7,7 @@ from tawatur.extract.claims.frame import Frame
 from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.people import People
 from tawatur.match import RuleMatch
-from tawatur.text.affixes import CONJUNCTIONS, FEH, PREPOSITIONS, SEEN
+from tawatur.text.affixes import ARTICLE, CONJUNCTIONS, FEH, PREPOSITIONS, SEEN
 
 _ASSERTED = frozenset({"commitment", "acceptance", "warning", "description"})  # nothing where they are denied
 _LIVE = frozenset({"want.verb", "plan.verb"})
@@ -16,6 +16,9 @@ _MAIN = frozenset({"future"})  # nothing in a relative clause, which only tells 
 _PREPOSITIONS = frozenset({"ALA", "ILA", "MIN", "FI", "AN", "MAA"})
 _ASKED = 4  # tokens: how far a question word reaches
 _NEVER_ON_PAST = PREPOSITIONS | {SEEN}
+_LOOSE = frozenset({"obj", "bi", "li", "que"})  # complements that could belong to any word before them
+_ADVERB = 4  # tokens: how far behind a participle its complement stands at most
+_SUBJECT = 5  # tokens of a subject before a word that could be a noun
 _BACK = 28  # tokens: how far before its main clause a condition is looked for
 
 
@@ -64,13 +67,13 @@ class Hits:
         first, last = match.first, min(match.last, high - 1)
         role = match.roles.get("verb")
         verb = role[0] if role else first
-        before = frame.kinds(first - 1) if first > low else frozenset()
+        before = frame.before(first, low)
         kind = str(match.rule.features["type"])
         if "COND" in before or ("NEG" in before and kind in _ASSERTED) or ("REL" in before and kind in _MAIN):
             return None
         if match.rule.id in _LIVE and self._in_passing(match, low, before):
             return None
-        if role is not None and before & _PREPOSITIONS and match.rule.features.get("start") != "match":
+        if role is not None and before & _PREPOSITIONS and not self._described(match, first):
             return None  # behind a preposition stands a noun
         if frame.find(max(low, first - _ASKED), first, "QUESTION") is not None:
             return None
@@ -88,7 +91,8 @@ class Hits:
             return None
         if hit.takes:
             hit.complement = guard.complement(frame, hit, self._mention_starts)
-            if hit.complement is None or (hit.attribute and hit.complement != last + 1):
+            near = last + (_ADVERB if hit.takes.isdisjoint(_LOOSE) else 1)
+            if hit.complement is None or (hit.attribute and hit.complement > near):
                 return None
         least = 0 if hit.feature.get("closed") else 3
         if hit.complement is not None and (hit.complement > last + 1 or "obj" not in hit.takes):
@@ -103,6 +107,10 @@ class Hits:
             return None
         self._condition(hit)
         return hit
+
+    def _described(self, match: RuleMatch, first: int) -> bool:
+        """True for a participle without the article, which can stand behind a preposition's pronoun."""
+        return match.rule.features.get("start") == "match" and not self.frame.tokens.words[first].startswith(ARTICLE)
 
     def _in_passing(self, match: RuleMatch, low: int, before: frozenset[str]) -> bool:
         """True where will or plan only describes a noun (those who seek …, a step to …) or lies in the past."""
@@ -146,10 +154,17 @@ class Hits:
         frame = self.frame
         if hit.told is not None:
             return True
-        before = frame.kinds(hit.first - 1) if hit.first > hit.low else frozenset({"MARK"})
-        if "QAD" in before:
+        before = frame.before(hit.first, hit.low) if hit.first > hit.low else frozenset({"MARK"})
+        if "QAD" in before or ("REL" in before and hit.kind == "position") or self._behind_subject(hit):
             return True
         return bool(before & {"MARK", "COMMA", "BOUND"}) and hit.last + 1 < hit.high and self._names(hit.last + 1)
+
+    def _behind_subject(self, hit: Hit) -> bool:
+        """True where a short definite subject who can act opens the clause right before the word."""
+        begin = self.frame.begin(hit.first, hit.low)
+        if not 1 <= hit.first - begin <= _SUBJECT or not self.people.agentive(begin):
+            return False
+        return all(self.people.definite(at) for at in range(begin, hit.first))
 
     def _names(self, token: int) -> bool:
         return self.people.agentive(token)
@@ -169,8 +184,9 @@ class Hits:
         if ahead is not None:
             hit.condition = (ahead, hit.first)
             return
-        if hit.joined and frame.tokens.words[hit.first][0] == FEH:
-            for at in range(hit.first - 1, max(hit.low, hit.first - _BACK) - 1, -1):
+        behind = hit.begin - 1 if hit.begin > hit.low and "QUE" in frame.kinds(hit.begin - 1) else hit.first
+        if (behind < hit.first or hit.joined) and frame.tokens.words[behind][0] == FEH:
+            for at in range(behind - 1, max(hit.low, hit.first - _BACK) - 1, -1):
                 if "COND" in frame.kinds(at):
                     hit.condition, hit.begin = (at, hit.first), at
                     return

@@ -116,9 +116,14 @@ class People:
         return self.mention(start, start + 3) is not None
 
     def definite(self, token: int) -> bool:
-        """True for a noun with the article or a pronoun on it, or where a name seems to stand."""
+        """True for a noun with the article or a pronoun on it, and within a name."""
         word = self._frame.tokens.words[token]
-        return word.startswith(ARTICLE) or word.endswith(_ITS)
+        return word.startswith(ARTICLE) or word.endswith(_ITS) or self._within_name(token)
+
+    def _within_name(self, token: int) -> bool:
+        start = self._frame.start(token)
+        at = bisect_right(self._starts, start + 1) - 1
+        return at >= 0 and self._rows[at][1] > start
 
     def phrase(self, first: int, end: int) -> str | None:
         """Who the noun phrase at the start of tokens [first, end) names: a person in it, an entity, else as written."""

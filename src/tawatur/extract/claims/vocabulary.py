@@ -20,6 +20,8 @@ from tawatur.text.affixes import (
     LAM,
     NOON,
     PLURAL_VERB,
+    PREPOSITIONS,
+    SEEN,
     TEH,
     TEH_MARBUTA,
     WAW,
@@ -33,8 +35,12 @@ FRAME = frozenset({
     "BOUND", "REL", "MARK", "COMMA", "SAYING", "COND", "RESP", "RISK", "PACT", "TEXT", "OFFER", "START_N", "EXPRESS",
     "EVAL_BAD", "EVAL_GOOD", "EVAL_BAD_THE", "EVAL_GOOD_THE", "ANALYST", "AGENT", "EVENT", "CHANCE", "TERMS",
     "WITHIN", "LASTING", "BEFORE", "UNNAMED", "WAS", "STEP", "PREP",
-    "PLAN_N", "ORDER_N", "QUESTION", "OPENER", "STANCE_N", "PROVIDED",
+    "PLAN_N", "ORDER_N", "STRESS", "AGREE", "QUESTION", "OPENER", "STANCE_N", "PROVIDED",
 })  # fmt: skip
+
+
+# Particles that carry no preposition: كان is not ك and أن.
+_FREE = frozenset({"QUE", "BOUND", "COND", "SAYING", "QUESTION", "WAS", "NEG", "LAN", "SAWFA"})
 
 
 class Kinds(dict[str, frozenset[str]]):
@@ -62,6 +68,19 @@ class Kinds(dict[str, frozenset[str]]):
                 if kinds:
                     for names in [n for n in self._patterns if n & kinds]:
                         del self._patterns[names]
+
+
+class Words(Lexicon):
+    """A lexicon where no preposition is written onto a particle or a verb, and the future's letter onto presents only."""
+
+    def _readings(self, word: str) -> Iterator[Reading]:
+        for reading in super()._readings(word):
+            last = reading.clitics[-1:]
+            if last in PREPOSITIONS and reading.entry.classes & _FREE:
+                continue
+            if last == SEEN and reading.entry.get("kind") != "present":
+                continue
+            yield reading
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
@@ -107,7 +126,7 @@ def vocabulary() -> Vocabulary:
         Entry(f"claims_words:{name}", frozenset({name.upper()}), tuple(words["due"][name]))
         for name in ("within", "before", "lasting")
     ]
-    lexicon = Lexicon([
+    lexicon = Words([
         *plain,
         *particles,
         *_with_pronouns(plain, pronouns["own"]),
