@@ -11,7 +11,7 @@ from tawatur.text.affixes import CONJUNCTIONS
 _NOTHING: frozenset[str] = frozenset()
 _LEFT, _RIGHT = 28, 34  # tokens: no clause is looked for farther than this
 _BEGINS = frozenset({"MARK", "QUE", "BOUND", "SAYING", "COMMA", "OPENER", "REL"})
-_ENDS = frozenset({"MARK", "COMMA", "SAYING", "BOUND", "REL"})
+_ENDS = frozenset({"MARK", "COMMA", "SAYING", "BOUND", "REL", "OPENER"})
 _ASIDE = 4  # tokens between two commas that interrupt a clause at most
 
 
@@ -89,6 +89,8 @@ class Frame:
             if "BOUND" in kinds and behind >= (max(least, 3) if least else 0) and "COND" not in kinds:
                 break
             if "REL" in kinds and behind >= 4:
+                break
+            if "OPENER" in kinds and behind >= 1 and self.tokens.words[at][0] in CONJUNCTIONS:
                 break
         else:
             at = max(at, ceiling) if ceiling > last + 1 else last + 1

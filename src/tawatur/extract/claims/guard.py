@@ -36,6 +36,7 @@ _WITH_ACT = frozenset({"plan", "order"})
 _ENDS = frozenset({"MARK", "COMMA", "SAYING", "REL", "BOUND"})
 _ACT_REACH = 6  # tokens: how far behind a plan its act is looked for
 _PACT_REACH = 9  # tokens: likewise behind an agreement
+_HELD_REACH = 10  # tokens: how far behind the one who holds a stance its matter is looked for
 _SAID_REACH = 16  # tokens: how far before a noun of stance the verb that utters it stands
 _REACH = 22  # tokens: how far behind its verb a complement's particle is looked for
 
@@ -133,6 +134,37 @@ def _predicate(frame: Frame, hit: Hit) -> bool:
 def _expressed(frame: Frame, hit: Hit) -> bool:
     said = frame.find(max(hit.sentence, hit.first - _SAID_REACH), hit.first, "EXPRESS")
     return said is not None and frame.find(said, hit.first, "QUE", "MARK") is None
+
+
+def _hoped(frame: Frame, hit: Hit) -> bool:
+    return _expressed(frame, hit) and _particle(frame, hit)
+
+
+def _handed(frame: Frame, hit: Hit) -> bool:
+    """Only as somebody's words, and of a noun before it, not in a relative clause."""
+    return hit.inside is not None and not frame.before(hit.first, hit.low) & {"REL", "QUESTION"}
+
+
+def _held(frame: Frame, hit: Hit) -> bool:
+    """The one whose stance it is right behind the noun, and the matter on a particle behind him."""
+    at = hit.last + 1
+    if not hit.named or hit.inside is not None:
+        return False
+    words = frame.tokens.words
+    for index in range(at + 1, min(hit.high, at + _HELD_REACH)):
+        kinds = frame.kinds(index)
+        if kinds & _ENDS:
+            return False
+        if kinds & {"ALA", "BI"} or (len(words[index]) > 3 and words[index].startswith((BEH, LAM))):
+            hit.complement = index
+            hit.end = max(hit.end, frame.end(index, hit.high, 1))
+            return True
+    return False
+
+
+def _held_own(frame: Frame, hit: Hit) -> bool:
+    at = hit.last + 1
+    return at < hit.high and (frame.tokens.words[at].startswith((LAM, ARTICLE)) or "ALA" in frame.kinds(at))
 
 
 def _particle(frame: Frame, hit: Hit) -> bool:
@@ -289,6 +321,10 @@ _GUARDS: dict[str, Callable[[Frame, Hit], bool]] = {
     "fresh": _fresh,
     "may": _may,
     "perhaps": _perhaps,
+    "hoped": _hoped,
+    "handed": _handed,
+    "held": _held,
+    "held.own": _held_own,
     "can": _can,
     "intent": _intent,
     "pact": _pact,

@@ -69,7 +69,7 @@ class Hits:
         verb = role[0] if role else first
         before = frame.before(first, low)
         kind = str(match.rule.features["type"])
-        if "COND" in before or ("NEG" in before and kind in _ASSERTED) or ("REL" in before and kind in _MAIN):
+        if "COND" in before or (before & {"NEG", "NOT_N"} and kind in _ASSERTED) or ("REL" in before and kind in _MAIN):
             return None
         if match.rule.id in _LIVE and self._in_passing(match, low, before):
             return None
@@ -127,7 +127,7 @@ class Hits:
             hit.preposed = bool(PREPOSITIONS & set(readings[0].clitics))
         elif hit.kind == "future":
             hit.joined = words[hit.first][0] in CONJUNCTIONS
-        if hit.last + 1 < hit.high and hit.feature.get("guard") == "on":
+        if hit.last + 1 < hit.high and hit.feature.get("guard") in ("on", "held"):
             hit.named = self._names(hit.last + 1)
         if "verb" not in hit.match.roles:
             hit.entry = readings[0].entry.id if readings else None

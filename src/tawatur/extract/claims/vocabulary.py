@@ -70,6 +70,10 @@ class Kinds(dict[str, frozenset[str]]):
                         del self._patterns[names]
 
 
+# Nouns that are read with a pronoun on them too.
+_OWNED = frozenset({"N_FOR", "N_AGAINST", "N_PROMISE", "N_HOPE", "HELD_AGAINST"})
+
+
 class Words(Lexicon):
     """A lexicon where no preposition is written onto a particle or a verb, and the future's letter onto presents only."""
 
@@ -197,7 +201,7 @@ def _stems(entries: Iterable[Entry], name: str) -> Iterator[str]:
 def _with_pronouns(entries: Iterable[Entry], own: list[str]) -> Iterator[Entry]:
     """Nouns of stance with a pronoun written onto them, as classes of their own (N_FOR_OWN …)."""
     for entry in entries:
-        for name in entry.classes & {"N_FOR", "N_AGAINST", "N_PROMISE"}:
+        for name in entry.classes & _OWNED:
             stems = [f[:-1] + TEH if f.endswith(TEH_MARBUTA) else f for f in entry.forms if " " not in f]
             yield Entry(f"{entry.id}.own", frozenset({name + "_OWN"}), tuple(s + p for s in stems for p in own))
 
