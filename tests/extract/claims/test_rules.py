@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from tawatur.extract.claims import find_claims
 from tawatur.extract.claims.vocabulary import rules
 from tawatur.extract.page import Page
 from tawatur.match import Rule
-from tawatur.model import Document
+from tawatur.model import Document, Span, Speaker, Statement
 
 
-def made_by(text: str) -> set[str]:
-    """Ids of the rules that make claims of `text`, as a report without statements."""
-    return {claim.rule.removeprefix("claims:") for claim in find_claims(Page(Document(id="x", text=text)), [], [], [])}
+def made_by(text: str, *, said: bool = False) -> set[str]:
+    """Ids of the rules that make claims of `text`: a report without statements, or the words of somebody in it."""
+    whole = Statement("s1", (Span(0, len(text)),), None, None, Speaker("سامر", "person"))
+    claims = find_claims(Page(Document(id="x", text=text)), [whole] if said else [], [], [])
+    return {claim.rule.removeprefix("claims:") for claim in claims}
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
 def test_examples(rule: Rule) -> None:
-    assert (rule.examples or rule.features.get("guard") == "nominal") and rule.counter  # said by somebody: test_find
+    said = cast(list[str], rule.features.get("said", []))
+    assert (rule.examples or said) and rule.counter
     assert [text for text in rule.examples if rule.id not in made_by(text)] == []
+    assert [text for text in said if rule.id not in made_by(text, said=True)] == []
     assert [text for text in rule.counter if rule.id in made_by(text)] == []
 
 
 def test_features_are_known() -> None:
-    known = {"type", "stance", "status", "likelihood", "guard", "start", "closed", "negative", "confidence"}
+    known = {"type", "stance", "status", "likelihood", "guard", "start", "closed", "negative", "confidence", "said"}
     kinds = {
         "position", "commitment", "forecast", "future", "warning", "acceptance", "description", "wish", "duty",
     }  # fmt: skip

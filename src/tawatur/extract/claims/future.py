@@ -9,7 +9,7 @@ from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.people import People
 from tawatur.extract.claims.vocabulary import stem_of
 from tawatur.model.annotation import CommitmentStatus
-from tawatur.text.affixes import SEEN
+from tawatur.text.affixes import PLURAL_NOMINATIVE, SEEN
 
 Verdict = tuple[Literal["commitment", "forecast"], CommitmentStatus]
 
@@ -21,7 +21,7 @@ def judge(frame: Frame, people: People, hit: Hit, subject: tuple[int, int]) -> V
     stem = stem_of(verb) if verb else ""
     speaker = hit.inside
     looks_on = speaker is not None and people.analyst(speaker)
-    if verb[:1] in words.first_person and not looks_on and stem not in words.outcome:
+    if verb[:1] in words.first_person and not looks_on and (stem in words.being or stem not in words.outcome):
         return "commitment", "promised"
     if looks_on:
         return "forecast", "planned"
@@ -30,16 +30,19 @@ def judge(frame: Frame, people: People, hit: Hit, subject: tuple[int, int]) -> V
     if negative and stem in words.refusal:
         return "commitment", "promised"
     if stem in words.act:
-        if "OPENER" in frame.kinds(subject[0]) and subject[0] + 1 < subject[1] <= hit.first and not agent:
+        if subject[0] + 1 < subject[1] <= hit.first and "OPENER" in frame.kinds(subject[0]) and not agent:
             return "forecast", status  # nobody acts: this step will support
         return "commitment", status
-    if stem in words.being and frame.find(subject[0], min(subject[0] + 3, subject[1]), "EVENT") is not None:
+    if (
+        stem in words.being | words.held
+        and frame.find(subject[0], min(subject[0] + 3, subject[1]), "EVENT") is not None
+    ):
         return "commitment", "planned"
     if stem in words.outcome:
         return "forecast", status
     if hit.condition:
         return "forecast", status
-    return ("commitment" if agent else "forecast"), status
+    return ("commitment" if agent or verb.endswith(PLURAL_NOMINATIVE) else "forecast"), status
 
 
 def future_verb(frame: Frame, hit: Hit) -> str:

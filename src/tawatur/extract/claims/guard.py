@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tawatur.extract.claims.frame import Frame
 from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.vocabulary import stem_of
-from tawatur.text.affixes import ALEF, ARTICLE, BEH, FEH, FOR_THE, HEH, LAM, TEH, WAW, YEH
+from tawatur.text.affixes import ALEF, ARTICLE, BEH, FEH, FOR_THE, HEH, LAM, NOON, TEH, WAW, YEH
 
 _PARTICLES = {
     "ala": "ALA",
@@ -31,13 +31,15 @@ _NOUNS = {
 }
 _LETTERS = {"bi": BEH, "li": LAM}
 _ITS = HEH + ALEF  # written onto a noun they make it definite
+_THAT = ALEF + NOON
+_PRESENT = (YEH, TEH, NOON)
 _PARTICLE = frozenset({"FI", "MIN", "ALA", "AN", "ILA", "MAA", "BI", "QUE"})
 _WITH_ACT = frozenset({"plan", "order"})
 _ENDS = frozenset({"MARK", "COMMA", "SAYING", "REL", "BOUND"})
 _ACT_REACH = 6  # tokens: how far behind a plan its act is looked for
 _PACT_REACH = 9  # tokens: likewise behind an agreement
 _HELD_REACH = 10  # tokens: how far behind the one who holds a stance its matter is looked for
-_SAID_REACH = 16  # tokens: how far before a noun of stance the verb that utters it stands
+_SAID_REACH = 20  # tokens: how far before a noun of stance the verb that utters it stands
 _REACH = 22  # tokens: how far behind its verb a complement's particle is looked for
 
 
@@ -70,6 +72,13 @@ def complement(frame: Frame, hit: Hit, starts: Callable[[int], bool]) -> int | N
         kinds = frame.kinds(at)
         if kinds & {"MARK", "SAYING"}:
             break
+        if "act" in takes:
+            word = frame.tokens.words[at]
+            if "QUE" in kinds:
+                return None
+            if word[0] == BEH and (word in frame.words.masdars or "START_N" in kinds or frame.words.masdar.match(word)):
+                return at
+            continue
         if kinds & wanted:
             return at
         if "ILA" in kinds and "que" not in takes and at == hit.last + 1 and "QUE" in frame.kinds(at + 1):
@@ -93,11 +102,16 @@ def act(frame: Frame, first: int, end: int) -> int | None:
     words, known = frame.tokens.words, frame.words
     for at in range(first, end):
         kinds = frame.kinds(at)
-        if ("QUE" in kinds and words[at][0] != FEH) or words[at] in known.masdars or known.masdar.match(words[at]):
+        if ("QUE" in kinds and _of_act(words, at)) or words[at] in known.masdars or known.masdar.match(words[at]):
             return at
         if kinds & _ENDS:
             return None
     return None
+
+
+def _of_act(words: list[str], at: int) -> bool:
+    """True where أن or بأن introduces a verb, not a sentence."""
+    return words[at].endswith(_THAT) and at + 1 < len(words) and words[at + 1].startswith(_PRESENT)
 
 
 def _preposed(frame: Frame, at: int) -> bool:
@@ -110,6 +124,8 @@ def _preposed(frame: Frame, at: int) -> bool:
 
 def allowed(frame: Frame, hit: Hit) -> bool:
     """True where the clause holds what the rule's guard asks for."""
+    if hit.match.rule.id.startswith("judged") and frame.find(max(hit.low, hit.first - 4), hit.first, "NEG") is not None:
+        return False
     name = hit.feature.get("guard")
     check = _GUARDS.get(str(name)) if name else None
     if hit.match.roles and frame.find(hit.last + 1, min(hit.high, hit.last + 6), "UNNAMED") is not None:
@@ -137,7 +153,17 @@ def _expressed(frame: Frame, hit: Hit) -> bool:
 
 
 def _hoped(frame: Frame, hit: Hit) -> bool:
-    return _expressed(frame, hit) and _particle(frame, hit)
+    at = hit.last + 1
+    return _particle(frame, hit) and ("QUE" in frame.kinds(at) or _expressed(frame, hit))
+
+
+def _expressed_named(frame: Frame, hit: Hit) -> bool:
+    return hit.named and _expressed(frame, hit)
+
+
+def _then(frame: Frame, hit: Hit) -> bool:
+    """What they must do if …: a condition before it in the sentence."""
+    return frame.find(max(hit.sentence, hit.first - _REACH), hit.first, "COND") is not None
 
 
 def _handed(frame: Frame, hit: Hit) -> bool:
@@ -212,7 +238,11 @@ def _que(frame: Frame, hit: Hit) -> bool:
 def _set(frame: Frame, hit: Hit) -> bool:
     """It is planned that …, or: it is planned to hold."""
     at = hit.last + 1
-    return _que(frame, hit) or hit.last > hit.first or (at < hit.high and "START_N" in frame.kinds(at) and not _preposed(frame, at))
+    return (
+        _que(frame, hit)
+        or hit.last > hit.first
+        or (at < hit.high and "START_N" in frame.kinds(at) and not _preposed(frame, at))
+    )
 
 
 def _odds(frame: Frame, hit: Hit) -> bool:
@@ -322,6 +352,8 @@ _GUARDS: dict[str, Callable[[Frame, Hit], bool]] = {
     "may": _may,
     "perhaps": _perhaps,
     "hoped": _hoped,
+    "expressed.named": _expressed_named,
+    "then": _then,
     "handed": _handed,
     "held": _held,
     "held.own": _held_own,

@@ -6,11 +6,13 @@ from tawatur.extract.claims import guard
 from tawatur.extract.claims.frame import Frame
 from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.people import People
+from tawatur.extract.claims.vocabulary import VERB
 from tawatur.match import RuleMatch
 from tawatur.text.affixes import ARTICLE, CONJUNCTIONS, FEH, PREPOSITIONS, SEEN
 
 _ASSERTED = frozenset({"commitment", "acceptance", "warning", "description"})  # nothing where they are denied
 _LIVE = frozenset({"want.verb", "plan.verb"})
+_NAMING = frozenset({"on", "held", "expressed.named"})
 _COMMON = frozenset({"on", "nominal"})
 _MAIN = frozenset({"future"})  # nothing in a relative clause, which only tells what its noun is
 _PREPOSITIONS = frozenset({"ALA", "ILA", "MIN", "FI", "AN", "MAA"})
@@ -47,9 +49,8 @@ class Hits:
         return not self.frame.tokens.words[before][0].isalpha() or "QUE" in self.frame.kinds(before)
 
     def _other(self, match: RuleMatch, low: int, high: int) -> Hit | None:
-        """The hit of another rule where the trigger is a form of another verb too."""
-        role = match.roles.get("verb")
-        if role is None or match.first != match.last:
+        """The hit of another rule where the trigger is a word of another family too."""
+        if match.first != match.last or match.rule.features.get("guard") in _COMMON:
             return None
         seen = {match.rule.id}
         for reading in self.words.grammar.scanner.lexicon.lookup(self.frame.tokens.words[match.first]):
@@ -57,7 +58,8 @@ class Hits:
                 rule = self.words.single.get(name)
                 if rule is not None and rule.id not in seen:
                     seen.add(rule.id)
-                    hit = self._hit(RuleMatch(rule, match.first, match.last, match.roles), low, high)
+                    roles = {"verb": (match.first, match.last)} if rule.pattern.startswith(VERB) else {}
+                    hit = self._hit(RuleMatch(rule, match.first, match.last, roles), low, high)
                     if hit is not None:
                         return hit
         return None
@@ -77,6 +79,10 @@ class Hits:
             return None  # behind a preposition stands a noun
         if frame.find(max(low, first - _ASKED), first, "QUESTION") is not None:
             return None
+        if kind == "position" and role is not None:
+            at = frame.find(max(low, first - _ASKED), first, "COND")
+            if at is not None and frame.find(at, first, "COMMA", "MARK") is None:
+                return None  # within the condition itself
         inside = people.statement_at(first)
         told = people.statement_of_cue(verb)
         if inside is not None and told is inside.statement:
@@ -127,7 +133,7 @@ class Hits:
             hit.preposed = bool(PREPOSITIONS & set(readings[0].clitics))
         elif hit.kind == "future":
             hit.joined = words[hit.first][0] in CONJUNCTIONS
-        if hit.last + 1 < hit.high and hit.feature.get("guard") in ("on", "held"):
+        if hit.last + 1 < hit.high and hit.feature.get("guard") in _NAMING:
             hit.named = self._names(hit.last + 1)
         if "verb" not in hit.match.roles:
             hit.entry = readings[0].entry.id if readings else None
@@ -141,7 +147,7 @@ class Hits:
             hit.takes = frozenset(str(reading.entry.get("takes", "")).split(",")) - {""}
             hit.attribute = kind == "attribute"
             if kind == "own":
-                if hit.inside is None and hit.told is None:
+                if hit.inside is None:
                     continue  # the report's writer, not somebody it tells of
                 hit.joined = True
             noun = bool(reading.entry.get("noun"))

@@ -43,6 +43,9 @@ FRAME = frozenset({
 _FREE = frozenset({"QUE", "BOUND", "COND", "SAYING", "QUESTION", "WAS", "NEG", "LAN", "SAWFA"})
 
 
+VERB = "verb:"  # how a rule's pattern names its verb
+
+
 class Kinds(dict[str, frozenset[str]]):
     """The classes that each symbol of a scanner stands for, clitics aside."""
 
@@ -98,6 +101,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     refusal: frozenset[str]
     first_person: frozenset[str]
     being: frozenset[str]
+    held: frozenset[str]
     passive: frozenset[str]
     epistemic: frozenset[str]
     today: tuple[str, ...]
@@ -116,7 +120,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=256)
 def _families(pattern: str) -> frozenset[str]:
     """The classes that a pattern hands on as `verb`."""
-    return frozenset(part.split()[0].rstrip(")") for part in pattern.split("verb:")[1:])
+    return frozenset(part.split()[0].rstrip(")") for part in pattern.split(VERB)[1:])
 
 
 @lru_cache(maxsize=1)
@@ -138,7 +142,8 @@ def vocabulary() -> Vocabulary:
         *(form for entry in read_entries("claims_verbs.tsv") for form in _verb(entry)),
     ])  # fmt: skip
     rules = read_rules(read_table("claims_rules.toml"), "claims_rules.toml")
-    grammar = Grammar(lexicon, rules, _shape(words["future"]), FRAME)
+    told = frozenset(_stems(entries, "OUTCOME")) | frozenset(_stems(entries, "ACT"))
+    grammar = Grammar(lexicon, rules, _shape(words["future"], told), FRAME)
     return Vocabulary(
         grammar,
         Kinds(grammar.scanner),
@@ -148,12 +153,13 @@ def vocabulary() -> Vocabulary:
         frozenset(_stems(entries, "REFUSAL")),
         frozenset(pronouns["first"]),
         frozenset(map(fold_text, words["future"]["being"])),
+        frozenset(map(fold_text, words["future"]["held"])),
         frozenset(map(fold_text, words["future"]["passive"])),
         frozenset(map(fold_text, words["future"]["being_so"])),
         tuple(map(fold_text, words["due"]["today"])),
         re.compile(words["masdar"]["pattern"]),
         frozenset(p + _behind(p, fold_text(w)) for w in words["masdar"]["words"] for p in (BEH, LAM)),
-        {rule.pattern[5:]: rule for rule in rules if rule.pattern.startswith("verb:") and " " not in rule.pattern},
+        {rule.pattern.removeprefix(VERB): rule for rule in rules if " " not in rule.pattern},
     )
 
 
@@ -172,18 +178,22 @@ def stem_of(verb: str) -> str:
     return YEH + verb[1:]
 
 
-def _shape(future: dict[str, Any]) -> Any:
+def _shape(future: dict[str, Any], told: frozenset[str]) -> Any:
     looks_future = re.compile(future["pattern"])
     stops = tuple(s for s in future["stop"] if not s.endswith("$"))
     whole = frozenset(s[:-1] for s in future["stop"] if s.endswith("$"))
     past = frozenset(map(fold_text, future["past"]))
     lead = re.compile(f"^[{CONJUNCTION_LETTERS}]")
+    # Of whoever speaks himself the letters are too many words' own: known verbs only.
+    mine = frozenset(SEEN + ALEF + stem[1:] for stem in told) - frozenset(future["never"])
 
     def shape(word: str) -> Iterable[str]:
         if looks_future.match(word):
             bare = lead.sub("", word)
             if not bare.startswith(stops) and bare not in whole:
                 yield "FUTURE"
+        elif lead.sub("", word) in mine:
+            yield "FUTURE"
         if len(word) > 2 and (word[0] == YEH or (word[0] == TEH and word not in past and word[-2:] != PLURAL_VERB)):
             yield "IMPERFECT"
 
