@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tawatur.extract.claims.frame import Frame
 from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.vocabulary import stem_of
-from tawatur.text.affixes import ALEF, ARTICLE, BEH, FEH, FOR_THE, HEH, LAM, NOON, TEH, WAW, YEH
+from tawatur.text.affixes import ALEF, ARTICLE, BEH, FOR_THE, HEH, LAM, NOON, TEH, WAW, YEH
 
 _PARTICLES = {
     "ala": "ALA",

@@ -78,7 +78,7 @@ _OWNED = frozenset({"N_FOR", "N_AGAINST", "N_PROMISE", "N_HOPE", "HELD_AGAINST"}
 
 
 class Words(Lexicon):
-    """A lexicon where no preposition is written onto a particle or a verb, and the future's letter onto presents only."""
+    """A lexicon where no preposition is written onto a particle, and the future's letter onto presents only."""
 
     def _readings(self, word: str) -> Iterator[Reading]:
         for reading in super()._readings(word):
