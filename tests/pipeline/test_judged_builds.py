@@ -16,13 +16,16 @@ from tawatur.app import (
     judgements_of,
     load_case,
     mark,
+    register,
     review_queue,
     show,
     standings_of,
     undo,
     why,
 )
+from tawatur.dossier import scores
 from tawatur.model import Conflict, UnknownId, UsageError
+from tawatur.model.case import ForecastEntry
 
 AS_OF = date(2031, 11, 1)
 FIRST = "قال وزير المياه سليم الراوي يوم 3 مايو 2031 إن السد الشمالي سيفتح قبل نهاية العام. وأكد أن 40 عاملًا أصيبوا."
@@ -40,6 +43,12 @@ class Desk:
         for name, text in texts.items():
             (self.home / f"{name}.txt").write_text(text, "utf-8")
         build([self.home], "c", store=self.store, as_of=AS_OF, jobs=1)
+
+    def press(self, **told: tuple[str, str]) -> None:
+        """Reports whose day is known: id to (day, text)."""
+        rows = [{"id": id_, "published": day, "text": text} for id_, (day, text) in told.items()]
+        (self.home / f"{min(told)}.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+        self.read()
 
     def report(self, name: str):  # type: ignore[no-untyped-def]
         return next(a for a in load_case("c", self.store).annotations if a.document.id == name)
@@ -195,7 +204,7 @@ def test_two_persons_at_one_finding_see_each_other(desk: Desk) -> None:
 
 
 def test_a_forecast_is_resolved(desk: Desk) -> None:
-    desk.read(b="توقع الخبير نبيل الحداد يوم 4 مايو 2031 أن ينهار السد الشمالي خلال عام 2032.")
+    desk.press(b=("2031-05-05", FORETOLD))
     forecast = desk.found().forecasts[0]
     desk.judge(forecast.id, "resolve", {"resolution": False})
     assert desk.found().forecasts[0].resolution is False
@@ -225,3 +234,53 @@ def test_judgements_survive_as_plain_data(desk: Desk) -> None:
     desk.judge(desk.found().utterances[0].id, "accept")
     row = judgements_of("c", store=desk.store)[0]
     assert msgspec.convert(msgspec.to_builtins(row), type(row)) == row
+
+
+FORETOLD = "توقع الخبير نبيل الحداد يوم 4 مايو 2031 أن ينهار السد الشمالي خلال عام 2032."
+UNDATED = "توقع الخبير نبيل الحداد يوم 4 مايو 2031 أن ينهار الجسر الشرقي قريبًا."
+
+
+def forecast_of(desk: Desk, words: str):  # type: ignore[no-untyped-def]
+    return next(f for f in desk.found().forecasts if words in f.outcome)
+
+
+def test_a_forecast_has_its_rule_from_the_start_or_is_void(desk: Desk) -> None:
+    desk.press(b=("2031-05-05", FORETOLD), c=("2031-05-05", UNDATED))
+    dated, void = forecast_of(desk, "السد"), forecast_of(desk, "الجسر")
+    assert (dated.resolution, dated.rule_of_resolution) == (None, dated.outcome)
+    assert (void.resolution, void.rule_of_resolution, void.resolves_by) == ("void", None, None)
+    desk.judge(void.id, "resolve", {"resolution": True})  # what is void cannot come true
+    assert forecast_of(desk, "الجسر").resolution == "void"
+
+
+def test_a_day_set_before_it_came_makes_a_forecast_scorable(desk: Desk) -> None:
+    desk.read(b=UNDATED)
+    forecast = forecast_of(desk, "الجسر")
+    desk.judge(forecast.id, "edit", {"resolves_by": {"earliest": None, "latest": "1999-01-01"}})
+    assert forecast_of(desk, "الجسر").resolution == "void"  # too late
+    desk.judge(forecast.id, "edit", {"resolves_by": {"earliest": None, "latest": "2999-01-01"}})
+    assert forecast_of(desk, "الجسر").resolution is None
+    desk.judge(forecast.id, "resolve", {"resolution": False})
+    assert forecast_of(desk, "الجسر").resolution is False
+    found = register("c", store=desk.store)
+    assert (found.resolved, found.void) == (1, 0)
+    assert [(s.forecaster, s.resolved, s.brier) for s in found.scores] == [(forecast.holder, 1, None)]
+
+
+def test_later_clauses_are_suggested(desk: Desk) -> None:
+    desk.press(b=("2031-05-05", FORETOLD))
+    assert forecast_of(desk, "السد").suggestions == ()
+    desk.read(
+        d="قالت الهيئة إن السد الشمالي ينهار كليا يوم 7 يونيو 2032 بعد أمطار. وانهار السد الشمالي يوم 7 يونيو 2032."
+    )
+    assert {e.document for e in forecast_of(desk, "السد").suggestions} == {"d"}
+    assert [f.id for f in register("c", store=desk.store).due] == [forecast_of(desk, "السد").id]
+
+
+def test_forecasters_are_scored_once_enough_came_out() -> None:
+    def entry(n: int, came: bool | None, odds: tuple[float, float] = (0.6, 0.9)) -> ForecastEntry:
+        return ForecastEntry(f"f{n}", "خبير", "ما سيكون", None, odds, None, came)
+
+    four = [entry(n, True) for n in range(4)]
+    assert [s.brier for s in scores([*four, entry(9, None)])] == [None]
+    assert scores([*four, entry(4, False)])[0].brier == pytest.approx((4 * 0.25**2 + 0.75**2) / 5, abs=1e-4)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tawatur.app.diffing import Alert, Diff, alerts, diff
     from tawatur.app.evaluation import evaluate_files
     from tawatur.app.explanation import Explanation, why
+    from tawatur.app.forecasting import Register, register
     from tawatur.app.judging import judge, judgements_of, mark, relink, standings_of, undo
     from tawatur.app.plain import to_plain
     from tawatur.app.reviewing import KINDS, Kind, Queue, review_queue
@@ -34,6 +35,7 @@ _HOMES = {
     "diffing": ("Alert", "Diff", "alerts", "diff"),
     "evaluation": ("evaluate_files",),
     "explanation": ("Explanation", "why"),
+    "forecasting": ("Register", "register"),
     "judging": ("judge", "judgements_of", "mark", "relink", "standings_of", "undo"),
     "plain": ("to_plain",),
     "reviewing": ("KINDS", "Kind", "Queue", "review_queue"),
@@ -43,10 +45,10 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "KINDS", "Alert", "AnnotatedLine", "BuildResult", "Desk", "Diff", "Explanation", "Format", "Kind", "Queue",
-    "Summary", "add_account", "alerts", "annotate", "annotate_paths", "build", "cases", "change_account",
+    "Register", "Summary", "add_account", "alerts", "annotate", "annotate_paths", "build", "cases", "change_account",
     "date_report", "dates", "diff", "evaluate_files", "export", "judge", "judgements_of", "list_accounts",
-    "load_case", "make_token", "mark", "quantities", "relink", "review_queue", "set_role", "show", "standings_of",
-    "to_plain", "undo", "why",
+    "load_case", "make_token", "mark", "quantities", "register", "relink", "review_queue", "set_role", "show",
+    "standings_of", "to_plain", "undo", "why",
 ]  # fmt: skip
 
 

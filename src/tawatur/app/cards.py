@@ -256,9 +256,9 @@ def forecast_card(shelf: Shelf, item: found.ForecastEntry) -> ForecastCard:
         item.condition,
         item.odds,
         days(item.resolves_by),
-        None,
+        item.rule_of_resolution,
         resolutions.get(item.resolution),
-        (),
+        shelf.all_words(item.suggestions, FEW),
         window_of(item.made),
         shelf.first_words(item.evidence),
     )

@@ -23,6 +23,7 @@ from tawatur.app.cards import (
 )
 from tawatur.app.chains import claim_trees, utterance_tree
 from tawatur.app.desk import CaseDesk, Desk, Slice, ordinal, page_of
+from tawatur.app.judging import standings_in
 from tawatur.app.wire.cards import (
     ClaimCard,
     ClaimFull,
@@ -40,9 +41,11 @@ from tawatur.app.wire.cards import (
     UtteranceFull,
 )
 from tawatur.app.wire.pieces import Page
+from tawatur.dossier import scores as score_forecasts
 from tawatur.model import UnknownId
 from tawatur.model import case as found
 from tawatur.pipeline import search_words
+from tawatur.review import overlay
 from tawatur.store import Wanted, days_of, get_linked
 
 Bucket = Literal["year", "month", "day"]
@@ -270,17 +273,10 @@ def scores(desk: Desk, case: str) -> Scores:
             items += some_of
             if after is None:
                 break
-    rows: dict[str, list[float]] = {}
-    for item in items:
-        if isinstance(item.resolution, bool):
-            error = (sum(item.odds) / 2 - item.resolution) ** 2
-            rows.setdefault(item.holder or "", []).append(error)
-    told = [ScoreRow(name, len(errors), sum(errors) / len(errors)) for name, errors in rows.items()]
-    told.sort(key=lambda r: (-r.resolved, r.brier, r.forecaster))
-    return Scores(any(row.resolved >= ENOUGH for row in told), tuple(told))
-
-
-ENOUGH = 5  # resolved forecasts before a score says anything of a forecaster
+        judged = standings_in(at.connection, at.id, [item.id for item in items])
+    rows = score_forecasts(overlay(item, judged.get(item.id)) for item in items)
+    told = tuple(ScoreRow(r.forecaster, r.resolved, r.brier) for r in rows if r.brier is not None)
+    return Scores(bool(told), told)
 
 
 def process(desk: Desk, case: str) -> ProcessView:

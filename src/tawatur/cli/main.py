@@ -14,13 +14,14 @@ from tawatur.cli.case import date_report, export, show, why
 from tawatur.cli.change import alerts, diff
 from tawatur.cli.measure import dates, evaluate, quantities
 from tawatur.cli.output import FAILED, STOPPED, USAGE, err, tell_error
+from tawatur.cli.resolving import resolve
 from tawatur.cli.review import judge, review
 from tawatur.cli.serve import serve
 from tawatur.model import TawaturError
 
 COMMANDS = (
     *(build, serve, annotate, show, export, why, date_report),
-    *(judge, review, diff, alerts),
+    *(judge, review, resolve, diff, alerts),
     *(evaluate, dates, quantities),
 )
 

@@ -1,14 +1,29 @@
-"""Forecasts: a register of what others predicted, with odds as ranges and the day by which each can be judged."""
+"""Forecasts: a register of what others predicted, with odds as ranges, and what would make each right, and by when.
+
+Rule and day are those of the forecast's own words, written when it is taken in; a forecast without a day is void from
+the start. Whether it came true is for a person to say: clauses of later reports are only suggested.
+"""
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
+from math import ceil
 
 from tawatur.lexicon import read_table
-from tawatur.link.archive import hull
+from tawatur.link.archive import Archive, Report, hull
 from tawatur.link.claims import Held
-from tawatur.model import Forecast, Window, content_id
+from tawatur.link.join import LONGEST
+from tawatur.link.keys import EventKey
+from tawatur.link.labels import core
+from tawatur.link.words import jaccard, unpack, words
+from tawatur.model import Evidence, Forecast, Span, Window, content_id
 from tawatur.model.case import CaseClaim, ForecastEntry
+
+LEAST = 2  # telling words of an outcome that a later clause must hold
+INSIDE = 0.6  # what part of them
+ALIKE = 0.2  # and how much of all words of both they must be: a suggestion should be worth reading
+SUGGESTED = 5
 
 
 @lru_cache(maxsize=1)
@@ -17,12 +32,48 @@ def odds() -> dict[str, tuple[float, float]]:
     return {word: (float(row[0]), float(row[1])) for word, row in read_table("odds.toml")["odds"].items()}
 
 
-def find_forecasts(claims: list[CaseClaim], members: list[list[Held]]) -> list[ForecastEntry]:
+def find_forecasts(archive: Archive, claims: list[CaseClaim], members: list[list[Held]]) -> list[ForecastEntry]:
     """One entry a forecast of the case, in the order of its claims."""
-    return [_entry(c, rows) for c, rows in zip(claims, members, strict=True) if c.type == "forecast"]
+    told = [(report, key, unpack(key.stems)) for report in archive.reports for key in report.digest.events]
+    shelves: dict[int, list[int]] = {}
+    for i, (_, key, stems) in enumerate(told):
+        if key.status == "past":
+            for stem in stems:
+                shelves.setdefault(stem, []).append(i)
+    return [
+        _entry(claim, rows, _suggested(rows, told, shelves))
+        for claim, rows in zip(claims, members, strict=True)
+        if claim.type == "forecast"
+    ]
 
 
-def _entry(claim: CaseClaim, rows: list[Held]) -> ForecastEntry:
+Clause = tuple[Report, EventKey, frozenset[int]]
+
+
+def _suggested(rows: list[Held], told: list[Clause], shelves: dict[int, list[int]]) -> tuple[Evidence, ...]:
+    """Dated clauses of later reports that hold most of the outcome's telling words, the nearest in words first."""
+    first = rows[0]
+    outcome = words().stems(core(first.label))
+    if len(outcome) < LEAST or first.report.day == date.max:
+        return ()
+    needed = max(LEAST, ceil(INSIDE * len(outcome)))
+    usable = sorted(
+        (s for s in outcome if len(shelves.get(s, ())) <= LONGEST), key=lambda s: (len(shelves.get(s, ())), s)
+    )
+    asked = {i for stem in usable[: len(outcome) - needed + 1] for i in shelves.get(stem, ())}
+    found = []
+    for i in asked:
+        report, key, stems = told[i]
+        begun = key.earliest or report.published.earliest
+        if report.day == date.max or report.day <= first.report.day or (begun is not None and begun < first.report.day):
+            continue
+        alike = jaccard(outcome, stems)
+        if len(outcome & stems) >= needed and alike >= ALIKE:
+            found.append((-alike, report.day, report.id, key.start, i))
+    return tuple(told[i][0].evidence(Span(told[i][1].start, told[i][1].end)) for *_, i in sorted(found)[:SUGGESTED])
+
+
+def _entry(claim: CaseClaim, rows: list[Held], suggestions: tuple[Evidence, ...]) -> ForecastEntry:
     by = next((w for row in rows if (w := _resolves_by(row)) is not None), None)
     why = [f"worded as {claim.likelihood}"]
     if claim.condition:
@@ -31,6 +82,8 @@ def _entry(claim: CaseClaim, rows: list[Held]) -> ForecastEntry:
         why.append("names no day: void for scoring unless a person writes a rule and a date before the outcome")
     else:
         why.append(f"right if it happens by {by.latest}; the date stands in its words")
+    if suggestions:
+        why.append(f"{len(suggestions)} later clause{'s' if len(suggestions) > 1 else ''} may tell how it came out")
     made = hull([r.report.published for r in rows])
     return ForecastEntry(
         id=content_id("forecast", claim.id),
@@ -40,6 +93,8 @@ def _entry(claim: CaseClaim, rows: list[Held]) -> ForecastEntry:
         odds=odds()[claim.likelihood or "possible"],
         resolves_by=by,
         resolution="void" if by is None else None,
+        rule_of_resolution=claim.outcome if by is not None else None,
+        suggestions=suggestions,
         made=made,
         claims=(claim.id,),
         evidence=claim.evidence,

@@ -63,7 +63,7 @@ def _link(archive: Archive, decisions: Decisions) -> CaseFindings:
         timeline=tuple(find_timeline(archive, claims, ties["timeline"])),
         commitments=tuple(find_threads(archive, claims, members)),
         positions=tuple(find_positions(held, known, ties["positions"])),
-        forecasts=tuple(find_forecasts(claims, members)),
+        forecasts=tuple(find_forecasts(archive, claims, members)),
         process=find_process(archive),
         entities=tuple(entities),
         issues=tuple(archive.issues),

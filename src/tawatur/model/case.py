@@ -206,6 +206,9 @@ class PositionCard(msgspec.Struct, frozen=True):
 
 
 class ForecastEntry(msgspec.Struct, frozen=True):
+    """A forecast of the register. `rule_of_resolution` and `resolves_by` say what would make it right, and by when, as
+    its own words fix it; without a day it is void. `suggestions`: later clauses that may tell how it came out."""
+
     id: str
     holder: str | None
     outcome: str
@@ -213,6 +216,8 @@ class ForecastEntry(msgspec.Struct, frozen=True):
     odds: tuple[float, float]
     resolves_by: Window | None
     resolution: bool | Literal["void"] | None = None
+    rule_of_resolution: str | None = None
+    suggestions: tuple[Evidence, ...] = ()
     made: Window = Window()
     claims: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from tawatur.model import Annotation, Decisions, Finding, Judgement, PlaceKey, Standing, Tie, UsageError
-from tawatur.model.case import CaseFindings
+from tawatur.model.case import CaseFindings, ForecastEntry
 from tawatur.review.anchors import LINKED, Texts, first_place, places
 from tawatur.review.fields import FIELDS, WITHIN, plain, told_apart
 from tawatur.review.standing import in_force
@@ -28,10 +28,8 @@ def overlay(item: T, standing: Standing | None) -> T:
     if standing is None:
         return item
     values = dict(standing.values)
-    if standing.resolution is not None and "resolution" in FIELDS.get(type(item), ()):
-        values["resolution"] = standing.resolution.get("resolution")
-        if standing.resolution.get("resolves_by") is not None:
-            values["resolves_by"] = standing.resolution["resolves_by"]
+    if isinstance(item, ForecastEntry):
+        values |= _resolved(item, standing)
     by = standing.by
     if by is not None and by.verdict == "accept" and by.anchor is not None and isinstance(item, Finding):
         # What was accepted is what was seen: a later reading of the machine does not change it.
@@ -39,6 +37,21 @@ def overlay(item: T, standing: Standing | None) -> T:
         if told_apart(kind, plain(item)) != told_apart(kind, seen):
             values = {name: seen[name] for name in FIELDS[kind] if name in seen} | values
     return with_values(item, values) if values else item
+
+
+def _resolved(item: ForecastEntry, standing: Standing) -> dict[str, Any]:
+    """Resolution of a forecast: a day that a person set before it came makes it scorable; one set afterwards does not.
+    What is void cannot come true."""
+    out: dict[str, Any] = {}
+    by = standing.values.get("resolves_by")
+    if item.resolution == "void" and isinstance(by, dict) and by.get("latest"):
+        set_on = max(row.at.date() for row in standing.history if "resolves_by" in row.value)
+        if set_on.isoformat() <= str(by["latest"]):
+            out["resolution"] = None
+            out.setdefault("rule_of_resolution", standing.values.get("rule_of_resolution") or item.outcome)
+    if standing.resolution is not None and (item.resolution != "void" or "resolution" in out):
+        out["resolution"] = standing.resolution.get("resolution")
+    return out
 
 
 def with_values(item: T, values: Mapping[str, Any]) -> T:

@@ -48,13 +48,13 @@ FIELDS: dict[type, tuple[str, ...]] = {
     TimelineEntry: ("window", "status", "text"),
     CommitmentThread: ("actor", "act", "due", "status"),
     PositionCard: ("holder", "issue"),
-    ForecastEntry: ("holder", "outcome", "condition", "odds", "resolves_by", "resolution"),
+    ForecastEntry: ("holder", "outcome", "condition", "odds", "resolves_by", "rule_of_resolution", "resolution"),
     CaseEntity: ("name", "type", "kind", "latin"),
     ProcessItem: ("name", "kind", "parts", "mandate", "window"),
 }
 """What an edit may set, by the names of the JSON export."""
 
-_GROWS = {"when", "window", "resolution", "parts", "mandate", "text"}
+_GROWS = {"when", "window", "resolution", "rule_of_resolution", "parts", "mandate", "text"}
 """Fields that further reports fill in without the finding being another."""
 
 _PLACES = {"start", "end", "cue", "entity", "span", "place_span", "since_span", "until_span"}
