@@ -270,9 +270,8 @@ def test_a_day_set_before_it_came_makes_a_forecast_scorable(desk: Desk) -> None:
 def test_later_clauses_are_suggested(desk: Desk) -> None:
     desk.press(b=("2031-05-05", FORETOLD))
     assert forecast_of(desk, "السد").suggestions == ()
-    desk.read(
-        d="قالت الهيئة إن السد الشمالي ينهار كليا يوم 7 يونيو 2032 بعد أمطار. وانهار السد الشمالي يوم 7 يونيو 2032."
-    )
+    later = "أفاد مراسلنا بأن السد الشمالي انهار يوم 7 يونيو 2032 خلال أمطار. وقال شهود إن الماء غمر القرى."
+    desk.press(d=("2032-06-08", later))
     assert {e.document for e in forecast_of(desk, "السد").suggestions} == {"d"}
     assert [f.id for f in register("c", store=desk.store).due] == [forecast_of(desk, "السد").id]
 

@@ -216,14 +216,14 @@ class ForecastEntry(msgspec.Struct, frozen=True):
     odds: tuple[float, float]
     resolves_by: Window | None
     resolution: bool | Literal["void"] | None = None
-    rule_of_resolution: str | None = None
-    suggestions: tuple[Evidence, ...] = ()
     made: Window = Window()
     claims: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     why: tuple[str, ...] = ()
     rule: str = ""
     confidence: float = 1.0
+    rule_of_resolution: str | None = None
+    suggestions: tuple[Evidence, ...] = ()
 
 
 class ProcessItem(msgspec.Struct, frozen=True):
