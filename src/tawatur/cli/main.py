@@ -35,22 +35,7 @@ def make_app() -> App:
         version=__version__,
         suppress_keyboard_interrupt=False,
     )
-    for command in (
-        build,
-        serve,
-        annotate,
-        show,
-        export,
-        why,
-        date_report,
-        judge,
-        review,
-        diff,
-        alerts,
-        evaluate,
-        dates,
-        quantities,
-    ):
+    for command in COMMANDS:
         app.command(command)
     app.command(account)
     return app
