@@ -6,7 +6,7 @@ import html
 import re
 from html.parser import HTMLParser
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tawatur.dossier.words import Paint, around, excerpt, paint, plain
@@ -60,6 +60,7 @@ def test_paragraphs_keep_the_line_ends_in_the_text() -> None:
 spans = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60), st.sampled_from("abc")), max_size=8)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), spans, st.booleans())
 def test_any_paints_of_any_text(text: str, chosen: list[tuple[int, int, str]], paragraphs: bool) -> None:
     paints = [Paint(a, b, kind, title="<&\"'") for a, b, kind in chosen if a < b]
@@ -71,6 +72,7 @@ def test_any_paints_of_any_text(text: str, chosen: list[tuple[int, int, str]], p
     assert marked == "".join(c for i, c in enumerate(shown) if any(a <= i < b for a, b, k in chosen if k == "a"))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=900), st.integers(0, 900), st.integers(1, 90))
 def test_the_sentence_around_holds_the_words(text: str, start: int, size: int) -> None:
     if start + size > len(text):

@@ -370,23 +370,24 @@ def find_process(archive: Archive) -> Process:
 
 
 ROUND_DAYS = 75  # two rounds of one rank that are further apart belong to different talks
+TALKS_DAYS = 365  # and so do talks without a rank
 
 
 def _rounds(table: dict[str, list[tuple[Report, ProcessKey]]]) -> dict[str, list[tuple[Report, ProcessKey]]]:
-    """Rounds of one rank, those of one time together."""
+    """Rounds of one name, those of one time together."""
     out: dict[str, list[tuple[Report, ProcessKey]]] = {}
     for norm, rows in table.items():
-        if not norm.startswith("round "):
-            out[norm] = rows
-            continue
+        ranked = norm.startswith("round ")
+        apart = ROUND_DAYS if ranked else TALKS_DAYS
         dated = sorted(rows, key=lambda row: (_round_day(row), row[0].id, row[1].start))
         group: list[tuple[Report, ProcessKey]] = []
         for row in dated:
-            if group and (_round_day(row) - _round_day(group[-1])).days > ROUND_DAYS:
+            if group and (_round_day(row) - _round_day(group[-1])).days > apart:
                 out[f"{norm} {_round_day(group[0])}"] = group
                 group = []
             group.append(row)
-        out[f"{norm} {_round_day(group[0])}"] = group
+        # The name alone names talks that were held at one time only.
+        out[f"{norm} {_round_day(group[0])}" if ranked or group != dated else norm] = group
     return out
 
 
