@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from tawatur.app.casefile import read_case_file
 from tawatur.app.settings import store_url
 from tawatur.model import IssueRow, UsageError
 from tawatur.pipeline import BuildCounts, Progress, build_case
@@ -30,6 +31,7 @@ def build(
     store: str | None = None,
     as_of: date | None = None,
     jobs: int | None = None,
+    case_file: str | Path | None = None,
     tell: Callable[[Progress], None] = lambda _: None,
 ) -> BuildResult:
     """Read `paths` into the case named `case` and link it; only what is new or changed is read.
@@ -37,6 +39,7 @@ def build(
     Args:
         as_of: the day from which due windows are judged; today where none is given.
         jobs: processes; None picks by the size of the input.
+        case_file: what the case is about (see `read_case_file`); kept for later builds until another is given.
 
     Raises:
         UsageError: no path or no name.
@@ -45,8 +48,11 @@ def build(
     paths = list(paths)
     if not paths or not case.strip():
         raise UsageError("a build needs a path and a case name", todo="tawatur build PATH… --case NAME")
+    about = read_case_file(case_file) if case_file is not None else None
     with open_store(store_url(store)) as opened:
-        counts = build_case(opened, case, paths, as_of=as_of or date.today(), jobs=jobs or _jobs(paths), tell=tell)
+        counts = build_case(
+            opened, case, paths, as_of=as_of or date.today(), jobs=jobs or _jobs(paths), case_file=about, tell=tell
+        )
         with opened.begin() as connection:
             issues = read_issues(connection, get_case(connection, case).id)
         return BuildResult(counts, issues, opened.url)

@@ -17,6 +17,7 @@ from tawatur.store import (
     open_store,
     read_anchored,
     read_annotations,
+    read_case_file,
     read_findings,
     read_issues,
     read_judgements,
@@ -53,7 +54,15 @@ def load_case(name: str, store: str | Store | None = None) -> Case:
             annotations[id_] = judged_annotation(annotations[id_], standing, kept, keep_rejected=True)
         issues = [*read_issues(connection, row.id), *(i for a in annotations.values() for i in a.issues)]
         found = judged_findings(read_findings(connection, row.id), standing)
-        return Case(row.name, row.as_of, tuple(annotations.values()), found, tuple(issues), standing)
+        return Case(
+            row.name,
+            row.as_of,
+            tuple(annotations.values()),
+            found,
+            tuple(issues),
+            standing,
+            read_case_file(connection, row.id),
+        )
 
 
 def show(name: str, store: str | None = None) -> Summary:

@@ -23,6 +23,7 @@ def build(
     store: str | None = None,
     as_of: date | None = None,
     jobs: int | None = None,
+    case_file: Path | None = None,
     quiet: Annotated[bool, Parameter(negative=())] = False,
     json: Annotated[bool, Parameter(negative=())] = False,
 ) -> int:
@@ -42,6 +43,8 @@ def build(
         The day from which due windows are judged, YYYY-MM-DD. Default: today.
     jobs
         Processes. Default: by the size of the input.
+    case_file
+        TOML: title, question, actors and issues to watch with their words. Kept for later builds.
     quiet
         No progress bar.
     json
@@ -55,7 +58,7 @@ def build(
             note = f"{progress.reports} reports, {rate:.0f}/s" if progress.step == "reading" else ""
             move(progress.step, progress.done, progress.total, note)
 
-        result = use.build(paths, case, store=store, as_of=as_of, jobs=jobs, tell=tell)
+        result = use.build(paths, case, store=store, as_of=as_of, jobs=jobs, case_file=case_file, tell=tell)
     counts = result.counts
     if json:
         out().print_json(data=use.to_plain(result))

@@ -13,6 +13,7 @@ from tawatur.dossier.encode import to_json
 from tawatur.dossier.judged import judgement_of
 from tawatur.model import (
     Annotation,
+    CaseFile,
     Commitment,
     Evidence,
     Finding,
@@ -39,6 +40,7 @@ def export_json(case: Case, with_text: bool = False) -> bytes:
     head: dict[str, Any] = {
         "case": case.name,
         "as_of": case.as_of,
+        **({"about": case.about} if case.about != CaseFile() else {}),
         "generated_by": GENERATED_BY,
         "lexicon": lexicons[0] if len(lexicons) == 1 else lexicons or None,
     }

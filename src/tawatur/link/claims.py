@@ -20,10 +20,11 @@ from tawatur.link.reading import Reading
 from tawatur.link.said import Ref, Said
 from tawatur.link.ties import tie
 from tawatur.link.words import containment, finder, jaccard, pack, unpack, words
-from tawatur.model import Claim, Commitment, Due, Forecast, Position, Tie, Window, content_id
+from tawatur.model import Claim, Commitment, Due, Forecast, Position, Tie, Watched, Window, content_id
 from tawatur.model.case import CaseClaim
 
 FORECAST_DAYS = 60
+ACTOR = "actor:"  # before the name of a holder that the case file names
 SAME_WORDS = 0.7  # of two claims' words: one sentence, told twice
 
 
@@ -97,14 +98,23 @@ def _key(reading: Reading, claim: Claim) -> ClaimKey:
     )
 
 
-def claims_of(archive: Archive, known: Known, said: list[Said], utterance_of: dict[Ref, str]) -> list[Held]:
-    """All claims of the case, by document and position."""
+def claims_of(
+    archive: Archive,
+    known: Known,
+    said: list[Said],
+    utterance_of: dict[Ref, str],
+    actors: Sequence[Watched] = (),
+) -> list[Held]:
+    """All claims of the case, by document and position. `actors`: holders that go by several names."""
     by_ref = {s.ref: s for s in said}
+    called = {norm_of(wording): actor.name for actor in actors for wording in actor.wordings}
     out = []
     for report in archive.reports:
         for claim, key in zip(report.annotation.claims, report.digest.claims, strict=True):
             name = claim.actor if isinstance(claim, Commitment) else claim.holder
             holder = (known.named(report.id, None, name) or "name:" + norm_of(name)) if name else None
+            if name and (actor := called.get(norm_of(name))) is not None:
+                holder = ACTOR + actor
             ref = (report.id, claim.statement) if claim.statement else None
             out.append(
                 Held(

@@ -50,7 +50,7 @@ def _link(archive: Archive, decisions: Decisions) -> CaseFindings:
     origins = Origins(ties["origins"])
     said = statements_of(archive, known)
     utterances, utterance_of = find_utterances(archive, said, known, pairs, origins, ties["utterances"])
-    held = claims_of(archive, known, said, utterance_of)
+    held = claims_of(archive, known, said, utterance_of, decisions.watched.actors)
     origin_of = {u.id: u.origin for u in utterances if u.origin is not None}
     claims, members = find_claims(archive, held, pairs, origins, origin_of, ties["claims"])
     figures = find_figures(archive, {s.ref: s for s in said}, origins, pairs, ties["figures"])
@@ -62,7 +62,7 @@ def _link(archive: Archive, decisions: Decisions) -> CaseFindings:
         figures=tuple(figures),
         timeline=tuple(find_timeline(archive, claims, ties["timeline"])),
         commitments=tuple(find_threads(archive, claims, members)),
-        positions=tuple(find_positions(held, known, ties["positions"])),
+        positions=tuple(find_positions(held, known, ties["positions"], decisions.watched.issues)),
         forecasts=tuple(find_forecasts(archive, claims, members)),
         process=find_process(archive),
         entities=tuple(entities),

@@ -13,14 +13,14 @@ from typing import Literal
 import msgspec
 
 from tawatur.link.archive import days_apart
-from tawatur.link.claims import Held
+from tawatur.link.claims import ACTOR, Held
 from tawatur.link.entities import Known
 from tawatur.link.join import similar
 from tawatur.link.labels import anaphoric, core
 from tawatur.link.partition import Partition
 from tawatur.link.ties import BY_PERSON, tie
 from tawatur.link.words import containment, jaccard, unpack, words, words_of
-from tawatur.model import Position, Tie, content_id
+from tawatur.model import Position, Tie, Watched, content_id
 from tawatur.model.case import PositionCard, PositionEntry
 
 CLEAR_WORDS = 3  # a shorter wording names an issue only where no other is told as often
@@ -56,14 +56,18 @@ def head_of(text: str) -> str:
     return next((table.plain(w) for w in words_of(text) if table.of(w)[1]), "")
 
 
-def find_positions(held: list[Held], known: Known, ties: Sequence[Tie] = ()) -> list[PositionCard]:
-    """Cards by holder and issue."""
+def find_positions(
+    held: list[Held], known: Known, ties: Sequence[Tie] = (), watched: Sequence[Watched] = ()
+) -> list[PositionCard]:
+    """Cards by holder and issue. `watched`: issues that the case file names; what they do not cover comes from the
+    reports themselves."""
     rows = [h for h in held if isinstance(h.claim, Position)]
     targets = [target_of(unpack(h.key.core)) for h in rows]
-    issues: dict[int, list[int]] = {}
+    issues: dict[object, list[int]] = {}
     leaders = _leaders(targets, [_occasion(h) for h in rows], [head_of(core(h.label)) for h in rows])
+    asked = [_watched(target, watched) for target in targets]
     for i, leader in enumerate(leaders):
-        issues.setdefault(leader, []).append(i)
+        issues.setdefault(leader if asked[i] is None else ("watched", asked[i]), []).append(i)
     named: dict[int, tuple[str, bool]] = {}
     parts: Partition[int] = Partition(range(len(rows)))
     places = ((i, (h.report.id, h.claim.evidence.start, h.claim.evidence.end)) for i, h in enumerate(rows))
@@ -72,6 +76,9 @@ def find_positions(held: list[Held], known: Known, ties: Sequence[Tie] = ()) -> 
         names = Counter(core(rows[i].label) for i in group)
         issue = min(names, key=lambda n: (-names[n], len(n.split()) < CLEAR_WORDS, len(n), n))
         base = next(targets[i].turned for i in group if core(rows[i].label) == issue)
+        given = asked[group[0]]
+        if given is not None:
+            issue, base = watched[given].name, target_of(words().stems(watched[given].name)).turned
         first: dict[str, int] = {}
         for i in group:
             named[i] = issue, base
@@ -84,6 +91,18 @@ def find_positions(held: list[Held], known: Known, ties: Sequence[Tie] = ()) -> 
         out.append(msgspec.structs.replace(card, why=(*card.why, BY_PERSON)) if joined else card)
     out.sort(key=lambda c: (c.holder or "", c.issue, c.id))
     return out
+
+
+def _watched(target: Target, watched: Sequence[Watched]) -> int | None:
+    """Index of the issue of the case file that a target is about: all telling words of one of its wordings, opposites
+    counted as one, stand in it; of several the one with the longest such wording."""
+    best: tuple[int, int] | None = None
+    for n, issue in enumerate(watched):
+        for wording in issue.wordings:
+            stems = target_of(words().stems(wording)).stems
+            if stems and stems <= target.stems and (best is None or len(stems) > best[0]):
+                best = (len(stems), n)
+    return best[1] if best else None
 
 
 def _occasion(row: Held) -> str:
@@ -183,6 +202,8 @@ def _card(holder: str, issue: str, members: list[tuple[Held, Target]], base: boo
         why.append(f"{len(wordings)} wordings: " + "; ".join(sorted(wordings)))
     entity = known.by_id.get(holder)
     name = entity.name if entity else members[0][0].name
+    if holder.startswith(ACTOR):
+        name = holder.removeprefix(ACTOR)
     return PositionCard(
         id=content_id("position", members[0][0].report.id, members[0][0].claim.id),
         holder=name,

@@ -21,6 +21,7 @@ from tawatur.model.annotation import (
     TimeExpression,
     spans_of,
 )
+from tawatur.model.case_file import CaseFile, Watched
 from tawatur.model.document import Document, IssueRow, Published
 from tawatur.model.errors import (
     Conflict,
@@ -43,6 +44,7 @@ __all__ = [
     "Anchor",
     "Anchored",
     "Annotation",
+    "CaseFile",
     "Claim",
     "Commitment",
     "Conflict",
@@ -82,6 +84,7 @@ __all__ = [
     "UnreadableInput",
     "UsageError",
     "Verdict",
+    "Watched",
     "Window",
     "content_id",
     "evidence",

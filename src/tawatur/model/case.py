@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from tawatur.model.annotation import Annotation, EntityType, Office
+from tawatur.model.case_file import CaseFile
 from tawatur.model.document import IssueRow
 from tawatur.model.judgement import Standing
 from tawatur.model.span import Evidence, Span
@@ -295,3 +296,4 @@ class Case(msgspec.Struct, frozen=True):
     findings: CaseFindings
     issues: tuple[IssueRow, ...] = ()
     judged: dict[str, Standing] = {}
+    about: CaseFile = CaseFile()

@@ -7,6 +7,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from tawatur.model.case_file import CaseFile
+
 Verdict = Literal["accept", "reject", "edit", "merge", "split", "resolve", "mark", "withdraw"]
 How = Literal["same", "moved", "changed", "orphaned"]
 
@@ -94,8 +96,9 @@ class Tie(msgspec.Struct, frozen=True):
 
 
 class Decisions(msgspec.Struct, frozen=True):
-    """What linking has to obey: ties by layer, the latest first (what a newer one says, an older one cannot undo), and
-    passages (both places) that do not count as shared text."""
+    """What linking has to obey: ties by layer, the latest first (what a newer one says, an older one cannot undo),
+    passages (both places) that do not count as shared text, and the actors and issues that the case file names."""
 
     ties: dict[str, tuple[Tie, ...]] = {}
     no_passages: tuple[tuple[PlaceKey, PlaceKey], ...] = ()
+    watched: CaseFile = CaseFile()

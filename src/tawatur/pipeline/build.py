@@ -13,7 +13,7 @@ from tawatur.intake import Source, find_sources
 from tawatur.intake.read import read_source
 from tawatur.lexicon import lexicon_version
 from tawatur.link import digest
-from tawatur.model import Annotation, Document, IssueRow, Published
+from tawatur.model import Annotation, CaseFile, Document, IssueRow, Published
 from tawatur.pipeline.engines import annotate_all
 from tawatur.pipeline.linking import link_stored, pack_digest
 from tawatur.pipeline.names import Names
@@ -29,6 +29,7 @@ from tawatur.store import (
     known_documents,
     mark_source_read,
     put_annotations,
+    put_case_file,
     put_issues,
     put_search_rows,
     read_judgements,
@@ -68,6 +69,7 @@ def build_case(
     *,
     as_of: date,
     jobs: int = 1,
+    case_file: CaseFile | None = None,
     tell: Callable[[Progress], None] = lambda _: None,
 ) -> BuildCounts:
     """Read `paths` into the case and link it. Safe to stop at any point and to call again.
@@ -75,6 +77,7 @@ def build_case(
     Args:
         as_of: the day from which due windows are judged.
         jobs: processes for annotating.
+        case_file: what the case is about; what was kept of an earlier build where none is given.
         tell: called with progress.
     """
     counts = BuildCounts()
@@ -84,6 +87,8 @@ def build_case(
     sources = [item for item in found if isinstance(item, Source)]
     with store.begin() as connection:
         case = ensure_case(connection, name)
+        if case_file is not None:
+            put_case_file(connection, case.id, case_file)
         run = start_run(connection, case.id, program_version(), lexicon_version())
         rows = [item for item in found if isinstance(item, IssueRow)]
         _forget_issues(connection, case.id, paths, {source.path for source in sources})

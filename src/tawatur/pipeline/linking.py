@@ -9,7 +9,7 @@ import msgspec
 
 from tawatur.link import Changes, DocumentDigest, compare, digest, former_ids, link_case, state_of
 from tawatur.link.changes import State
-from tawatur.model import Anchored, Annotation, Document, Judgement, Published
+from tawatur.model import Anchored, Annotation, CaseFile, Decisions, Document, Judgement, Published
 from tawatur.model.case import CaseFindings
 from tawatur.pipeline.searching import finding_rows, report_rows
 from tawatur.pipeline.stages import annotate_document, program_version
@@ -34,6 +34,7 @@ from tawatur.store import (
     put_reports,
     put_search_rows,
     read_annotations,
+    read_case_file,
     read_document,
     read_judgements,
     record_build,
@@ -60,11 +61,12 @@ def link_stored(store: Store, case_id: str, as_of: date) -> int:
             digests[id_] = kept
         put_digests(connection, case_id, made_anew)
         judged = read_judgements(connection, case_id)
-    found = _link_judged(annotations, as_of, digests, judged)
+        watched = read_case_file(connection, case_id)
+    found = _link_judged(annotations, as_of, digests, judged, watched)
     settled = windows_from_copies(list(annotations.values()), found.passages)
     if settled:
         annotations |= read_again(store, case_id, settled)
-        found = _link_judged(annotations, as_of, digests, judged)
+        found = _link_judged(annotations, as_of, digests, judged, watched)
     with store.begin() as connection:
         put_findings(connection, case_id, found, as_of, fold_text)
         outlets = {id_: a.document.source for id_, a in annotations.items()}
@@ -89,10 +91,11 @@ def _link_judged(
     as_of: date,
     digests: Mapping[str, DocumentDigest],
     judged: Sequence[Judgement],
+    watched: CaseFile,
 ) -> CaseFindings:
     """Link the documents as persons left them: a report whose findings they changed is digested anew."""
     if not judged:
-        return link_case(list(annotations.values()), as_of, digests)
+        return link_case(list(annotations.values()), as_of, digests, Decisions(watched=watched))
     standing = standings(judged, settle_within(judged, annotations))
     held = revived(judged, annotations)
     touched = documents_of(judged) & annotations.keys()
@@ -101,7 +104,8 @@ def _link_judged(
     texts = {id_: annotations[id_].document.text for id_ in touched}
     fresh = {id_: digest(made) for id_, made in changed.items()}
     rows = list({**annotations, **changed}.values())
-    return link_case(rows, as_of, {**digests, **fresh}, decisions(judged, texts))
+    obeyed = msgspec.structs.replace(decisions(judged, texts), watched=watched)
+    return link_case(rows, as_of, {**digests, **fresh}, obeyed)
 
 
 def _anchored(

@@ -1,7 +1,17 @@
 """Cases in SQLite or PostgreSQL. SQL stands only here."""
 
 from tawatur.store.accounts import last_visit, put_visit
-from tawatur.store.cases import CaseRow, case_names, ensure_case, finish_run, get_case, set_as_of, start_run
+from tawatur.store.cases import (
+    CaseRow,
+    case_names,
+    ensure_case,
+    finish_run,
+    get_case,
+    put_case_file,
+    read_case_file,
+    set_as_of,
+    start_run,
+)
 from tawatur.store.documents import (
     KnownDocument,
     StoredAnnotation,
@@ -124,6 +134,7 @@ __all__ = [
     "outlets",
     "put_anchored",
     "put_annotations",
+    "put_case_file",
     "put_digests",
     "put_findings",
     "put_issues",
@@ -133,6 +144,7 @@ __all__ = [
     "put_visit",
     "read_anchored",
     "read_annotations",
+    "read_case_file",
     "read_document",
     "read_findings",
     "read_home",

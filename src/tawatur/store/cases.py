@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, insert, select, update
 
-from tawatur.model import UnknownId, content_id
+from tawatur.model import CaseFile, UnknownId, content_id
 from tawatur.store.schema import cases, runs
 
 
@@ -55,6 +55,17 @@ def set_as_of(connection: Connection, case_id: str, as_of: date) -> None:
         .where(cases.c.id == case_id)
         .values(as_of=as_of.isoformat(), build=cases.c.build + 1, built_at=datetime.now(UTC))
     )
+
+
+def put_case_file(connection: Connection, case_id: str, file: CaseFile) -> None:
+    """Keep what the case is about; every later linking reads it."""
+    connection.execute(update(cases).where(cases.c.id == case_id).values(file=msgspec.to_builtins(file)))
+
+
+def read_case_file(connection: Connection, case_id: str) -> CaseFile:
+    """What the case is about; an empty one where nobody said."""
+    row = connection.execute(select(cases.c.file).where(cases.c.id == case_id)).first()
+    return msgspec.convert(row.file, CaseFile) if row is not None and row.file else CaseFile()
 
 
 def start_run(connection: Connection, case_id: str, program: str, lexicon: str) -> str:

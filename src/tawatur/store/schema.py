@@ -32,6 +32,7 @@ cases = Table(
     Column("as_of", String(10), nullable=False, server_default=""),
     Column("build", Integer, nullable=False, server_default=text("0")),
     Column("built_at", DateTime(timezone=True), nullable=True),
+    Column("file", JSON, nullable=True),
 )
 
 # One row a version of a document; `current` marks the one that counts.
