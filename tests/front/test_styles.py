@@ -9,8 +9,6 @@ import pytest
 
 FRONT = Path(__file__).parent.parent.parent / "front"
 FILES = sorted([*FRONT.glob("src/**/*.svelte"), *FRONT.glob("src/**/*.css"), FRONT / "index.html"])
-    [*FRONT.glob("src/**/*.svelte"), *FRONT.glob("src/**/*.css"), *FRONT.glob("src/**/*.ts"), FRONT / "index.html"]
-)
 PHYSICAL = re.compile(
     r"""
     (?<![\w-])(?:margin|padding|border|scroll-margin|scroll-padding|inset)-(?:left|right)\b
