@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -128,10 +128,12 @@ class Reader:
         self.faults: list[str] = []
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
         self.page.on("console", lambda m: self.faults.append(m.text) if m.type in ("error", "warning") else None)
-        self.page.on("request", lambda r: None if r.url.startswith(address) else self.faults.append(r.url))
+        self.page.on("request", lambda r: None if r.url.startswith((address, "about:")) else self.faults.append(r.url))
 
     def open(self, screen: str = "") -> Any:
         """Opens a screen of the demo case and waits until it stands."""
+        # From elsewhere, so that the screen is loaded anew and the network's rest means that it stands.
+        self.page.goto("about:blank")
         self.page.goto(f"{self.address}#/demo/{screen}")
         self.page.wait_for_load_state("networkidle")
         self.page.locator("h1").first.wait_for(state="attached")
@@ -145,6 +147,20 @@ class Reader:
     def close(self) -> None:
         self.context.close()
         assert self.faults == []
+
+
+@pytest.fixture
+def visit(chromium: Any, workspace: Workspace) -> Iterator[Callable[[str], Reader]]:
+    """Lets somebody in, told as "ar-desktop-light"; at the end none may have met a fault."""
+    people: list[Reader] = []
+
+    def enter(who: str) -> Reader:
+        people.append(Reader(chromium, workspace.address, *who.split("-")))
+        return people[-1]
+
+    yield enter
+    for person in people:
+        person.close()
 
 
 @pytest.fixture(params=["ar-desktop", "en-desktop", "ar-phone", "en-phone"])

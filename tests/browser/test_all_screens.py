@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.browser.conftest import ROOT, Reader
-
 pytestmark = pytest.mark.browser
-AXE = ROOT / "front" / "node_modules" / "axe-core" / "axe.min.js"
+AXE = Path(__file__).parent.parent.parent / "front" / "node_modules" / "axe-core" / "axe.min.js"
 SCREENS = (
-    "", "reader", "search", "search?q=%D8%A7%D9%84%D8%A8%D8%B9%D8%AB%D8%A9", "utterances", "claims", "actors", "timeline",
-    "figures", "commitments", "forecasts", "process", "sources", "map", "review", "add",
+    "", "reader", "search", "search?q=%D8%A7%D9%84%D8%A8%D8%B9%D8%AB%D8%A9", "utterances", "claims", "actors",
+    "timeline", "figures", "commitments", "forecasts", "process", "sources", "map", "review", "add",
 )  # fmt: skip
 RUN = """async () => {
   const found = await axe.run(document, {resultTypes: ['violations']});
@@ -27,11 +26,9 @@ def faults(page: Any) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "who", ["ar-desktop-light", "en-desktop-dark", "ar-phone-dark", "en-phone-light"]
-)
-def test_every_screen_is_whole_and_accessible(chromium: Any, workspace: Any, answers: Any, who: str) -> None:
-    reader = Reader(chromium, workspace.address, *who.split("-"))
+@pytest.mark.parametrize("who", ["ar-desktop-light", "en-desktop-dark", "ar-phone-dark", "en-phone-light"])
+def test_every_screen_is_whole_and_accessible(visit: Any, answers: Any, who: str) -> None:
+    reader = visit(who)
     report, _ = answers.said()
     found: dict[str, list[str]] = {}
     inside = {
@@ -47,5 +44,4 @@ def test_every_screen_is_whole_and_accessible(chromium: Any, workspace: Any, ans
             wrong.append("overflows")
         if wrong:
             found[screen] = wrong
-    reader.close()
     assert found == {}
