@@ -23,6 +23,7 @@ from tawatur.model import Annotation, Document, Span
 
 START = date(2024, 1, 1)
 WORDS = 330  # in a report of the news
+SENTENCE = 35  # words, each with a statement
 
 
 def vocabulary() -> list[str]:
@@ -54,18 +55,18 @@ def invented(count: int, seed: int = 7) -> list[Annotation]:
 
 
 def report(n: int, listed: list[str], day: date) -> Annotation:
-    """One annotated report: a statement every 35 words, and so on."""
-    starts, at = [], 0
-    for word in listed:
-        starts.append(at)
-        at += len(word) + 1
+    """One annotated report: a statement in every sentence, and so on."""
+    starts, text = [], ""
+    for i, word in enumerate(listed):
+        starts.append(len(text))
+        text += word + (". " if i % SENTENCE == SENTENCE - 1 else " ")
 
     def span(first: int, last: int) -> Span:
         last = min(last, len(listed) - 1)
         return Span(starts[first], starts[last] + len(listed[last]))
 
-    made = Report(f"r{n:06d}", " ".join(listed), day.isoformat(), source=f"outlet{n % 13}")
-    for k, first in enumerate(range(0, len(listed) - 20, 35)):
+    made = Report(f"r{n:06d}", text, day.isoformat(), source=f"outlet{n % 13}")
+    for k, first in enumerate(range(0, len(listed) - 20, SENTENCE)):
         made.says(f"{listed[first]} {listed[first + 1]}", "person", span(first + 3, first + 18))
         made.names(listed[first + 19], "place", span(first + 19, first + 19))
         if k % 3 == 0:
