@@ -65,6 +65,7 @@ def link_stored(store: Store, case_id: str, as_of: date) -> int:
     found = _link_judged(annotations, as_of, digests, judged, watched)
     settled = windows_from_copies(list(annotations.values()), found.passages)
     if settled:
+        del found  # never two linkings of a large case in memory
         annotations |= read_again(store, case_id, settled)
         found = _link_judged(annotations, as_of, digests, judged, watched)
     with store.begin() as connection:

@@ -14,6 +14,7 @@ from tawatur.store.reports import put_reports
 from tawatur.store.schema import annotated, documents, findings, issues, sources
 
 _encode = msgspec.json.encode
+_ROWS = 256  # of annotations fetched at a time
 
 
 class KnownDocument(msgspec.Struct, frozen=True):
@@ -124,7 +125,7 @@ def read_annotations(
     if ids is not None:
         query = query.where(documents.c.id.in_(list(ids)))
     decoder = msgspec.json.Decoder(Annotation)
-    for row in connection.execute(query):
+    for row in connection.execute(query.execution_options(yield_per=_ROWS)):
         annotation = decoder.decode(row.payload)
         document = msgspec.structs.replace(annotation.document, text=row.text)
         yield StoredAnnotation(msgspec.structs.replace(annotation, document=document), row.digest)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Table, delete, insert, select
 
 from tawatur.model.case import CaseFindings, Process
 from tawatur.store.index import Fold, index_columns, members_of, ranks
@@ -44,12 +46,13 @@ def put_findings(
     connection.execute(delete(linked).where(linked.c.case_id == case_id))
     connection.execute(delete(members).where(members.c.case_id == case_id))
     connection.execute(delete(findings).where(findings.c.case_id == case_id, findings.c.document.is_(None)))
-    rows: list[dict[str, Any]] = []
-    index: dict[str, dict[str, Any]] = {}
+    told: set[str] = set()
     for layer, items in _layers(found):
         rank = ranks(layer, items, as_of)
-        for position, item in enumerate(items):
-            rows.append(
+        _insert(
+            connection,
+            linked,
+            (
                 {
                     "case_id": case_id,
                     "layer": layer,
@@ -59,28 +62,46 @@ def put_findings(
                     "rank": rank[item.id],
                     **index_columns(layer, item, fold),
                 }
+                for position, item in enumerate(items)
+            ),
+        )
+        if layer != "issues":
+            fresh = {item.id: item for item in items if item.id not in told}
+            told |= fresh.keys()
+            _insert(
+                connection,
+                findings,
+                (
+                    {
+                        "case_id": case_id,
+                        "id": item.id,
+                        "layer": layer,
+                        "document": None,
+                        "start": None,
+                        "end": None,
+                        "rule": item.rule,
+                        "confidence": item.confidence,
+                    }
+                    for item in fresh.values()
+                ),
             )
-            if layer != "issues":
-                index[item.id] = {
-                    "case_id": case_id,
-                    "id": item.id,
-                    "layer": layer,
-                    "document": None,
-                    "start": None,
-                    "end": None,
-                    "rule": item.rule,
-                    "confidence": item.confidence,
-                }
-    if rows:
-        connection.execute(insert(linked), rows)
-    if index:
-        connection.execute(insert(findings), list(index.values()))
-    parts = [
-        {"case_id": case_id, "member": member, "layer": layer, "finding": finding}
-        for member, layer, finding in dict.fromkeys(members_of(found))
-    ]
-    if parts:
-        connection.execute(insert(members), parts)
+    _insert(
+        connection,
+        members,
+        (
+            {"case_id": case_id, "member": member, "layer": layer, "finding": finding}
+            for member, layer, finding in dict.fromkeys(members_of(found))
+        ),
+    )
+
+
+_BATCH = 1000
+
+
+def _insert(connection: Connection, table: Table, rows: Iterator[dict[str, Any]]) -> None:
+    """Insert the rows as they come, so that never more than a batch of them is in memory."""
+    while batch := list(islice(rows, _BATCH)):
+        connection.execute(insert(table), batch)
 
 
 def read_findings(connection: Connection, case_id: str) -> CaseFindings:
