@@ -9,12 +9,13 @@ from tawatur.extract.statements.frames import read_frame
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import Phrase, apposed, noun_phrase
 from tawatur.extract.statements.prepositions import FEH, LAM, WAW, may_be_prep, prep_at, source_like
+from tawatur.extract.statements.subjects import titled
 from tawatur.extract.statements.tags import ADV_BY_IT, ADV_FA_COMP, FA_COMP_COMP, LINK_ADV, PREP_ADV
 from tawatur.extract.statements.teller import Teller
 from tawatur.extract.statements.words import Word
 from tawatur.model import Hop
 from tawatur.model.annotation import Mode
-from tawatur.text.affixes import HERS, THEIRS
+from tawatur.text.affixes import HERS, NOON, SEEN, THEIRS
 
 _NAME_TAGS = frozenset(("PHRASE", "CUE_NOUN", "HONORIFIC"))
 # The pronouns that a name does not end in.
@@ -362,19 +363,30 @@ def tell_heading(teller: Teller, first: int, stop: int) -> bool:
     if all(g.words[k].text != ":" for k in range(first + 1, min(stop, first + 11))):
         return False
     source = noun_phrase(g, first, stop)
+    source = titled(g, source, stop, False) if source is not None else None
     if source is None or source.last + 1 >= stop or g.words[source.last + 1].text != ":" or source.last - first > 9:
         return False
     start = source.last + 2
     if source.kind not in _HEADING or stop - start < 3:
         return False
     if not (_line_ends(teller, stop) or start in g.quote_from) or (
-        source.kind in ("role", "organisation") and source.entity is None and start not in g.quote_from
+        source.kind in ("role", "organisation")
+        and source.entity is None
+        and start not in g.quote_from
+        and not _spoken(g, start, stop)
     ):
         return False
     content = read_content(g, start, stop)
     if content is None:
         return False
     return teller.tell(-1, None, source, (), content, "heading.colon", 0.7)
+
+
+def _spoken(g: Ground, start: int, stop: int) -> bool:
+    """True where what a heading's colon opens is speech: «لن نسمح …», «سنفعل …», a verb of saying in the first person."""
+    w = g.words[start]
+    ours = w.text.startswith(SEEN + NOON) or any(c.kind == "own" for c in w.cues) or "SPEECH" in w.tags
+    return ours and stop - start > 3
 
 
 def _line_ends(teller: Teller, stop: int) -> bool:
