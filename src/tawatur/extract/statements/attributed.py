@@ -383,7 +383,7 @@ def tell_heading(teller: Teller, first: int, stop: int) -> bool:
 
 
 def _spoken(g: Ground, start: int, stop: int) -> bool:
-    """True where what a heading's colon opens is speech: «لن نسمح …», «سنفعل …», a verb of saying in the first person."""
+    """True where what a heading's colon opens is speech: «لن نسمح …», «سنفعل …», a verb of the first person."""
     w = g.words[start]
     ours = w.text.startswith(SEEN + NOON) or any(c.kind == "own" for c in w.cues) or "SPEECH" in w.tags
     return ours and stop - start > 3
