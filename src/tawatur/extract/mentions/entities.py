@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tawatur.extract.mentions.candidate import Candidate
+from tawatur.extract.mentions.latin import romanised
 from tawatur.extract.mentions.offices import known, told
 from tawatur.extract.mentions.reading import Text
 from tawatur.lexicon import Entry
@@ -129,7 +130,7 @@ def entity(text: Text, g: Group, at: dict[int, Candidate], published: Published 
         type=g.type,
         mentions=tuple(Mention(s.start, s.end, c.rule) for s, c in zip(spans, members, strict=True)),
         kind=kind or g.type,
-        latin=str(entry.get("latin")) if entry and entry.get("latin") else romanised(text, members[fullest]),
+        latin=str(entry.get("latin")) if entry and entry.get("latin") else _latin(text, members[fullest]),
         key=key_of(entry) if entry else None,
         offices=_offices(text, g, at, published) if g.type == "person" else (),
         rule=members[fullest].rule,
@@ -148,9 +149,6 @@ def _offices(text: Text, g: Group, at: dict[int, Candidate], published: Publishe
     return (*out, *(known(g.entry, published) if g.entry else ()))
 
 
-def romanised(text: Text, c: Candidate) -> str | None:
-    """A Latin form where every word of a person's name has one in the list of names; None otherwise."""
-    if c.type != "person":
-        return None
-    out = [text.vocabulary.latin(word) for word in name_words(text, c)]
-    return None if None in out else " ".join(filter(None, out))
+def _latin(text: Text, c: Candidate) -> str | None:
+    """Latin letters for persons and places that no list gives them; bodies would want a translation."""
+    return None if c.type == "organisation" else romanised(name_words(text, c), text.vocabulary)

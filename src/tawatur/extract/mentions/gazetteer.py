@@ -64,6 +64,8 @@ def phrases(text: Text) -> Iterator[Candidate]:
             continue
         if type_ == "person" and text.has(i - 1, "BEN"):
             continue  # the father of somebody else
+        if type_ == "place" and words[i + n : i + n + 1] and words[i + n] in vocabulary.set("links.middle"):
+            continue  # a person's name that a place has too: الشيخ زايد بن
         first, cut = i, lead
         if type_ == "place" and n > 1 and form[0] in outside:
             first, cut = i + 1, 0

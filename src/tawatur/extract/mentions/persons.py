@@ -17,6 +17,8 @@ _TITLE_LONGEST = 9
 _NAME_LONGEST = 7
 _NO_END = frozenset(("NISBA", "VERB", "STOP", "ADMIN", "SETTLEMENT"))
 _NO_PERSON = frozenset(("ADMIN", "SETTLEMENT", "HEAD", "DEFHEAD", "FACILITY", "TITLE", "VERB", "UNIT"))
+_LISTED = frozenset(("GIVEN", "FAMILY", "PERSON", "+GIVEN", "+PERSON"))
+_VERB = 5  # a form as frequent as this is a word of the language
 _TYPES: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
 _WANTED = {
     "PER": _NAME,
@@ -39,6 +41,8 @@ def tagger_names(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
             while first < last and _no_start(text, first):
                 first += 1
             last = _onward(text, last)
+        elif kind == "LOC" and text.words[first] in text.vocabulary.set("administration.capital"):
+            first = next((i for i in range(first + 1, last + 1) if not text.has(i, "NISBA")), last)
         if first == last and _unlikely(text, first, kind):
             continue
         if kind != "PER" and all(map(text.vocabulary.plain, text.words[first : last + 1])):
@@ -53,7 +57,26 @@ def _no_end(text: Text, i: int) -> bool:
     """True for a word that ends no person's name, whatever the tagger says."""
     if text.any(i, _NO_END) and not text.has(i, "FAMILY"):
         return True
-    return text.vocabulary.owned(text.words[i])
+    return _owned(text, i) or text.tanwin(i) or _future(text, i)
+
+
+def _owned(text: Text, i: int) -> bool:
+    """True for a word of the language with a pronoun at its end: صمودنا, أبلغه."""
+    vocabulary, word = text.vocabulary, text.words[i]
+    if vocabulary.owned(word):
+        return True
+    if not text.ends_in_pronoun(i) or text.any(i, _LISTED):
+        return False
+    stem = word[:-1]
+    return max(vocabulary.common(stem), vocabulary.common_stem(stem)) >= _VERB
+
+
+def _future(text: Text, i: int) -> bool:
+    """True for a verb of the future: سيزور, where the verb without its first letter is the commoner word."""
+    vocabulary, word = text.vocabulary, text.words[i]
+    if not word.startswith(vocabulary.context.future) or len(word) < 5 or text.any(i, _LISTED):
+        return False
+    return vocabulary.common(word[1:]) >= max(_VERB, vocabulary.common(word) + 1)
 
 
 def _no_start(text: Text, i: int) -> bool:
@@ -68,6 +91,8 @@ def _unlikely(text: Text, i: int, kind: str) -> bool:
     if word in vocabulary.set("blocked.never") or (vocabulary.owned(word) and not KNOWN & classes):
         return True
     if kind == "PER":
+        if _no_end(text, i) and not text.any(i, _LISTED):
+            return True
         return bool(_NO_PERSON & classes) or (vocabulary.ordinary(word) and not {"PERSON", "+PERSON"} & classes)
     return "NISBA" in classes and qualifies(text, i)
 
@@ -127,7 +152,11 @@ def chain(text: Text, i: int, *, after_title: bool) -> int:
     tagger = text.tagger
     if info.text in text.vocabulary.set("blocked.never"):
         return i - 1
-    if not _BREAK.isdisjoint(info.classes) or (text.vocabulary.ordinary(info.text) and "OPENING" not in info.classes):
+    if not _BREAK.isdisjoint(info.classes):
+        return i - 1
+    if after_title and text.words[i + 1 : i + 2] and text.words[i + 1] in text.vocabulary.set("links.middle"):
+        return _onward(text, i)  # an ordinary word is a name before another's son
+    if text.vocabulary.ordinary(info.text) and "OPENING" not in info.classes:
         return i - 1
     given = bool({"GIVEN", "+GIVEN", "OPENING", "+OPENING"} & info.classes)
     if not given and not (
@@ -153,7 +182,7 @@ def _onward(text: Text, last: int) -> int:
         ):
             last += 1
             continue
-        if not _BREAK.isdisjoint(info.classes) or text.vocabulary.ordinary(info.text):
+        if not _BREAK.isdisjoint(info.classes) or text.vocabulary.ordinary(info.text) or _no_end(text, last + 1):
             break
         rare = info.definite and not info.classes and text.vocabulary.common(info.text) <= 6
         if rare and text.gives(last) and text.vocabulary.common_stem(info.text) < 9:

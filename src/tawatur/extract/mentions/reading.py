@@ -68,9 +68,9 @@ class Text:
         known = self.lead(i, wanted)
         if known or not wanted.isdisjoint(info.classes):
             return known
-        article = self.vocabulary.article
+        starts = (self.vocabulary.article, *self.vocabulary.context.listed("links.joined"))
         for cut in self.word(i).ways[1:]:
-            if cut.stem.startswith(article) and len(cut.stem) > 4:
+            if cut.stem.startswith(starts) and len(cut.stem) > 4:
                 return cut.lead
         for cut in self.word(i).ways[1:]:
             if cut.lead == 1 and cut.clitics in self.vocabulary.set("twins.conjunction") and len(cut.stem) >= 4:
@@ -108,12 +108,15 @@ class Text:
 
     def possessed(self, i: int) -> bool:
         """True where the word as written ends in ه, no ة, and is a frequent noun without it: حديثه, no city."""
+        return self.ends_in_pronoun(i) and self.vocabulary.common(self.words[i][:-1]) >= _POSSESSED
+
+    def ends_in_pronoun(self, i: int) -> bool:
+        """True where the word as written ends in ه, no ة."""
         word = self.words[i]
         end = self.vocabulary.context.pronoun
         if not word.endswith(end) or word.startswith(self.vocabulary.article):
             return False
-        written = self.page.text[self.page.folded.start(self.tokens.ends[i] - 1)]
-        return written == end and self.vocabulary.common(word[:-1]) >= _POSSESSED
+        return self.page.text[self.page.folded.start(self.tokens.ends[i] - 1)] == end
 
     def stem(self, i: int, name: str) -> tuple[str, int]:
         """The word at i without the clitics that keep it from being of the class: (stem, letters cut)."""

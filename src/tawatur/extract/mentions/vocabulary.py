@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import math
 import struct
+import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -23,6 +24,7 @@ WIDE = 16  # groups of words in a wide one
 _PRONOUNS = tuple(suffix for suffix in ENCLITICS if len(suffix) > 1)
 _FREQUENT = 8  # a word as frequent as this is no place or body by the tagger's word alone
 _OWNED = 6  # a stem as frequent as this takes pronouns
+_PARTS = "given_names:"
 _PEOPLE = frozenset(("PERSON", "WEAKPERSON"))
 _NAMED = frozenset(("PERSON", "WEAKPERSON", "ORG", "WEAKORG", "MEDIA", "PLACE", "WEAKPLACE"))
 KNOWN = _NAMED | {"GIVEN", "FAMILY", "HEAD", "DEFHEAD", "FACILITY", "UNIT"}
@@ -154,13 +156,15 @@ class Vocabulary:
         return known
 
     def latin(self, text: str) -> str | None:
-        """The word's Latin form by the list of names. Memoised."""
+        """The word's Latin form by the list of parts of names, without marks over letters. Memoised."""
         if text not in self._latin:
             if len(self._latin) > _MEMO_LIMIT:
                 self._latin.clear()
             readings = self.word(text).readings
-            found = next((r.entry.get("latin") for r in readings if not r.clitics and r.entry.get("latin")), None)
-            self._latin[text] = None if found is None else str(found)
+            found = next(
+                (r.entry.get("latin") for r in readings if not r.clitics and r.entry.id.startswith(_PARTS)), None
+            )
+            self._latin[text] = _plain(str(found)) if found else None
         return self._latin[text]
 
     def common(self, text: str) -> int:
@@ -248,6 +252,10 @@ class Vocabulary:
                     classes |= entry.classes
         definite = text.startswith(self.article) and len(text) > 3
         return Word(text, frozenset(classes), tuple(readings), definite, ways)
+
+
+def _plain(latin: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", latin) if not unicodedata.combining(c) and c.isascii())
 
 
 def read_frequency() -> dict[str, int]:
