@@ -35,6 +35,13 @@ class Frame:
         """What stands before token `index`, a multi-word form as a whole; nothing before `low`."""
         return self.kinds(self._head(index - 1)) if index > low else _NOTHING
 
+    def behind(self, index: int) -> int:
+        """The token behind `index`, or behind the multi-word form that begins there; the page's end at most."""
+        index += 1
+        while index < len(self.symbols) and self.symbols[index] == FILLER:
+            index += 1
+        return index
+
     def sentence(self, index: int) -> tuple[int, int]:
         """First token and end of the sentence that holds token `index`."""
         tokens, folded = self.tokens, self.page.folded

@@ -100,6 +100,9 @@ class Hits:
             near = last + (_ADVERB if hit.takes.isdisjoint(_LOOSE) else 1)
             if hit.complement is None or (hit.attribute and hit.complement > near):
                 return None
+        at = hit.complement if hit.complement is not None else last + 1
+        if kind == "position" and frame.find(at, min(high, at + _ADVERB), "COMMENT") is not None:
+            return None  # who will not comment takes no side
         least = 0 if hit.feature.get("closed") else 3
         if hit.complement is not None and (hit.complement > last + 1 or "obj" not in hit.takes):
             least = hit.complement - last

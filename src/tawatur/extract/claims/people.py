@@ -107,7 +107,13 @@ class People:
     def agentive(self, token: int) -> bool:
         """True where a noun phrase that begins at `token` names somebody who can want and act."""
         frame = self._frame
-        if frame.kinds(token) & {"AGENT", "ANALYST"}:
+        kinds = frame.kinds(token)
+        if "QUANT" in kinds:
+            token = frame.behind(token)
+            if token >= len(frame.tokens):
+                return False
+            kinds = frame.kinds(token)
+        if kinds & {"AGENT", "ANALYST"}:
             return True
         word = frame.tokens.words[token]
         if word.startswith(ARTICLE) and word.endswith(_PEOPLE):
