@@ -31,6 +31,10 @@ export const forecasts = {
   verdict: { ar: "ما جرى", en: "Outcome" },
   stillOpen: { ar: "لم يُعرف بعد", en: "not known yet" },
   note: { ar: "ملاحظة", en: "Note" },
+  tooLate: {
+    ar: "يُحفظ الحكم ولا يُقاس به أحد: لم تُكتب القاعدة والموعد قبل أن يُعرف ما جرى.",
+    en: "The judgement is kept but scores nobody: rule and date were not written before the outcome was known.",
+  },
   save: { ar: "احفظ الحكم", en: "Save the judgement" },
   saved: { ar: "حُفظ الحكم.", en: "Saved." },
   conflict: { ar: "حكم عليه غيرك قبل لحظات. اقرأ حكمه ثم أعد المحاولة.", en: "Someone else judged it a moment ago. Read theirs, then try again." },

@@ -86,7 +86,8 @@ def ranks(layer: str, items: tuple[Any, ...], as_of: date) -> dict[str, int]:
         "timeline": lambda e: (first(e.window), e.id),
         "commitments": lambda t: (abs(day(t.due) - today) if day(t.due) != LATE else LATE, t.id),
         "positions": lambda c: (-len(c.shifts), -len(c.entries), c.holder or "\uffff", c.id),
-        "forecasts": lambda f: (first(f.made), f.id),
+        # What can be known by a day first: the others are void until a person fixes one.
+        "forecasts": lambda f: (f.resolves_by is None, first(f.made), f.id),
         "entities": lambda e: (-len(e.mentions), -sum(e.mentions.values()), e.id),
     }
     key = keys.get(layer)
