@@ -32,8 +32,8 @@ export const forecasts = {
   stillOpen: { ar: "لم يُعرف بعد", en: "not known yet" },
   note: { ar: "ملاحظة", en: "Note" },
   tooLate: {
-    ar: "يُحفظ الحكم ولا يُقاس به أحد: لم تُكتب القاعدة والموعد قبل أن يُعرف ما جرى.",
-    en: "The judgement is kept but scores nobody: rule and date were not written before the outcome was known.",
+    ar: "لا يُقاس به أحد: لم تُكتب القاعدة والموعد قبل حلوله. اكتبهما أولًا والجواب ما زال مفتوحًا.",
+    en: "This scores nobody: rule and date were not written before the day. Write them first, while the outcome is open.",
   },
   save: { ar: "احفظ الحكم", en: "Save the judgement" },
   saved: { ar: "حُفظ الحكم.", en: "Saved." },
