@@ -1,0 +1,96 @@
+"""Whole output on the last fifth of ANERcorp's train split, texts rebuilt from the tokens: overlap as the scorer counts
+it (half of the characters, type equal), exact, and exact but for an attached prefix.
+
+python bench/anercorp.py ANERCORP_TRAIN --weights HELD_OUT   (scripts/train_tagger.py --hold-out -o HELD_OUT)
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from tawatur.extract.mentions import find_entities, reading
+from tawatur.extract.mentions.tagger import Tagger, read_weights
+from tawatur.extract.mentions.vocabulary import vocabulary
+from tawatur.extract.page import Page
+from tawatur.model import Document
+
+TYPES = {"PERS": "person", "LOC": "place", "ORG": "organisation"}
+MARKS = " \n«»\"“”'()[]{}،,.؛;:!؟?…-–—ـ/*"
+LONGEST_PREFIX = 2
+Found = tuple[int, int, str]
+
+
+def sentences(path: Path) -> list[list[tuple[str, str]]]:
+    out: list[list[tuple[str, str]]] = [[]]
+    for line in path.read_text("utf-8").splitlines():
+        word, _, tag = line.rstrip().rpartition(" ")
+        if word:
+            out[-1].append((word, tag))
+        elif out[-1]:
+            out.append([])
+    return [s for s in out if s]
+
+
+def rebuilt(block: list[list[tuple[str, str]]]) -> tuple[str, list[Found]]:
+    """Words joined by spaces, one sentence a line, and the names in it."""
+    text, gold = "", []
+    for sentence in block:
+        open_ = ""
+        for word, tag in sentence:
+            start, kind = len(text), TYPES.get(tag.partition("-")[2], "")
+            text += word + " "
+            if kind and tag.startswith("I") and kind == open_:
+                gold[-1] = (gold[-1][0], len(text) - 1, kind)
+            elif kind:
+                gold.append((start, len(text) - 1, kind))
+            open_ = kind
+        text = text[:-1] + "\n"
+    return text, [trimmed(text, *g) for g in gold]
+
+
+def trimmed(text: str, start: int, end: int, kind: str) -> Found:
+    while start < end and text[start] in MARKS:
+        start += 1
+    while end > start and text[end - 1] in MARKS:
+        end -= 1
+    return start, end, kind
+
+
+def main() -> None:
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("anercorp", type=Path)
+    cli.add_argument("--weights", type=Path, required=True)
+    cli.add_argument("--sentences", type=int, default=10, help="sentences a report")
+    args = cli.parse_args()
+    held_out = Tagger(vocabulary(), read_weights(args.weights.read_bytes()))
+    reading.tagger = lambda: held_out  # type: ignore[assignment]
+    every = sentences(args.anercorp)
+    total, seen, first = sum(map(len, every)), 0, 0
+    while seen < total * 0.8:
+        seen += len(every[first])
+        first += 1
+    hits, exact, but_prefix, in_gold, found = 0, 0, 0, 0, 0
+    for at in range(first, len(every), args.sentences):
+        text, gold = rebuilt(every[at : at + args.sentences])
+        entities = find_entities(Page(Document("x", text)), None)
+        rest = [trimmed(text, m.start, m.end, e.type) for e in entities for m in e.mentions]
+        in_gold, found = in_gold + len(gold), found + len(rest)
+        for start, end, kind in gold:
+            shared = [
+                (max(0, min(end, p[1]) - max(start, p[0])) / (max(end, p[1]) - min(start, p[0])), p) for p in rest
+            ]
+            share, best = max([s for s in shared if s[1][2] == kind], default=(0.0, (0, 0, "")))
+            if share >= 0.5:
+                rest.remove(best)
+                hits += 1
+                exact += best[:2] == (start, end)
+                but_prefix += best[1] == end and 0 <= best[0] - start <= LONGEST_PREFIX
+    for name, n in (("overlap", hits), ("exact", exact), ("exact but for a prefix", but_prefix)):
+        line = f"{name}: P {n / found:.3f} R {n / in_gold:.3f} F1 {2 * n / (found + in_gold):.3f}"
+        sys.stdout.write(f"{line} ({in_gold} in gold, {found} found)\n")
+
+
+if __name__ == "__main__":
+    main()
