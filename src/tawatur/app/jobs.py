@@ -96,11 +96,11 @@ class Jobs:
 
     def close(self) -> None:
         """Stop after the job at hand was told to stop; what it had read is kept."""
-        self._closed = True
+        with self._lock:
+            self._closed = True
+            if self._process is not None:
+                self._process.terminate()
         self._todo.put(None)
-        process = self._process
-        if process is not None:
-            process.terminate()
         if self._thread is not None:
             self._thread.join(timeout=10)
 
@@ -124,7 +124,7 @@ class Jobs:
             self._jobs[id_] = msgspec.structs.replace(self._jobs[id_], **values)
 
     def _work(self) -> None:
-        while (item := self._todo.get()) is not None and not self._closed:
+        while (item := self._todo.get()) is not None:
             id_, folder = item
             try:
                 self._run(id_, folder.name if folder else None)
@@ -139,8 +139,12 @@ class Jobs:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe(duplex=False)
         job = self.get(id_)
-        self._process = context.Process(target=_do, args=(theirs, self._desk.url, job.case, folder), daemon=False)
-        self._process.start()
+        process = context.Process(target=_do, args=(theirs, self._desk.url, job.case, folder))
+        with self._lock:
+            if self._closed:
+                return
+            process.start()
+            self._process = process
         theirs.close()
         self._set(id_, state="reading" if folder else "linking")
         try:
@@ -153,7 +157,7 @@ class Jobs:
         except EOFError:
             pass
         finally:
-            self._process.join()
+            process.join()
             self._process = None
         if self.get(id_).state not in ("done", "failed"):
             self._set(id_, state="failed", error="the job was stopped; what was read is kept")
@@ -182,6 +186,8 @@ def _do(pipe: Pipe, url: str, case: str, folder: str | None) -> None:
         )  # fmt: skip
         mine = [msgspec.to_builtins(row) for row in result.issues if row.where.startswith("added")]
         tell({"state": "done", "reports": result.counts.read + result.counts.unchanged, "issues": mine})
+    except BrokenPipeError:  # the server is gone; what was read is kept
+        return
     except TawaturError as error:
         tell({"state": "failed", "error": f"{error.what}. {error.todo}".strip()})
     finally:
