@@ -30,6 +30,7 @@ from tawatur.app.wire.views import ReviewItem
 from tawatur.model import Judgement
 from tawatur.store import get_linked, last_visit, put_visit
 
+_ALL = 1_000_000
 _CARDS = {
     "claims": claim_card,
     "figures": figure_card,
@@ -88,9 +89,17 @@ def history(desk: Desk, case: str, finding: str | None, part: Slice[JudgementOf]
 
 def review(desk: Desk, case: str, kind: Kind | None, part: Slice[ReviewItem]) -> Page[ReviewItem]:
     """What awaits a decision, the most valuable first, each with its card."""
-    found = review_queue(case, kind, part.limit, part.cursor, store=desk.store)
+    key = ("review", case, desk.state(case))
+    waiting: tuple[Waiting, ...] | None = desk.memo.get(key)
+    if waiting is None:
+        waiting = review_queue(case, None, _ALL, store=desk.store).items
+        desk.memo.put(key, waiting)
+    rows = tuple(row for row in waiting if kind is None or row.kind == kind)
+    first = max(0, part.after or 0)
+    last = first + max(1, part.limit)
     with desk.case(case) as at:
-        return Page(tuple(_review_items(at, found.items)), found.next, found.total)
+        items = tuple(_review_items(at, rows[first:last]))
+    return Page(items, str(last) if last < len(rows) else None, len(rows))
 
 
 def _review_items(at: CaseDesk, rows: tuple[Waiting, ...]) -> list[ReviewItem]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import OrderedDict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from threading import Lock
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -55,11 +57,32 @@ class Slice(msgspec.Struct, Generic[T], frozen=True):
         return int(self.cursor)
 
 
+class Memo:
+    """What was computed last, by what it was computed of; the least used goes first. Safe between threads."""
+
+    def __init__(self, most: int = 2000) -> None:
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._most, self._lock = most, Lock()
+
+    def get(self, key: Hashable) -> Any:
+        """None where nothing is kept."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def put(self, key: Hashable, value: Any) -> None:
+        with self._lock:
+            self._kept[key] = value
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+
+
 class CaseDesk:
     """One case while a request reads it: a connection and the case's row."""
 
-    def __init__(self, connection: Any, row: CaseRow) -> None:
-        self.connection, self.row, self.id = connection, row, row.id
+    def __init__(self, connection: Any, row: CaseRow, memo: Memo) -> None:
+        self.connection, self.row, self.id, self._memo = connection, row, row.id, memo
 
     def shelf(self, items: Iterable[Any], also: Iterable[str] = (), limit: int = FEW) -> Shelf:
         """What cards of these findings need. `also`: ids of further reports that are named."""
@@ -86,7 +109,11 @@ class CaseDesk:
     ) -> tuple[list[Any], str | None, int]:
         """Findings of a layer, the next cursor, the total."""
         limit = max(1, min(part.limit, MOST))
-        items, after, total = list_linked(self.connection, self.id, layer, wanted, part.after, limit, order)
+        key = ("total", self.id, self.row.build, layer, wanted)
+        known = self._memo.get(key)
+        items, after, total = list_linked(self.connection, self.id, layer, wanted, part.after, limit, order, known)
+        if known is None:
+            self._memo.put(key, total)
         return items, None if after is None else str(after), total
 
     def statements(self, wanted: Sequence[tuple[str, str]]) -> dict[str, Statement]:
@@ -110,6 +137,7 @@ class Desk:
 
     def __init__(self, store: str | None = None) -> None:
         self.url = store_url(store)
+        self.memo = Memo()
         self.store: Store = open_store(self.url, create=False)
 
     @contextmanager
@@ -121,7 +149,7 @@ class Desk:
         """
         with self.store.begin() as connection:
             row = get_case(connection, name)
-            yield CaseDesk(connection, row)
+            yield CaseDesk(connection, row, self.memo)
 
     def state(self, name: str, visitor: str | None = None) -> str:
         """A word that changes whenever the case was built anew or somebody judged; and, where a visitor is named, when

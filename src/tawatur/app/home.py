@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import msgspec
+
 from tawatur.app.actors import actor_rows
 from tawatur.app.cards import claim_card, commitment_card, figure_card, position_card, window_of
 from tawatur.app.deciding import review, seen_at
@@ -74,6 +76,16 @@ def overview(desk: Desk, case: str, role: str = "owner", reader: str = "") -> Ov
     Raises:
         UsageError: the case was never built to the end, or by an earlier version of the program.
     """
+    key = ("overview", case, role, desk.state(case))
+    made: Overview | None = desk.memo.get(key)
+    if made is None:
+        made = _overview(desk, case, role)
+        desk.memo.put(key, made)
+    with desk.case(case) as at:
+        return msgspec.structs.replace(made, since=Changes(seen_at(at, reader), (), ()))
+
+
+def _overview(desk: Desk, case: str, role: str) -> Overview:
     waiting = review(desk, case, None, Slice(WAITING))
     with desk.case(case) as at:
         home = read_home(at.connection, at.id)
@@ -96,7 +108,7 @@ def overview(desk: Desk, case: str, role: str = "owner", reader: str = "") -> Ov
         return Overview(
             _case(at.row, home, role),
             home.counts,
-            Changes(seen_at(at, reader), (), ()),
+            Changes(None, (), ()),
             tuple(Activity(row.month, None, row.reports, row.statements) for row in home.activity),
             tuple(
                 Turn(t.id, window_of(t.window), t.text, shelf.words(t.evidence[0]), len(t.documents))

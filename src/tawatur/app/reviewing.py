@@ -164,7 +164,7 @@ def _unsure(connection: Any, case_id: str) -> Iterator[Waiting]:
 
 
 def _of(connection: Any, case_id: str, layer: str, below: float) -> list[Any]:
-    rows = find_unsure(connection, case_id, layer, below, MOST)
-    standing = standings_in(connection, case_id, [row.id for row in rows])
-    found = get_linked(connection, case_id, layer, [row.id for row in rows])
-    return [overlay(found[row.id], standing.get(row.id)) for row in rows if row.id in found]
+    ids = find_unsure(connection, case_id, layer, below, MOST)
+    standing = standings_in(connection, case_id, ids)
+    found = get_linked(connection, case_id, layer, ids)
+    return [overlay(found[id_], standing.get(id_)) for id_ in ids if id_ in found]

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, delete, insert, select
 
 from tawatur.model.case import CaseFindings, Process
 from tawatur.store.index import Fold, index_columns, members_of, ranks
-from tawatur.store.schema import findings, linked, members
+from tawatur.store.schema import findings, linked, listed, members
 
 _LAYERS = (
     "passages", "utterances", "origins", "claims", "figures", "timeline",
@@ -44,6 +44,7 @@ def put_findings(
     """
     as_of = as_of or date.today()
     connection.execute(delete(linked).where(linked.c.case_id == case_id))
+    connection.execute(delete(listed).where(listed.c.case_id == case_id))
     connection.execute(delete(members).where(members.c.case_id == case_id))
     connection.execute(delete(findings).where(findings.c.case_id == case_id, findings.c.document.is_(None)))
     told: set[str] = set()
@@ -59,10 +60,23 @@ def put_findings(
                     "id": item.id,
                     "position": position,
                     "payload": msgspec.json.encode(item),
-                    "rank": rank[item.id],
-                    **index_columns(layer, item, fold),
                 }
                 for position, item in enumerate(items)
+            ),
+        )
+        _insert(
+            connection,
+            listed,
+            (
+                {
+                    "case_id": case_id,
+                    "layer": layer,
+                    "id": item.id,
+                    "rank": rank[item.id],
+                    "confidence": getattr(item, "confidence", 1.0),
+                    **index_columns(layer, item, fold),
+                }
+                for item in items
             ),
         )
         if layer != "issues":
@@ -125,26 +139,23 @@ def find(connection: Connection, case_id: str, id_: str) -> FindingRow | None:
     return FindingRow(row.id, row.layer, row.document, row.start, row.end, row.rule, row.confidence)
 
 
-def find_unsure(connection: Connection, case_id: str, layer: str, below: float, limit: int) -> list[FindingRow]:
-    """Findings across documents of a layer with a confidence below `below`, the least sure first."""
+def find_unsure(connection: Connection, case_id: str, layer: str, below: float, limit: int) -> list[str]:
+    """Ids of findings across documents of a layer with a confidence below `below`, the least sure first."""
     query = (
-        select(findings)
-        .where(
-            findings.c.case_id == case_id,
-            findings.c.layer == layer,
-            findings.c.document.is_(None),
-            findings.c.confidence < below,
-        )
-        .order_by(findings.c.confidence, findings.c.id)
+        select(listed.c.id, listed.c.confidence)
+        .where(listed.c.case_id == case_id, listed.c.layer == layer, listed.c.confidence < below)
+        .order_by(listed.c.confidence, listed.c.id)
         .limit(limit)
     )
-    rows = connection.execute(query)
-    return [FindingRow(r.id, r.layer, r.document, r.start, r.end, r.rule, r.confidence) for r in rows]
+    return [row.id for row in connection.execute(query)]
 
 
 def linked_payload(connection: Connection, case_id: str, id_: str) -> dict[str, Any] | None:
     """The value of a finding across documents, as plain data."""
-    row = connection.execute(select(linked.c.payload).where(linked.c.case_id == case_id, linked.c.id == id_)).first()
+    found = find(connection, case_id, id_)
+    layer = found.layer if found is not None else ""
+    where = (linked.c.case_id == case_id, linked.c.layer == layer, linked.c.id == id_)
+    row = connection.execute(select(linked.c.payload).where(*where)).first()
     return None if row is None else msgspec.json.decode(row.payload)
 
 

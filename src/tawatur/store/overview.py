@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from tawatur.store.reading import count_linked, put_view, read_view
 from tawatur.store.reports import ReportEntry, all_report_entries
-from tawatur.store.schema import linked
+from tawatur.store.schema import linked, listed
 
 SHOWN = 12
 SETTLED = ("kept", "dropped", "denied", "contradicted")
@@ -82,7 +82,7 @@ def _home(connection: Connection, case_id: str, entries: list[ReportEntry], as_o
             month = date.fromordinal(e.sort_day).isoformat()[:7]
             months[month][0] += 1
             months[month][1] += e.statements
-    c, today = linked.c, as_of.toordinal()
+    c, today = listed.c, as_of.toordinal()
 
     def first(layer: str, *where: object, order: tuple[object, ...] = (c.rank,)) -> tuple[str, ...]:
         query = select(c.id).where(c.case_id == case_id, c.layer == layer, *where)  # type: ignore[arg-type]

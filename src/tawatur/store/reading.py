@@ -21,7 +21,7 @@ from tawatur.model.case import (
     TimelineEntry,
     Utterance,
 )
-from tawatur.store.schema import findings, linked, members, reports, views
+from tawatur.store.schema import findings, linked, listed, members, reports, views
 
 _TYPES: dict[str, type] = {
     "passages": Passage,
@@ -76,24 +76,27 @@ def list_linked(
     after: int | None = None,
     limit: int = 50,
     order: Order = "rank",
+    total: int | None = None,
 ) -> tuple[list[Any], int | None, int]:
     """One page of a layer in the order of its list: findings, the cursor of the next page (None: no more), the total.
 
     Args:
         after: the cursor that the page before gave.
+        total: how many there are, where that is known already.
         order: `rank`, the order of the list; `weight`, those of most reports first.
     """
     where = _where(case_id, layer, wanted)
-    place = linked.c.rank if order == "rank" else linked.c.rank - cast(linked.c.reports, BigInteger) * _WEIGHT
-    total = connection.execute(select(func.count()).select_from(linked).where(*where)).scalar_one()
+    place = listed.c.rank if order == "rank" else listed.c.rank - cast(listed.c.reports, BigInteger) * _WEIGHT
+    if total is None:
+        total = connection.execute(select(func.count()).select_from(listed).where(*where)).scalar_one()
     if after is not None:
         where.append(place > after)
-    query = select(linked.c.payload, place.label("place")).where(*where).order_by(place).limit(limit + 1)
+    query = select(listed.c.id, place.label("place")).where(*where).order_by(place).limit(limit + 1)
     rows = connection.execute(query).all()
     more = len(rows) > limit
     rows = rows[:limit]
-    decode = _DECODERS[layer].decode
-    return [decode(row.payload) for row in rows], rows[-1].place if more else None, total
+    found = get_linked(connection, case_id, layer, [row.id for row in rows])
+    return [found[row.id] for row in rows if row.id in found], rows[-1].place if more else None, total
 
 
 def get_linked(connection: Connection, case_id: str, layer: str, ids: Iterable[str]) -> dict[str, Any]:
@@ -111,16 +114,16 @@ def get_linked(connection: Connection, case_id: str, layer: str, ids: Iterable[s
 
 def count_linked(connection: Connection, case_id: str) -> dict[str, int]:
     """Number of findings by layer."""
-    query = select(linked.c.layer, func.count().label("n")).where(linked.c.case_id == case_id).group_by(linked.c.layer)
+    query = select(listed.c.layer, func.count().label("n")).where(listed.c.case_id == case_id).group_by(listed.c.layer)
     return {row.layer: row.n for row in connection.execute(query)}
 
 
 def count_by_holder(connection: Connection, case_id: str, layer: str, holders: Iterable[str]) -> dict[str, int]:
     """Number of findings of a layer by holder, of the holders named."""
     query = (
-        select(linked.c.holder, func.count().label("n"))
-        .where(linked.c.case_id == case_id, linked.c.layer == layer, linked.c.holder.in_(list(holders)))
-        .group_by(linked.c.holder)
+        select(listed.c.holder, func.count().label("n"))
+        .where(listed.c.case_id == case_id, listed.c.layer == layer, listed.c.holder.in_(list(holders)))
+        .group_by(listed.c.holder)
     )
     return {row.holder: row.n for row in connection.execute(query)}
 
@@ -128,9 +131,9 @@ def count_by_holder(connection: Connection, case_id: str, layer: str, holders: I
 def find_entities_named(connection: Connection, case_id: str, names: Iterable[str]) -> dict[str, str]:
     """Ids of the case's persons, organisations and places by the names given, of those that are known by them."""
     query = (
-        select(linked.c.holder, linked.c.id)
-        .where(linked.c.case_id == case_id, linked.c.layer == "entities", linked.c.holder.in_(sorted(set(names))))
-        .order_by(linked.c.rank.desc())
+        select(listed.c.holder, listed.c.id)
+        .where(listed.c.case_id == case_id, listed.c.layer == "entities", listed.c.holder.in_(sorted(set(names))))
+        .order_by(listed.c.rank.desc())
     )
     return {row.holder: row.id for row in connection.execute(query)}
 
@@ -140,10 +143,10 @@ def days_of(
 ) -> list[tuple[int, str | None, int]]:
     """(first day, status, number) of the findings of a layer that begin on a known day, in order."""
     query = (
-        select(linked.c.day_low, linked.c.status, func.count().label("n"))
-        .where(*_where(case_id, layer, wanted or Wanted()), linked.c.day_low.is_not(None))
-        .group_by(linked.c.day_low, linked.c.status)
-        .order_by(linked.c.day_low, linked.c.status)
+        select(listed.c.day_low, listed.c.status, func.count().label("n"))
+        .where(*_where(case_id, layer, wanted or Wanted()), listed.c.day_low.is_not(None))
+        .group_by(listed.c.day_low, listed.c.status)
+        .order_by(listed.c.day_low, listed.c.status)
     )
     return [(row.day_low, row.status, row.n) for row in connection.execute(query)]
 
@@ -160,30 +163,30 @@ def read_view(connection: Connection, case_id: str, name: str) -> bytes | None:
 
 
 def _where(case_id: str, layer: str, wanted: Wanted) -> list[ColumnElement[bool]]:
-    where: list[ColumnElement[bool]] = [linked.c.case_id == case_id, linked.c.layer == layer]
+    where: list[ColumnElement[bool]] = [listed.c.case_id == case_id, listed.c.layer == layer]
     if wanted.kinds is not None:
-        where.append(linked.c.kind.in_(wanted.kinds))
+        where.append(listed.c.kind.in_(wanted.kinds))
     if wanted.status is not None:
-        where.append(linked.c.status == wanted.status)
+        where.append(listed.c.status == wanted.status)
     if wanted.holders is not None:
-        where.append(linked.c.holder.in_(wanted.holders))
+        where.append(listed.c.holder.in_(wanted.holders))
     if wanted.low is not None:
-        where.append(or_(linked.c.day_high >= wanted.low, linked.c.day_high.is_(None)))
-        where.append(or_(linked.c.day_low.is_not(None), linked.c.day_high.is_not(None)))
+        where.append(or_(listed.c.day_high >= wanted.low, listed.c.day_high.is_(None)))
+        where.append(or_(listed.c.day_low.is_not(None), listed.c.day_high.is_not(None)))
     if wanted.high is not None:
-        where.append(or_(linked.c.day_low <= wanted.high, linked.c.day_low.is_(None)))
-        where.append(or_(linked.c.day_low.is_not(None), linked.c.day_high.is_not(None)))
-    where += [linked.c.words.contains(word, autoescape=True) for word in wanted.words]
+        where.append(or_(listed.c.day_low <= wanted.high, listed.c.day_low.is_(None)))
+        where.append(or_(listed.c.day_low.is_not(None), listed.c.day_high.is_not(None)))
+    where += [listed.c.words.contains(word, autoescape=True) for word in wanted.words]
     for group in wanted.one_of:
-        where.append(or_(*(linked.c.words.contains(word, autoescape=True) for word in group)))
+        where.append(or_(*(listed.c.words.contains(word, autoescape=True) for word in group)))
     if wanted.origins is not None:
-        where.append(linked.c.origins_low <= wanted.origins)
+        where.append(listed.c.origins_low <= wanted.origins)
     if wanted.least_reports is not None:
-        where.append(linked.c.reports >= wanted.least_reports)
+        where.append(listed.c.reports >= wanted.least_reports)
     if wanted.ids is not None:
-        where.append(linked.c.id.in_(wanted.ids))
+        where.append(listed.c.id.in_(wanted.ids))
     if wanted.outlet is not None:
-        where.append(linked.c.id.in_(_carried_by(case_id, layer, wanted.outlet)))
+        where.append(listed.c.id.in_(_carried_by(case_id, layer, wanted.outlet)))
     return where
 
 
@@ -200,16 +203,16 @@ def _carried_by(case_id: str, layer: str, outlet: str) -> Select[tuple[str]]:
 
 def count_shifts(connection: Connection, case_id: str, holders: Iterable[str]) -> dict[str, int]:
     """Number of shifts of position by holder, of the holders named."""
-    query = select(linked.c.holder, linked.c.payload).where(
-        linked.c.case_id == case_id,
-        linked.c.layer == "positions",
-        linked.c.kind == "shifts",
-        linked.c.holder.in_(list(holders)),
+    query = select(listed.c.id, listed.c.holder).where(
+        listed.c.case_id == case_id,
+        listed.c.layer == "positions",
+        listed.c.holder.in_(list(holders)),
+        listed.c.kind == "shifts",
     )
-    decode = _DECODERS["positions"].decode
+    holder = {row.id: row.holder for row in connection.execute(query)}
     found: dict[str, int] = {}
-    for row in connection.execute(query):
-        found[row.holder] = found.get(row.holder, 0) + len(decode(row.payload).shifts)
+    for id_, card in get_linked(connection, case_id, "positions", holder).items():
+        found[holder[id_]] = found.get(holder[id_], 0) + len(card.shifts)
     return found
 
 
@@ -225,11 +228,14 @@ class _Quoted(msgspec.Struct):
 
 def reports_quoting(connection: Connection, case_id: str, holder: str, limit: int = 5000) -> list[str]:
     """Ids of the reports that carry words of this speaker, each as often as it carries an utterance."""
-    query = select(linked.c.payload).where(
-        linked.c.case_id == case_id, linked.c.layer == "utterances", linked.c.holder == holder
+    here = (linked.c.case_id == listed.c.case_id) & (linked.c.layer == listed.c.layer) & (linked.c.id == listed.c.id)
+    query = (
+        select(linked.c.payload)
+        .join(listed, here)
+        .where(listed.c.case_id == case_id, listed.c.layer == "utterances", listed.c.holder == holder)
     )
     decode = msgspec.json.Decoder(_Quoted).decode
     found: list[str] = []
-    for row in connection.execute(query.order_by(linked.c.rank).limit(limit)):
+    for row in connection.execute(query.order_by(listed.c.rank).limit(limit)):
         found += dict.fromkeys(s.document for s in decode(row.payload).statements)
     return found

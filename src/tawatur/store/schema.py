@@ -79,8 +79,7 @@ findings = Table(
 )
 Index("ix_findings_document", findings.c.case_id, findings.c.document)
 
-# Findings across documents, as values, in the order of the dossier (`position`); `rank` is the order of the
-# workspace's lists, days are proleptic ordinals, `words` folded for filters.
+# Findings across documents, as values, in the order of the dossier.
 linked = Table(
     "linked",
     metadata,
@@ -89,7 +88,17 @@ linked = Table(
     Column("id", String(60), primary_key=True),
     Column("position", Integer, nullable=False),
     Column("payload", LargeBinary, nullable=False),
-    Column("rank", Integer, nullable=True),
+)
+
+# What lists and filters ask of them, without the value: `rank` is the order of the workspace's lists, days are
+# proleptic ordinals, `words` are folded.
+listed = Table(
+    "listed",
+    metadata,
+    Column("case_id", String(40), primary_key=True),
+    Column("layer", String(20), primary_key=True),
+    Column("id", String(60), primary_key=True),
+    Column("rank", Integer, nullable=False),
     Column("day_low", Integer, nullable=True),
     Column("day_high", Integer, nullable=True),
     Column("kind", String(20), nullable=True),
@@ -99,9 +108,13 @@ linked = Table(
     Column("origins_low", Integer, nullable=True),
     Column("origins_high", Integer, nullable=True),
     Column("words", Text, nullable=True),
+    Column("confidence", Float, nullable=False),
 )
-Index("ix_linked_rank", linked.c.case_id, linked.c.layer, linked.c.rank)
-Index("ix_linked_holder", linked.c.case_id, linked.c.layer, linked.c.holder, linked.c.rank)
+Index("ix_listed_rank", listed.c.case_id, listed.c.layer, listed.c.rank)
+Index("ix_listed_kind", listed.c.case_id, listed.c.layer, listed.c.kind, listed.c.rank)
+Index("ix_listed_holder", listed.c.case_id, listed.c.layer, listed.c.holder, listed.c.rank)
+Index("ix_listed_reports", listed.c.case_id, listed.c.layer, listed.c.reports)
+Index("ix_listed_confidence", listed.c.case_id, listed.c.layer, listed.c.confidence)
 
 # What a finding across documents was made of: ids of findings in one document; of a passage, its two documents.
 members = Table(
