@@ -47,9 +47,8 @@ def build(store: str, count: int) -> None:
         link_stored(opened, case, date(2024, 6, 1))
         linked = time.process_time()
         size = Path(store).stat().st_size / 1e6 if Path(store).exists() else 0
-        print(
-            f"{count} reports: written in {wrote - began:.0f} s, linked in {linked - wrote:.0f} s of processor, {size:.0f} MB"
-        )
+        spent = f"written in {wrote - began:.0f} s, linked in {linked - wrote:.0f} s of processor"
+        print(f"{count} reports: {spent}, {size:.0f} MB")
 
 
 class User:

@@ -18,7 +18,7 @@ def first_claim(client: TestClient) -> Any:
 
 
 def wait(client: TestClient, job: str) -> Any:
-    for _ in range(300):
+    for _ in range(1800):
         found = client.get(f"/api/jobs/{job}").json()
         if found["state"] in ("done", "failed"):
             return found
@@ -169,3 +169,28 @@ def test_a_visit_is_remembered(laptop: TestClient) -> None:
     assert laptop.get(f"{CASE}/overview").json()["since"]["mark"] is None
     at = laptop.post(f"{CASE}/seen").json()["at"]
     assert laptop.get(f"{CASE}/overview").json()["since"]["mark"][:19] == at[:19]
+
+
+def test_what_a_finding_was_made_of(laptop: TestClient) -> None:
+    items = laptop.get(f"{CASE}/utterances?limit=50").json()["items"]
+    card = max(items, key=lambda u: u["reports"])
+    made = laptop.get(f"{CASE}/members/{card['finding']['id']}").json()
+    assert len(made["members"]) >= card["reports"] > 1
+    assert all(m["evidence"]["text"] for m in made["members"])
+    assert laptop.get(f"{CASE}/members/nothing").status_code == 404
+
+
+def test_what_changed_since_a_visit(laptop: TestClient) -> None:
+    assert laptop.get(f"{CASE}/diff?since=last-seen").json()["totals"]["new"] > 0
+    laptop.post(f"{CASE}/seen")
+    assert laptop.get(f"{CASE}/diff?since=last-seen").json()["totals"]["new"] == 0
+    assert laptop.get(f"{CASE}/diff?since=2023-13-40").status_code == 400
+    assert isinstance(laptop.get(f"{CASE}/alerts").json(), list)
+
+
+@pytest.mark.parametrize("form", ["html", "json", "csv"])
+def test_the_dossier_comes_as_a_file(laptop: TestClient, form: str) -> None:
+    answer = laptop.get(f"{CASE}/export?as={form}")
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert "sandbox" in answer.headers["content-security-policy"]

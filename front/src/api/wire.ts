@@ -58,10 +58,13 @@ export interface Added {
 export interface Alert {
   kind: string;
   text: string;
-  finding: string | null;
-  layer: string | null;
+  finding: string;
+  layer: string;
+  fields: string[];
+  why: string[];
   evidence: EvidenceIn | null;
-  at: string | null;
+  judged: string | null;
+  act: string | null;
 }
 
 export interface Anchor {
@@ -75,6 +78,12 @@ export interface AuditEntry {
   account: string;
   action: string;
   about: Record<string, unknown>;
+}
+
+export interface Candidate {
+  finding: string;
+  name: string;
+  evidence: EvidenceIn | null;
 }
 
 export interface Carried {
@@ -178,6 +187,15 @@ export interface Density {
   ongoing: number;
   planned: number;
   conditional: number;
+}
+
+export interface DiffView {
+  since_at: string | null;
+  new: Alert[];
+  changed: Alert[];
+  withdrawn: Alert[];
+  contradicted: Alert[];
+  totals: Record<string, number>;
 }
 
 export interface EntityCard {
@@ -347,6 +365,16 @@ export interface MapPlace {
 export interface Member {
   account: string;
   role: "reader" | "reviewer" | "editor" | "owner";
+}
+
+export interface MemberOf {
+  finding: string;
+  evidence: EvidenceIn;
+}
+
+export interface Members {
+  members: MemberOf[];
+  candidates: Candidate[];
 }
 
 export interface MonthCount {
@@ -747,10 +775,13 @@ export interface Gets {
   "/cases": { answer: CaseRow[] };
   "/cases/{case}/actors": { query: { type?: "person" | "organisation" | "place" | null; q?: string | null; limit?: number; cursor?: string | null; }; answer: Page<ActorRow> };
   "/cases/{case}/actors/{entity}": { answer: ActorFull };
+  "/cases/{case}/alerts": { query: { days?: number; }; answer: Alert[] };
   "/cases/{case}/audit": { query: { limit?: number; cursor?: string | null; }; answer: Page<AuditEntry> };
   "/cases/{case}/claims": { query: { type?: "position" | "commitment" | "forecast" | null; holder?: string | null; origins?: "single" | null; q?: string | null; limit?: number; cursor?: string | null; }; answer: Page<ClaimCard> };
   "/cases/{case}/claims/{claim_id}": { answer: ClaimFull };
   "/cases/{case}/commitments": { query: { status?: string | null; from?: string | null; to?: string | null; actor?: string | null; q?: string | null; limit?: number; cursor?: string | null; }; answer: Page<CommitmentCard> };
+  "/cases/{case}/diff": { query: { since?: string | null; }; answer: DiffView };
+  "/cases/{case}/export": { query: { as?: "html" | "json" | "csv"; }; answer: string };
   "/cases/{case}/figures": { query: { relation?: "agree" | "conflict" | "single" | "many" | null; counted?: string | null; q?: string | null; limit?: number; cursor?: string | null; }; answer: Page<FigureCard> };
   "/cases/{case}/figures/{figure_id}": { answer: FigureCard };
   "/cases/{case}/forecasts": { query: { holder?: string | null; limit?: number; cursor?: string | null; }; answer: Page<ForecastCard> };
@@ -759,6 +790,7 @@ export interface Gets {
   "/cases/{case}/judgements": { query: { finding?: string | null; limit?: number; cursor?: string | null; }; answer: Page<JudgementOf> };
   "/cases/{case}/map": { answer: MapPlace[] };
   "/cases/{case}/members": { answer: Member[] };
+  "/cases/{case}/members/{finding_id}": { answer: Members };
   "/cases/{case}/overview": { answer: Overview };
   "/cases/{case}/positions": { query: { holder?: string | null; shifts?: boolean; limit?: number; cursor?: string | null; }; answer: Page<PositionCard> };
   "/cases/{case}/process": { answer: ProcessView };

@@ -28,7 +28,7 @@ from tawatur.app.wire.judging import NewJudgement, NewMark
 from tawatur.app.wire.pieces import FindingHead, JudgementOf, Page
 from tawatur.app.wire.views import ReviewItem
 from tawatur.model import Judgement
-from tawatur.store import get_linked, last_visit, put_visit
+from tawatur.store import get_linked, put_visit
 
 _ALL = 1_000_000
 _CARDS = {
@@ -152,10 +152,6 @@ def see(desk: Desk, case: str, reader: str) -> datetime:
     """Remember that the reader has seen the case as it is now."""
     with desk.case(case) as at:
         return put_visit(at.connection, at.id, reader)
-
-
-def seen_at(at: CaseDesk, reader: str) -> datetime | None:
-    return last_visit(at.connection, at.id, reader)
 
 
 def _told(row: Judgement) -> JudgementOf:

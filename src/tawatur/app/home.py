@@ -9,7 +9,8 @@ import msgspec
 
 from tawatur.app.actors import actor_rows
 from tawatur.app.cards import claim_card, commitment_card, figure_card, position_card, window_of
-from tawatur.app.deciding import review, seen_at
+from tawatur.app.changes import since_visit
+from tawatur.app.deciding import review
 from tawatur.app.desk import CaseDesk, Desk, Slice
 from tawatur.app.wire.cards import NameCount, OutletCount
 from tawatur.app.wire.views import (
@@ -81,8 +82,7 @@ def overview(desk: Desk, case: str, role: str = "owner", reader: str = "") -> Ov
     if made is None:
         made = _overview(desk, case, role)
         desk.memo.put(key, made)
-    with desk.case(case) as at:
-        return msgspec.structs.replace(made, since=Changes(seen_at(at, reader), (), ()))
+    return msgspec.structs.replace(made, since=since_visit(desk, case, reader))
 
 
 def _overview(desk: Desk, case: str, role: str) -> Overview:
@@ -109,7 +109,7 @@ def _overview(desk: Desk, case: str, role: str) -> Overview:
             _case(at.row, home, role),
             home.counts,
             Changes(None, (), ()),
-            tuple(Activity(row.month, None, row.reports, row.statements) for row in home.activity),
+            tuple(_activity(row.start, row.reports, row.statements) for row in home.activity),
             tuple(
                 Turn(t.id, window_of(t.window), t.text, shelf.words(t.evidence[0]), len(t.documents))
                 for t in sorted(turns, key=lambda t: (t.window.earliest or date.min, t.id))
@@ -124,6 +124,11 @@ def _overview(desk: Desk, case: str, role: str) -> Overview:
             tuple(source_row(row) for row in sources[:_TOP]),
             count_issues(at.connection, at.id),
         )
+
+
+def _activity(start: str, reports: int, statements: int) -> Activity:
+    by_day = len(start) > len("2024-01")
+    return Activity(None if by_day else start, start if by_day else None, reports, statements)
 
 
 def _in_order(at: CaseDesk, layer: str, ids: tuple[str, ...]) -> list[Any]:

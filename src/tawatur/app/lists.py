@@ -25,12 +25,15 @@ from tawatur.app.chains import claim_trees, utterance_tree
 from tawatur.app.desk import CaseDesk, Desk, Slice, ordinal, page_of
 from tawatur.app.judging import standings_in
 from tawatur.app.wire.cards import (
+    Candidate,
     ClaimCard,
     ClaimFull,
     CommitmentCard,
     Density,
     FigureCard,
     ForecastCard,
+    MemberOf,
+    Members,
     OriginRow,
     PositionCard,
     ProcessView,
@@ -42,11 +45,11 @@ from tawatur.app.wire.cards import (
 )
 from tawatur.app.wire.pieces import Page
 from tawatur.dossier import scores as score_forecasts
-from tawatur.model import UnknownId
+from tawatur.model import Evidence, UnknownId
 from tawatur.model import case as found
 from tawatur.pipeline import search_words
 from tawatur.review import overlay
-from tawatur.store import Wanted, days_of, get_linked
+from tawatur.store import Wanted, days_of, find, get_linked, places_of_members
 
 Bucket = Literal["year", "month", "day"]
 SPEAKERS = 20  # spellings of one name that a filter takes
@@ -279,6 +282,9 @@ def scores(desk: Desk, case: str) -> Scores:
     return Scores(bool(told), told)
 
 
+LIKE = 12  # actors of like name
+
+
 def process(desk: Desk, case: str) -> ProcessView:
     with desk.case(case) as at:
         parts = {}
@@ -334,3 +340,34 @@ def _end(start: date, bucket: Bucket) -> date:
     if bucket == "year":
         return start.replace(month=12, day=31)
     return (start.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
+def members(desk: Desk, case: str, id_: str) -> Members:
+    """What a finding across reports was made of, and for an actor those of like name that it may be one with.
+
+    Raises:
+        UnknownId: the case has no such finding across reports.
+    """
+    with desk.case(case) as at:
+        place = find(at.connection, at.id, id_)
+        if place is None or place.document is not None:
+            raise UnknownId("the case has no such finding across reports", where=id_[:60])
+        rows = places_of_members(at.connection, at.id, place.layer, id_, MANY)
+        texts = at.texts(row[1] for row in rows)
+        shelf = Shelf(at.refs(row[1] for row in rows), texts, {}, at.row.as_of)
+        parts = tuple(
+            MemberOf(member, shelf.words(Evidence(document, start, end, texts[document][start:end])))
+            for member, document, start, end in rows
+            if document in texts
+        )
+        return Members(parts, _candidates(at, id_) if place.layer == "entities" else ())
+
+
+def _candidates(at: CaseDesk, id_: str) -> tuple[Candidate, ...]:
+    """Actors of the same type that share the last word of the name, those named most first."""
+    item: found.CaseEntity = _one(at, "entities", id_)
+    words = search_words(item.name)[-1:]
+    items, _, _ = at.page("entities", Wanted(kinds=(item.type,), words=words), Slice(LIKE + 1))
+    others = [one for one in items if one.id != id_][:LIKE]
+    shelf = at.shelf(others, limit=1)
+    return tuple(Candidate(one.id, one.name, shelf.first_words(one.evidence)) for one in others)

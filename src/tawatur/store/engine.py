@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
@@ -68,7 +69,7 @@ def open_store(url: str, *, create: bool = True) -> Store:
         if not path.parent.exists():
             raise StoreError("the store's folder does not exist", where=str(path.parent), todo="Make it first.")
     try:
-        engine = create_engine(parsed)
+        engine = create_engine(parsed, **_pool(parsed))
         if parsed.get_backend_name() == "sqlite":
             event.listen(engine, "connect", _tune_sqlite)
         with engine.begin() as connection:
@@ -78,6 +79,13 @@ def open_store(url: str, *, create: bool = True) -> Store:
     except SQLAlchemyError as error:
         raise StoreError(f"the store cannot be opened: {_short(error)}", where=shown) from error
     return Store(engine, shown)
+
+
+def _pool(parsed: URL) -> dict[str, Any]:
+    """Connections for as many readers as a server takes at once; one that was lost is noticed before it is used."""
+    if parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:"):
+        return {}
+    return {"pool_size": 20, "max_overflow": 30, "pool_pre_ping": parsed.get_backend_name() != "sqlite"}
 
 
 def _address(url: str) -> str:

@@ -13,14 +13,16 @@ from tawatur.store.reports import ReportEntry, all_report_entries
 from tawatur.store.schema import linked, listed
 
 SHOWN = 12
+DAILY = 120  # days that a case spans whose activity is shown by day
+TURNS = 8
 SETTLED = ("kept", "dropped", "denied", "contradicted")
 DUE_NEAR = 366  # days from the case's day within which a due window is near
 
 
 class Stretch(msgspec.Struct, frozen=True):
-    """Reports and statements of one month, YYYY-MM."""
+    """Reports and statements of one month (YYYY-MM), or of one day where the whole case is short."""
 
-    month: str
+    start: str
     reports: int
     statements: int
 
@@ -76,12 +78,14 @@ def _home(connection: Connection, case_id: str, entries: list[ReportEntry], as_o
     counts["reports"] = len(entries)
     counts["words"] = sum(e.words for e in entries)
     counts["statements"] = sum(e.statements for e in entries)
-    months: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    days = [e.sort_day for e in entries if e.sort_day]
+    letters = 10 if days and max(days) - min(days) <= DAILY else 7
+    stretches: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for e in entries:
         if e.sort_day:
-            month = date.fromordinal(e.sort_day).isoformat()[:7]
-            months[month][0] += 1
-            months[month][1] += e.statements
+            start = date.fromordinal(e.sort_day).isoformat()[:letters]
+            stretches[start][0] += 1
+            stretches[start][1] += e.statements
     c, today = listed.c, as_of.toordinal()
 
     def first(layer: str, *where: object, order: tuple[object, ...] = (c.rank,)) -> tuple[str, ...]:
@@ -109,8 +113,8 @@ def _home(connection: Connection, case_id: str, entries: list[ReportEntry], as_o
         counts,
         min((e.day_low for e in entries if e.day_low), default=None),
         max((e.day_high for e in entries if e.day_high), default=None),
-        tuple(Stretch(month, *n) for month, n in sorted(months.items())),
-        turns,
+        tuple(Stretch(start, *n) for start, n in sorted(stretches.items())),
+        turns[:TURNS],
         first("commitments", *near),
         first("figures", c.kind == "conflict"),
         first("claims", c.origins_low <= 1, c.reports > 1),

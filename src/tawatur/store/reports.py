@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection, and_, delete, func, insert, or_, select
 
 from tawatur.model import Annotation
-from tawatur.store.schema import documents, members, reports
+from tawatur.store.schema import documents, findings, members, reports
 
 _AGENCY_TYPES = frozenset({"media"})
 TITLE_WORDS = 14
@@ -153,6 +153,21 @@ def findings_of(connection: Connection, case_id: str, parts: Iterable[str]) -> d
         for row in connection.execute(query.order_by(members.c.member, members.c.layer, members.c.finding)):
             found.setdefault((row.member, row.layer), []).append(row.finding)
     return found
+
+
+def places_of_members(
+    connection: Connection, case_id: str, layer: str, finding: str, limit: int
+) -> list[tuple[str, str, int, int]]:
+    """(id, document, start, end) of the findings within reports that a finding across reports was made of."""
+    f = findings.c
+    query = (
+        select(f.id, f.document, f.start, f.end)
+        .join(members, and_(members.c.case_id == f.case_id, members.c.member == f.id))
+        .where(members.c.case_id == case_id, members.c.layer == layer, members.c.finding == finding)
+        .order_by(f.document, f.start, f.id)
+        .limit(limit)
+    )
+    return [(row.id, row.document, row.start, row.end) for row in connection.execute(query)]
 
 
 def _entry(row: Any) -> ReportEntry:

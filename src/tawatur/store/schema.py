@@ -126,6 +126,8 @@ members = Table(
     Column("finding", String(60), primary_key=True),
 )
 
+Index("ix_members_finding", members.c.case_id, members.c.layer, members.c.finding)
+
 # One row a report: what lists and filters ask of it. `sort_day` orders them, undated ones first.
 reports = Table(
     "reports",

@@ -277,6 +277,28 @@ class EntityCard(msgspec.Struct, frozen=True):
     evidence: tuple[EvidenceIn, ...]
 
 
+class MemberOf(msgspec.Struct, frozen=True):
+    """A finding within a report that a finding across reports was made of."""
+
+    finding: str
+    evidence: EvidenceIn
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """What a finding may be one with."""
+
+    finding: str
+    name: str
+    evidence: EvidenceIn | None
+
+
+class Members(msgspec.Struct, frozen=True):
+    """What a finding was made of (the ids that a split names), and what it may be merged with."""
+
+    members: tuple[MemberOf, ...]
+    candidates: tuple[Candidate, ...]
+
+
 class ActorFull(msgspec.Struct, frozen=True):
     entity: EntityCard
     utterances: Page[UtteranceCard]

@@ -42,14 +42,18 @@ class CaseRow(msgspec.Struct, frozen=True):
 
 
 class Alert(msgspec.Struct, frozen=True):
-    """One change since a day or a mark."""
+    """One finding that differs (new, changed, withdrawn, contradicted), or that asks for somebody to act. `fields` are
+    those that changed, `act` says what to do, `judged` what was decided on it."""
 
     kind: str
     text: str
-    finding: str | None
-    layer: str | None
+    finding: str
+    layer: str
+    fields: tuple[str, ...]
+    why: tuple[str, ...]
     evidence: EvidenceIn | None
-    at: datetime | None
+    judged: str | None
+    act: str | None
 
 
 class Changes(msgspec.Struct, frozen=True):
@@ -60,11 +64,16 @@ class Changes(msgspec.Struct, frozen=True):
     changed: tuple[Alert, ...]
 
 
-class Diff(msgspec.Struct, frozen=True):
+class DiffView(msgspec.Struct, frozen=True):
+    """What differs between the case as it was `since_at` (None: before its first build) and now. Lists are cut;
+    `totals` says how many there are of each."""
+
+    since_at: datetime | None
     new: tuple[Alert, ...]
     changed: tuple[Alert, ...]
     withdrawn: tuple[Alert, ...]
     contradicted: tuple[Alert, ...]
+    totals: dict[str, int]
 
 
 class Activity(msgspec.Struct, frozen=True):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
+from urllib.parse import quote
 
 from litestar import Response, get
 from litestar.params import FromQuery, QueryParameter
 
 from tawatur import app
-from tawatur.app import actors, explanation, finding, home
+from tawatur.app import actors, changes, explanation, finding, home
 from tawatur.app.accounts import roles_by_case
 from tawatur.app.wire.cards import ActorFull, ActorRow
 from tawatur.app.wire.pieces import Page
-from tawatur.app.wire.views import CaseRow, Issue, MapPlace, Network, Overview, SearchHit, SourceRow
+from tawatur.app.wire.views import Alert, CaseRow, DiffView, Issue, MapPlace, Network, Overview, SearchHit, SourceRow
 from tawatur.web.reader import Cursor, From, Here, Id, Limit, To, Words, part_of
 
 
@@ -91,4 +92,30 @@ def why(reader: Here, case: Id, finding_id: Id) -> Response[explanation.Explanat
     return reader.case(case, lambda: app.why(finding_id, case=case, store=reader.desk.url))
 
 
-ROUTES = [cases, overview, sources, network, issues, actor_list, actor, places, search, why]
+@get("/cases/{case:str}/diff", sync_to_thread=True)
+def diff(
+    reader: Here,
+    case: Id,
+    since: Annotated[
+        str | None, QueryParameter(max_length=40, description="A day, a build's number, `last-seen`, `last-export`.")
+    ] = None,
+) -> Response[DiffView]:
+    make = lambda: changes.diff(reader.desk, case, since, reader.name)  # noqa: E731
+    return reader.case(case, make, of_visitor=True)
+
+
+@get("/cases/{case:str}/alerts", sync_to_thread=True)
+def alerts(reader: Here, case: Id, days: Annotated[int, QueryParameter(ge=0, le=3660)] = 14) -> Response[list[Alert]]:
+    return reader.case(case, lambda: changes.alerts(reader.desk, case, days))
+
+
+@get("/cases/{case:str}/export", sync_to_thread=True)
+def export(reader: Here, case: Id, form: Annotated[app.Format, QueryParameter(name="as")] = "json") -> Response[bytes]:
+    """The dossier as a file."""
+    reader.may(case)
+    media = {"html": "text/html; charset=utf-8", "json": "application/json", "csv": "text/csv; charset=utf-8"}[form]
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(case, safe='')}.{form}"}
+    return Response(app.export(case, form, store=reader.desk.url), media_type=media, headers=headers)
+
+
+ROUTES = [cases, overview, sources, network, issues, actor_list, actor, places, search, why, diff, alerts, export]

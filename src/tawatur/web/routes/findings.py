@@ -194,7 +194,13 @@ def process(reader: Here, case: Id) -> Response[cards.ProcessView]:
     return reader.case(case, lambda: lists.process(reader.desk, case))
 
 
+@get("/cases/{case:str}/members/{finding_id:str}", sync_to_thread=True)
+def members(reader: Here, case: Id, finding_id: Id) -> Response[cards.Members]:
+    return reader.case(case, lambda: lists.members(reader.desk, case, finding_id))
+
+
 ROUTES = [
+    members,
     report_list, report_full, timeline, density, utterance_list, utterance, claim_list, claim, figure_list, figure,
     position_list, commitment_list, forecast_list, scores, process,
 ]  # fmt: skip

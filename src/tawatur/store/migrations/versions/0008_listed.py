@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 
@@ -44,6 +44,7 @@ def upgrade() -> None:
         op.drop_column("linked", name)
     for columns in (("rank",), ("kind", "rank"), ("holder", "rank"), ("reports",), ("confidence",)):
         op.create_index(f"ix_listed_{columns[0]}", "listed", ["case_id", "layer", *columns])
+    op.create_index("ix_members_finding", "members", ["case_id", "layer", "finding"])
 
 
 def downgrade() -> None:
@@ -51,4 +52,5 @@ def downgrade() -> None:
         op.add_column("linked", sa.Column(name, kind, nullable=True))
     op.create_index("ix_linked_rank", "linked", ["case_id", "layer", "rank"])
     op.create_index("ix_linked_holder", "linked", ["case_id", "layer", "holder", "rank"])
+    op.drop_index("ix_members_finding", "members")
     op.drop_table("listed")
