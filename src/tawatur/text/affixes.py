@@ -9,6 +9,8 @@ from tawatur.text.clitics import ARTICLE, ENCLITICS
 
 HAMZA, ALEF, BEH, TEH, SEEN, AIN, FEH, KAF, LAM, MEEM, NOON, HEH, WAW, YEH = "ءابتسعفكلمنهوي"
 TEH_MARBUTA, MAQSURA = "ةى"
+HAMZA_ALEF = "أ"
+"""As written: it folds to the alef alone."""
 TANWIN = "\u064b"
 """The accusative's two vowels, as written."""
 
@@ -47,6 +49,7 @@ __all__ = [
     "FEH",
     "FOR_THE",
     "HAMZA",
+    "HAMZA_ALEF",
     "HEH",
     "HERS",
     "KAF",

@@ -259,7 +259,9 @@ def clock(hit: Hit) -> Built:
     clock = f"T{hour:02d}:{minute:02d}"
     if day is not None:
         return "TIME", Meaning("weekday", weekday=int(day), shift=shift, clock=clock, dir=hit.feature("dir", "wa"))
-    hangs = shift is None and not hit.any_class("ALYAWM") and hit.tense(sure=True) <= 0
+    first = hit.match.first
+    stamp = first > 0 and hit.tokens.words[first - 1] == "\n"  # when an agency sent the report, not when it happened
+    hangs = shift is None and not stamp and not hit.any_class("ALYAWM") and hit.tense(sure=True) <= 0
     return "TIME", Meaning("day", shift=int(shift or 0), clock=clock, hangs=hangs)
 
 

@@ -7,6 +7,7 @@ from tawatur.extract.times.hit import Built, Hit, direction
 from tawatur.extract.times.parsed import Meaning
 from tawatur.extract.times.rules import lexicon
 from tawatur.text import ARTICLE
+from tawatur.text.affixes import HAMZA_ALEF
 
 
 def unit(hit: Hit) -> Built:
@@ -201,4 +202,6 @@ def repeated(hit: Hit) -> Built:
 def reference(hit: Hit) -> Built:
     if hit.feature("bare") and hit.tape.readings(hit.first, lexicon())[0].lead:
         return None  # "and lately" is "finally"
+    if hit.any_class("NOW") and hit.original(hit.first) == HAMZA_ALEF:
+        return None  # the name Alain, which folds to the same letters
     return "DATE", Meaning("ref", value=hit.feature("ref"))
