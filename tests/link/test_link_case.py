@@ -171,6 +171,13 @@ def test_figures_conflict_only_for_the_same_thing_place_and_day() -> None:
     assert "conflict" not in relation(killed("a", 12), killed("b", 17, day="2024-03-11"))
 
 
+@pytest.mark.parametrize("first", range(1, 21))
+def test_figures_of_days_running_are_compared_on_every_day_of_the_year(first: int) -> None:
+    early, late = f"2024-03-{first:02}", f"2024-03-{first + 1:02}"
+    found = link(killed("a", 12, day=early), killed("b", 12, day=late))
+    assert [f.relation for f in found.figures] == ["agree"]
+
+
 def test_a_number_denied_in_the_same_report_is_a_conflict() -> None:
     text = "أصيب 4 حراس في الحادث، لكن مصادر خاصة تؤكد أن عدد الحراس المصابين كان أكثر من ذلك"
     found = link(Report("a", text).counts("4 حراس", 4, 4, "حارس"))

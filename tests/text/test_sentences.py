@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tawatur.text import paragraphs, sentences
+from tawatur.model import Span
+from tawatur.text import SentenceList, paragraphs, sentences
 
 
 def cut(text: str, **options: bool) -> list[str]:
@@ -38,3 +39,13 @@ def test_quotations_are_cut_when_asked_for() -> None:
 def test_paragraphs() -> None:
     text = " أ ب \n\n ج \n"
     assert [p.of(text) for p in paragraphs(text)] == ["أ ب", "ج"]
+
+
+def test_the_sentence_at_an_offset_is_the_one_that_holds_it_or_the_last_before() -> None:
+    text = "هطل المطر. ثم هبت الريح.  "
+    listed = SentenceList(text, [])
+    assert [text[s.start : s.end] for s in listed.spans] == ["هطل المطر.", "ثم هبت الريح."]
+    for offset in range(len(text)):
+        assert listed.at(offset) == max((s for s in listed.spans if s.start <= offset), key=lambda s: s.start)
+    assert listed.after(1, 5) == listed.spans[1:]
+    assert SentenceList("", []).at(0) == Span(0, 0)
