@@ -260,7 +260,8 @@ def _chance(frame: Frame, hit: Hit) -> bool:
     if at >= hit.high or frame.kinds(at) & {"COMMA", "MARK", "ALA", "FI"}:
         return False
     of = frame.find(at, min(hit.high, at + _ACT_REACH), "MIN", "COMMA", "MARK")
-    return of is None or not frame.kinds(of + 1) & {"PACT", "TEXT"}  # fears of the pact itself tell no outcome
+    # Fears of the pact itself tell no outcome; nor does a text that is cut off behind "of".
+    return of is None or (of + 1 < hit.high and not frame.kinds(of + 1) & {"PACT", "TEXT"})
 
 
 def _intent(frame: Frame, hit: Hit) -> bool:
