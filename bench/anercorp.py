@@ -35,7 +35,8 @@ def sentences(path: Path) -> list[list[tuple[str, str]]]:
 
 def rebuilt(block: list[list[tuple[str, str]]]) -> tuple[str, list[Found]]:
     """Words joined by spaces, one sentence a line, and the names in it."""
-    text, gold = "", []
+    text = ""
+    gold: list[Found] = []
     for sentence in block:
         open_ = ""
         for word, tag in sentence:
