@@ -20,6 +20,7 @@ _TAGS: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organis
 _NAMED = frozenset(name for name, _ in _TYPES)
 _TRUSTED = ("places_news:", "organisations:", "media:", "people:")
 _HOUTHIS = "organisations:houthis"  # their name is at once a surname and an adjective
+_PARTS = frozenset(("GIVEN", "FAMILY"))
 _STATES = ("state", "capital", "region")
 _HEADS = frozenset(("ADMIN", "+ADMIN", "FACILITY", "+FACILITY"))
 
@@ -125,6 +126,14 @@ def _accepted(text: Text, i: int, reading: Reading, tag: str, more: int) -> bool
         return False
     if not listed and type_ == "place" and (text.gives(i - 1) or (reading.clitics and not agreed)):
         return False
+    if (
+        type_ == "place"
+        and "GIVEN" in info.classes
+        and text.any(i + 1, _PARTS)
+        and not text.has(i + 1, "PLACE")
+        and text.tagger.leaning(text.words[i + 1], "PER") > 1.0
+    ):
+        return False  # a given name before a surname: رياض قهوجي
     if type_ == "place" and text.possessed(i) and not text.any(i - 1, _HEADS):
         return False
     nisba = "NISBA" in info.classes or (reading.clitics and "+NISBA" in info.classes)
