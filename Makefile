@@ -59,7 +59,7 @@ front/node_modules/.package-lock.json: front/package-lock.json $(VENV)/node.read
 
 $(STATIC): $(FRONT) front/node_modules/.package-lock.json
 	@echo "building the web client …"
-	@$(NPM) run --silent build -- --logLevel warn
+	@$(NPM) run --silent build -- --logLevel error
 
 # Exit code 3 means that some input was not read: it was said, and the dossier is written all the same.
 demo: setup

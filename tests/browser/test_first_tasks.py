@@ -215,3 +215,25 @@ def test_11_add_a_report(reader: Any, answers: Any) -> None:
     page.locator(".job a").wait_for(timeout=30_000)
     assert answers("reports")["total"] == before + 1
     assert not reader.overflows
+
+
+def test_12_two_people_see_that_they_judge_the_same(visit: Any, answers: Any) -> None:
+    report, _ = answers.said()
+    one, other = (visit(f"{language}-desktop-light") for language in ("ar", "en"))
+    for person in (one, other):
+        page = person.open(f"reader/{report['report']['id']}")
+        page.locator("article.text p").first.wait_for()
+        page.keyboard.press("j")
+        page.locator(".card .mark").first.wait_for()
+    one.page.keyboard.press("a")
+    one.page.locator(".card .state.solid").first.wait_for()
+    other.page.keyboard.press("r")
+    meanwhile = other.page.locator(".meanwhile")
+    meanwhile.wait_for()
+    assert "accepted" in meanwhile.inner_text()
+    meanwhile.locator("button").first.click()
+    other.page.locator(".card .state.solid").first.wait_for()
+    other.page.keyboard.press("u")
+    other.page.locator(".card .state:not(.solid)").first.wait_for()
+    # The browser itself writes the 409 into its console.
+    other.faults = [fault for fault in other.faults if "409" not in fault]
