@@ -22,6 +22,7 @@ _TRUSTED = ("places_news:", "organisations:", "media:", "people:")
 _HOUTHIS = "organisations:houthis"  # their name is at once a surname and an adjective
 _PARTS = frozenset(("GIVEN", "FAMILY"))
 _STATES = ("state", "capital", "region")
+_PLACES = frozenset(("PLACE", "WEAKPLACE", "+PLACE", "NISBA", "PREP", "VERB", "STOP"))
 _HEADS = frozenset(("ADMIN", "+ADMIN", "FACILITY", "+FACILITY"))
 
 
@@ -97,6 +98,8 @@ def singles(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
             type_ = entity_type(entry)
             if type_ is None or not _accepted(text, i, reading, tag, more):
                 continue
+            if type_ == "place" and not entry.id.startswith(_TRUSTED) and _before_surname(text, i):
+                continue
             last = i
             if type_ == "place" and i + 1 < text.n and text.words[i + 1] in vocabulary.set("administration.names"):
                 last += 1
@@ -106,6 +109,11 @@ def singles(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
                 i, last, reading.lead, type_, entry.get("kind"), "mention.gazetteer.word", sure, rank, entry, None
             )
             break
+
+
+def _before_surname(text: Text, i: int) -> bool:
+    """True for a given name before a word that only surnames are: رياض قهوجي."""
+    return text.has(i, "GIVEN") and text.has(i + 1, "FAMILY") and not text.any(i + 1, _PLACES)
 
 
 def _accepted(text: Text, i: int, reading: Reading, tag: str, more: int) -> bool:
