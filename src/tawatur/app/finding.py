@@ -65,6 +65,11 @@ def search(
     return page_of(found, None if following is None else str(following), total)
 
 
+def make_ready() -> None:
+    """Read what search needs before the first one asks: it takes a second."""
+    search_keys("a")
+
+
 def _reports(at: CaseDesk, refs: list[str], query: Query) -> list[SearchHit]:
     named, texts = at.refs(refs), at.texts(refs)
     out = []

@@ -7,6 +7,7 @@ a text it stands also under every way to cut clitics off it, since names are in 
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from threading import Lock
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
@@ -14,6 +15,7 @@ from tawatur.text.clitics import ARTICLE, Cut, cuts, suffix_cuts
 from tawatur.text.fold import fold_text
 
 LONGEST = 60  # letters of a key
+_READING = Lock()
 _LEAST = 3  # letters that a cut must leave of a word in no dictionary
 _PLAIN = frozenset("0123456789abcdefghijklmnopqrstuvwxyz")
 
@@ -68,9 +70,15 @@ def _spelt(word: str) -> str:
     return "".join(c if "\u0621" <= c <= "\u064a" or c in _PLAIN else f"x{ord(c):x}" for c in lower)
 
 
-@cache
 def _lemmas() -> dict[str, str]:
-    """Folded form to folded lemma. Folding all at once is what makes this fast."""
+    """Folded form to folded lemma; read once, also where several threads ask at once."""
+    with _READING:
+        return _read()
+
+
+@cache
+def _read() -> dict[str, str]:
+    # Folding all at once is what makes this fast.
     listed = DefaultDictionaryFactory().get_dictionary("ar")
     forms = list(listed)
     lemmas = [lemma.decode() if isinstance(lemma, bytes) else lemma for lemma in listed.values()]

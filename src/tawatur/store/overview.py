@@ -65,7 +65,10 @@ def make_views(connection: Connection, case_id: str, as_of: date) -> None:
 def read_home(connection: Connection, case_id: str) -> Home | None:
     """None where the case was never linked by this version of the program."""
     payload = read_view(connection, case_id, "home")
-    return None if payload is None else msgspec.json.decode(payload, type=Home)
+    try:
+        return None if payload is None else msgspec.json.decode(payload, type=Home)
+    except msgspec.ValidationError:
+        return None
 
 
 def read_sources(connection: Connection, case_id: str) -> tuple[Outlet, ...]:
