@@ -237,3 +237,20 @@ def test_12_two_people_see_that_they_judge_the_same(visit: Any, answers: Any) ->
     other.page.locator(".card .state:not(.solid)").first.wait_for()
     # The browser itself writes the 409 into its console.
     other.faults = [fault for fault in other.faults if "409" not in fault]
+
+
+def test_13_layers_stand_without_custom_highlights(visit: Any, answers: Any) -> None:
+    report, statement = answers.said()
+    reader = visit("ar-desktop-light")
+    reader.context.add_init_script("delete Object.getPrototypeOf(CSS).highlights; delete CSS.highlights")
+    page = reader.open(f"reader/{report['report']['id']}")
+    page.locator("article.text p").first.wait_for()
+    assert page.evaluate("!('highlights' in CSS)")
+    shown = page.evaluate("[...document.querySelectorAll('article.text p')].map((p) => p.textContent)")
+    assert shown == [line for line in report["text"].split("\n") if line.strip()]
+    marked = page.evaluate(
+        "[...document.querySelectorAll('article.text .hl-statement-machine, article.text .hl-statement-judged')]"
+        ".map((e) => e.textContent).join('')"
+    )
+    span = statement["content"][0]
+    assert report["text"][span["start"] : span["end"]].replace("\n", "") in marked
