@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -93,8 +94,19 @@ class Workspace:
             said += line
             if found := re.search(r"http://[\d.:]+/", line):
                 self.address = found.group()
+                self._wait()
                 return
         raise AssertionError(f"tawatur serve did not start: {said}")
+
+    def _wait(self) -> None:
+        """Until it answers: the address is said a moment before."""
+        for _ in range(200):
+            try:
+                urllib.request.urlopen(f"{self.address}api/session", timeout=5).close()
+                return
+            except OSError:
+                time.sleep(0.1)
+        raise AssertionError("tawatur serve does not answer")
 
     def stop(self) -> None:
         self.process.terminate()

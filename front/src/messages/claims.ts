@@ -24,7 +24,7 @@ export const claims = {
   origins: { ar: "المصادر الأولى", en: "Origins" },
   back: { ar: "كل المزاعم", en: "All claims" },
   due: { ar: "الموعد", en: "Due" },
-  condition: { ar: "إذا {what}", en: "if {what}" },
+  condition: { ar: "الشرط: {what}", en: "condition: {what}" },
   ownVoice: { ar: "صوت التقرير نفسه", en: "the report's own voice" },
   choose: { ar: "اختر زعمًا لتقرأ هنا كلمات التقارير.", en: "Choose a claim to read the reports' words here." },
   open: { ar: "الطريق كله", en: "The whole chain" },

@@ -14,7 +14,7 @@ export const forecasts = {
   made: { ar: "قيل", en: "Said" },
   by: { ar: "يُعرف في", en: "Known by" },
   state: { ar: "الحال", en: "State" },
-  condition: { ar: "إذا {what}", en: "if {what}" },
+  condition: { ar: "الشرط: {what}", en: "condition: {what}" },
   open: { ar: "مفتوح", en: "open" },
   yes: { ar: "صدق", en: "came true" },
   no: { ar: "لم يصدق", en: "did not come true" },
