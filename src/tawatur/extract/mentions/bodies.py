@@ -62,6 +62,9 @@ def facilities(text: Text, known: dict[int, Candidate], tagged: set[int]) -> Ite
                 end = i + 1
         if end == i:
             continue
+        inner = end == i + 1 and text.words[end] in text.vocabulary.set("facilities.land") and text.is_word(end + 1)
+        if inner and _BREAK.isdisjoint(text.word(end + 1).classes):
+            end += 1
         while (
             end + 1 < text.n
             and text.words[end + 1] in text.vocabulary.set("facilities.adjectives")
@@ -313,6 +316,17 @@ def settlements(text: Text) -> Iterator[Candidate]:
             lead = 0 if text.lead(j, frozenset(("PLACE", "WEAKPLACE"))) == 0 and "PLACE" in text.word(j).classes else 1
             yield Candidate(j, end, lead, "place", None, "mention.settlement.more", 0.65, 3)
             j = end + 1
+
+
+def before_capital(text: Text) -> Iterator[Candidate]:
+    """A town that no list knows, told to be a capital: X عاصمة Y, with a comma or not."""
+    capitals = text.vocabulary.set("administration.capital")
+    for i, word in enumerate(text.words):
+        if word not in capitals or i < 2 or word.startswith(text.vocabulary.article):
+            continue
+        at = i - 2 if text.words[i - 1] in text.vocabulary.set("administration.commas") else i - 1
+        if at > 0 and text.has(at - 1, "PREP") and _settlement(text, at, careful=True) == at:
+            yield Candidate(at, at, 0, "place", None, "mention.settlement.capital", 0.7, 3)
 
 
 def _settlement(text: Text, j: int, *, careful: bool) -> int:

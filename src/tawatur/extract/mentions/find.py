@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.extract.mentions.bodies import bodies, facilities, named_after, settlements
+from tawatur.extract.mentions.bodies import before_capital, bodies, facilities, named_after, settlements
 from tawatur.extract.mentions.candidate import Candidate, chosen
 from tawatur.extract.mentions.entities import entity, group
 from tawatur.extract.mentions.frame import within
@@ -45,6 +45,7 @@ def find_mentions(text: Text) -> list[Candidate]:
     found += facilities(text, places, {i for t in tagged for i in range(t.first, t.last + 1)})
     found += named_after(text)
     found += settlements(text)
+    found += before_capital(text)
     found += tagger_names(text, tagged)
     found += titled(text)
     found += chains(text, text.where(GIVEN))

@@ -93,6 +93,8 @@ def _unlikely(text: Text, i: int, kind: str) -> bool:
     if kind == "PER":
         if _no_end(text, i) and not text.any(i, _LISTED):
             return True
+        if i and text.words[i - 1] in vocabulary.set("blocked.before_time"):
+            return True
         return bool(_NO_PERSON & classes) or (vocabulary.ordinary(word) and not {"PERSON", "+PERSON"} & classes)
     return "NISBA" in classes and qualifies(text, i)
 
