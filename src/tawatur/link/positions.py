@@ -82,14 +82,16 @@ def find_positions(
         first: dict[str, int] = {}
         for i in group:
             named[i] = issue, base
-            parts.join(first.setdefault(rows[i].holder or "", i), i)
+            holder = rows[i].holder
+            if holder:  # reports that speak in their own voice are not one holder
+                parts.join(first.setdefault(holder, i), i)
     out = []
     for members in parts.groups():
         issue, base = named[members[0]]
         card = _card(rows[members[0]].holder or "", issue, [(rows[i], targets[i]) for i in members], base, known)
         joined = any(i in by_person for i in members)
         out.append(msgspec.structs.replace(card, why=(*card.why, BY_PERSON)) if joined else card)
-    out.sort(key=lambda c: (c.holder or "", c.issue, c.id))
+    out.sort(key=lambda c: (not c.holder, c.holder or "", c.issue, c.id))
     return out
 
 
