@@ -71,10 +71,10 @@ demo: setup
 	@echo "The dossier: $(CURDIR)/$(OUT)/$(CASE).html"
 
 test: setup-test front
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 unit: setup-test
-	@$(BIN)/python -m pytest -m "not slow and not browser" -n 2
+	@$(BIN)/python -m pytest -m "not slow and not browser" -n 2 --dist worksteal
 
 check: setup-test
 	@$(BIN)/ruff check src tests bench scripts
