@@ -21,8 +21,8 @@ _NAMED = frozenset(name for name, _ in _TYPES)
 _TRUSTED = ("places_news:", "organisations:", "media:", "people:")
 _HOUTHIS = "organisations:houthis"  # their name is at once a surname and an adjective
 _PARTS = frozenset(("GIVEN", "FAMILY"))
-_STATES = ("state", "capital", "region")
 _PLACES = frozenset(("PLACE", "WEAKPLACE", "+PLACE", "NISBA", "PREP", "VERB", "STOP"))
+_STATES = ("state", "capital", "region")
 _HEADS = frozenset(("ADMIN", "+ADMIN", "FACILITY", "+FACILITY"))
 
 
@@ -98,8 +98,6 @@ def singles(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
             type_ = entity_type(entry)
             if type_ is None or not _accepted(text, i, reading, tag, more):
                 continue
-            if type_ == "place" and not entry.id.startswith(_TRUSTED) and _before_surname(text, i):
-                continue
             last = i
             if type_ == "place" and i + 1 < text.n and text.words[i + 1] in vocabulary.set("administration.names"):
                 last += 1
@@ -111,9 +109,14 @@ def singles(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
             break
 
 
-def _before_surname(text: Text, i: int) -> bool:
-    """True for a given name before a word that only surnames are: رياض قهوجي."""
-    return text.has(i, "GIVEN") and text.has(i + 1, "FAMILY") and not text.any(i + 1, _PLACES)
+def _before_surname(text: Text, i: int, listed: bool) -> bool:
+    """True where the word at i makes the given name before it a person's: رياض قهوجي.
+
+    `listed`: the place is one of the news; then the tagger must lean to a person, too.
+    """
+    if not listed and text.has(i, "FAMILY") and not text.any(i, _PLACES):
+        return True
+    return text.any(i, _PARTS) and not text.has(i, "PLACE") and text.tagger.leaning(text.words[i], "PER") > 1.0
 
 
 def _accepted(text: Text, i: int, reading: Reading, tag: str, more: int) -> bool:
@@ -134,14 +137,8 @@ def _accepted(text: Text, i: int, reading: Reading, tag: str, more: int) -> bool
         return False
     if not listed and type_ == "place" and (text.gives(i - 1) or (reading.clitics and not agreed)):
         return False
-    if (
-        type_ == "place"
-        and "GIVEN" in info.classes
-        and text.any(i + 1, _PARTS)
-        and not text.has(i + 1, "PLACE")
-        and text.tagger.leaning(text.words[i + 1], "PER") > 1.0
-    ):
-        return False  # a given name before a surname: رياض قهوجي
+    if type_ == "place" and "GIVEN" in info.classes and _before_surname(text, i + 1, listed):
+        return False
     if type_ == "place" and text.possessed(i) and not text.any(i - 1, _HEADS):
         return False
     nisba = "NISBA" in info.classes or (reading.clitics and "+NISBA" in info.classes)
