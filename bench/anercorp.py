@@ -1,5 +1,7 @@
 """Whole output on the last fifth of ANERcorp's train split, texts rebuilt from the tokens: overlap as the scorer counts
-it (half of the characters, type equal), exact, and exact but for an attached prefix.
+it (half of the characters, type equal), exact, and exact but for an attached prefix. Once as found, once by the
+corpus's own convention: without names whose first word (ministry, army, mosque …) it leaves untagged more often than
+not in its other four fifths, since the product's guidelines count those.
 
 python bench/anercorp.py ANERCORP_TRAIN --weights HELD_OUT   (scripts/train_tagger.py --hold-out -o HELD_OUT)
 """
@@ -8,6 +10,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tawatur.extract.mentions import find_entities, reading
@@ -15,6 +19,7 @@ from tawatur.extract.mentions.tagger import Tagger, read_weights
 from tawatur.extract.mentions.vocabulary import vocabulary
 from tawatur.extract.page import Page
 from tawatur.model import Document
+from tawatur.text.fold import fold_text
 
 TYPES = {"PERS": "person", "LOC": "place", "ORG": "organisation"}
 MARKS = " \n«»\"“”'()[]{}،,.؛;:!؟?…-–—ـ/*"
@@ -59,6 +64,53 @@ def trimmed(text: str, start: int, end: int, kind: str) -> Found:
     return start, end, kind
 
 
+def read(sentences_: list[list[tuple[str, str]]], size: int) -> Iterator[tuple[str, list[Found], list[Found]]]:
+    """Text, gold and found names of each report of `size` sentences."""
+    for at in range(0, len(sentences_), size):
+        text, gold = rebuilt(sentences_[at : at + size])
+        entities = find_entities(Page(Document("x", text)), None)
+        yield text, gold, [trimmed(text, m.start, m.end, e.type) for e in entities for m in e.mentions]
+
+
+def matched(gold: list[Found], found: list[Found]) -> list[tuple[Found, Found]]:
+    """(gold, found) pairs that share half of their characters and the type; each name once."""
+    rest, out = list(found), []
+    for start, end, kind in gold:
+        shared = [(max(0, min(end, p[1]) - max(start, p[0])) / (max(end, p[1]) - min(start, p[0])), p) for p in rest]
+        share, best = max([s for s in shared if s[1][2] == kind], default=(0.0, (0, 0, "")))
+        if share >= 0.5:
+            rest.remove(best)
+            out.append(((start, end, kind), best))
+    return out
+
+
+def head(text: str, name: Found) -> tuple[str, str]:
+    return name[2], fold_text(text[name[0] : name[1]].split()[0])
+
+
+def uncounted(reports: Iterable[tuple[str, list[Found], list[Found]]]) -> set[tuple[str, str]]:
+    """Heads of names that the corpus leaves untagged more often than not."""
+    balance: Counter[tuple[str, str]] = Counter()
+    for text, gold, found in reports:
+        hit = {f for _, f in matched(gold, found)}
+        for name in found:
+            balance[head(text, name)] += 1 if name in hit else -1
+    return {h for h, n in balance.items() if n < 0}
+
+
+def score(title: str, reports: Iterable[tuple[list[Found], list[Found]]]) -> None:
+    hits, exact, but_prefix, in_gold, of_found = 0, 0, 0, 0, 0
+    for gold, found in reports:
+        in_gold, of_found = in_gold + len(gold), of_found + len(found)
+        for told, best in matched(gold, found):
+            hits += 1
+            exact += best[:2] == told[:2]
+            but_prefix += best[1] == told[1] and 0 <= best[0] - told[0] <= LONGEST_PREFIX
+    for name, n in (("overlap", hits), ("exact", exact), ("exact but for a prefix", but_prefix)):
+        line = f"{title}, {name}: P {n / of_found:.3f} R {n / in_gold:.3f} F1 {2 * n / (of_found + in_gold):.3f}"
+        sys.stdout.write(f"{line} ({in_gold} in gold, {of_found} found)\n")
+
+
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("anercorp", type=Path)
@@ -72,25 +124,13 @@ def main() -> None:
     while seen < total * 0.8:
         seen += len(every[first])
         first += 1
-    hits, exact, but_prefix, in_gold, found = 0, 0, 0, 0, 0
-    for at in range(first, len(every), args.sentences):
-        text, gold = rebuilt(every[at : at + args.sentences])
-        entities = find_entities(Page(Document("x", text)), None)
-        rest = [trimmed(text, m.start, m.end, e.type) for e in entities for m in e.mentions]
-        in_gold, found = in_gold + len(gold), found + len(rest)
-        for start, end, kind in gold:
-            shared = [
-                (max(0, min(end, p[1]) - max(start, p[0])) / (max(end, p[1]) - min(start, p[0])), p) for p in rest
-            ]
-            share, best = max([s for s in shared if s[1][2] == kind], default=(0.0, (0, 0, "")))
-            if share >= 0.5:
-                rest.remove(best)
-                hits += 1
-                exact += best[:2] == (start, end)
-                but_prefix += best[1] == end and 0 <= best[0] - start <= LONGEST_PREFIX
-    for name, n in (("overlap", hits), ("exact", exact), ("exact but for a prefix", but_prefix)):
-        line = f"{name}: P {n / found:.3f} R {n / in_gold:.3f} F1 {2 * n / (found + in_gold):.3f}"
-        sys.stdout.write(f"{line} ({in_gold} in gold, {found} found)\n")
+    fifth = list(read(every[first:], args.sentences))
+    score("as found", ((gold, found) for _, gold, found in fifth))
+    left_out = uncounted(read(every[:first], args.sentences))
+    score(
+        "by the corpus's convention",
+        ((gold, [f for f in found if head(text, f) not in left_out]) for text, gold, found in fifth),
+    )
 
 
 if __name__ == "__main__":
