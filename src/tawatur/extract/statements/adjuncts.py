@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.tags import COMP_PREP_REL, ON_IT
-from tawatur.text.affixes import WAW
+from tawatur.extract.statements.tags import COMP_PREP_REL, ON_IT, OUTLET_OUTLET_HEAD
+from tawatur.text.affixes import LAM, WAW
 from tawatur.text.clitics import ENCLITICS
 
 _PRONOUNS = tuple(e for e in ENCLITICS if e.startswith("\u0647"))
@@ -83,9 +83,12 @@ def past_without(g: Ground, pos: int, stop: int) -> int | None:
 
 def past_condition(g: Ground, pos: int, stop: int) -> int | None:
     """First token behind «طالبا عدم كشف اسمه» and the like at pos; None where no such condition begins."""
-    if "ON_CONDITION" not in g.words[pos].tags:
+    if "UNNAMED" in g.words[min(pos + 1, stop - 1)].tags and "NEG" in g.words[pos].tags:
+        return _past_namer(g, pos + 2, stop)
+    setter = _condition_set(g, pos, stop)
+    if setter is None:
         return None
-    for j in range(pos + 1, min(stop, pos + 9)):
+    for j in range(setter + 1, min(stop, setter + 9)):
         w = g.words[j]
         if "IDENTITY" in w.tags:
             k = j + 1
@@ -95,6 +98,30 @@ def past_condition(g: Ground, pos: int, stop: int) -> int | None:
         if "COMP" in w.tags or w.text == ":":
             return None
     return None
+
+
+def _condition_set(g: Ground, pos: int, stop: int) -> int | None:
+    """The word that sets the condition: «طلب» itself, «شريطة» behind «تحدث إلى الصحفيين», the verb behind «لم يشأ»."""
+    if "ON_CONDITION" in g.words[pos].tags:
+        return pos
+    if "NEG" in g.words[pos].tags and pos + 1 < stop and "UNWILLING" in g.words[pos + 1].tags:
+        return pos + 1
+    if "SPOKE" not in g.words[pos].tags:
+        return None
+    for j in range(pos + 1, min(stop, pos + 6)):
+        w = g.words[j]
+        if "ON_CONDITION" in w.tags:
+            return j
+        if w.mark or "COMP" in w.tags or (j == pos + 1 and "PREP" not in w.tags and w.clitics[:1] != LAM):
+            return None
+    return None
+
+
+def _past_namer(g: Ground, pos: int, stop: int) -> int:
+    """First token behind who it is that did not name the source («لم تسمه الوكالة»)."""
+    if pos < stop and g.words[pos].definite and not g.words[pos].tags.isdisjoint(OUTLET_OUTLET_HEAD):
+        return pos + 1
+    return pos
 
 
 def pointing(g: Ground, i: int, stop: int) -> int | None:

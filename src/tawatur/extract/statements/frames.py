@@ -236,6 +236,10 @@ def read_frame(
             pos += 1
             waste += 1
             continue
+        if source is not None and (after := past_condition(g, pos, stop)) is not None:
+            condition = (pos, after - 1)
+            pos = after
+            continue
         if (
             waste == 0
             and crossed == 0
@@ -246,10 +250,6 @@ def read_frame(
             return made(pos, "speech")
         if w.cues and (quoted := pointing(g, pos, stop)) is not None:
             return made(quoted, "quote")
-        if (after := past_condition(g, pos, stop)) is not None and source is not None:
-            condition = (pos, after - 1)
-            pos = after
-            continue
         if (
             may_be_prep(g, pos)
             and pos > i + 1

@@ -194,6 +194,8 @@ def titled(g: Ground, phrase: Phrase, stop: int, clause_only: bool) -> Phrase:
     name = honoured or unknown_name(g, phrase.last + 1, stop, g.words[phrase.head].kind == "role")
     if name is None or name.kind != "person" or name.last - name.first > 3 or g.words[name.first].nisba:
         return phrase
+    if "ON_CONDITION" in g.words[name.first].tags:
+        return phrase  # «مسؤولان اشترطا …»
     text = g.words[name.first].text
     if text[0] == _WAW and text[1:2] not in _LONG:
         return phrase

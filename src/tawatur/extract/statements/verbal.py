@@ -315,6 +315,10 @@ def tell_nested(teller: Teller, i: int, cue: Cue, outer: Told, stop: int) -> Non
     subject = antecedent(g, i, outer.first) if relative and not cue.suffix else None
     if subject is None and "addr" in cue.takes:
         subject = subject_before(g, i, outer.first)
+    elif subject is None and not cue.clitics and "COMP" in g.words[outer.first - 1].tags:
+        opening = subject_before(g, i, outer.first)  # behind «أن» the subject comes before its verb
+        if opening is not None and opening.first == outer.first and agrees(g, opening, cue):
+            subject = opening
     frame, _, _ = read_frame(g, i, cue, limit, subject)
     if frame is None:
         return
