@@ -289,7 +289,7 @@ def _case_entity(group: list[Node], rows: list[tuple[Report, Entity]], reasons: 
     name = max(names, key=lambda n: (len(n.split()) if rows[0][1].type == "person" else 0, names[n], -len(n), n))
     keys_ = sorted(n[1] for n in group if n[1].startswith("key:"))
     type_ = rows[0][1].type
-    stable = keys_[0] if keys_ else norm_of(name)
+    stable = keys_[0] if keys_ else norm_of(name) or name  # some names have no norm: all their words are left out
     if all(APART in n[1] for n in group) and APART not in stable:
         stable = min(n[1] for n in group)
     counted = len({r.id for r, _ in rows})
