@@ -94,6 +94,8 @@ def _leads_to_outlet(g: Ground, j: int) -> bool:
     w, before = g.words[j], g.words[j - 1] if j else None
     if before is not None and "RECEIVED" in before.tags:
         return False  # «بيان ورد لـ…»
+    if before is not None and "OF_SPEAKING" in before.tags and "CONDITION_TAIL" in g.words[j - 2].tags:
+        return False  # «غير مخول بالحديث لوسائل الإعلام»
     if w.text == _LAM:
         return True
     if w.text.startswith(_LAM) and (w.tags & OUTLET_OUTLET_HEAD_PHRASE or j in g.mention_over):
@@ -224,7 +226,7 @@ def chunk_end(g: Ground, j: int, stop: int) -> int:
         if k in g.time_from:
             k = g.time_from[k] + 1
             continue
-        if k in g.mention_from and k > j:
+        if k in g.mention_from and (k > j or g.mention_from[k][0] > k):
             k = g.mention_from[k][0] + 1
             return _after_brackets(g, k, stop)
         if g.is_mark(k):
