@@ -62,11 +62,20 @@ class Context:
         """A list as written."""
         return self._raw[name]
 
+    def _plurals(self, titles: Iterable[str]) -> Iterable[str]:
+        """Duals and sound plurals of titles of a single word: مسؤولان, وزيرتين."""
+        many, of_feminine, feminine = self.set("titles.many"), self.set("titles.many_feminine"), self.feminine_endings
+        for title in titles:
+            if " " not in title and len(title) > 3:
+                woman = title.endswith(feminine)
+                yield from ((title[:-1] if woman else title) + end for end in (of_feminine if woman else many))
+
     def _classes(self, nisba: dict[str, list[str]]) -> None:
         rows: dict[str, set[str]] = {}
         names = self.set("twins.name")
         members: list[tuple[str, Iterable[str]]] = [(name, self.set(key)) for name, key in _LISTS.items()]
         members += [("HEAD", self.heads), ("DEFHEAD", self.definite_heads)]
+        members.append(("TITLES", self._plurals(self.set("titles.words") | self.set("titles.roles"))))
         members.append(("OUTLET", {name.split(" ")[0] for name in self.set("quoted.outlets")}))
         for name, words in members:
             for word in words:

@@ -12,11 +12,12 @@ from tawatur.extract.mentions.vocabulary import KNOWN, TITLE
 from tawatur.model.annotation import EntityType
 
 _NAME = frozenset(("GIVEN", "FAMILY", "PERSON", "WEAKPERSON", "LINK"))
-_BREAK = frozenset(("STOP", "VERB", "PREP", "TITLE", "NISBA", "HEAD", "DEFHEAD"))
+_BREAK = frozenset(("STOP", "VERB", "PREP", "TITLE", "TITLES", "NISBA", "HEAD", "DEFHEAD"))
 _TITLE_LONGEST = 9
 _NAME_LONGEST = 7
 _NO_END = frozenset(("NISBA", "VERB", "STOP", "ADMIN", "SETTLEMENT"))
-_NO_PERSON = frozenset(("ADMIN", "SETTLEMENT", "HEAD", "DEFHEAD", "FACILITY", "TITLE", "VERB", "UNIT"))
+_NO_PERSON = frozenset(("ADMIN", "SETTLEMENT", "HEAD", "DEFHEAD", "FACILITY", "TITLE", "TITLES", "VERB", "UNIT"))
+_NO_START = frozenset(("TITLE", "TITLES", "VERB", "ADMIN", "SETTLEMENT"))
 _LISTED = frozenset(("GIVEN", "FAMILY", "PERSON", "+GIVEN", "+PERSON"))
 _VERB = 5  # a form as frequent as this is a word of the language
 _TYPES: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
@@ -41,6 +42,8 @@ def tagger_names(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
             while first < last and _no_start(text, first):
                 first += 1
             last = _onward(text, last)
+            if first == last and t.first < first and text.has(first - 1, "TITLES") and not text.any(first, _LISTED):
+                continue  # «مسؤولان اشترطا»
         elif kind == "LOC" and text.words[first] in text.vocabulary.set("administration.capital"):
             first = next((i for i in range(first + 1, last + 1) if not text.has(i, "NISBA")), last)
         if first == last and _unlikely(text, first, kind):
@@ -81,7 +84,7 @@ def _future(text: Text, i: int) -> bool:
 
 def _no_start(text: Text, i: int) -> bool:
     """True for a title or verb before a person's name."""
-    return text.any(i, frozenset(("TITLE", "VERB", "ADMIN", "SETTLEMENT"))) and not text.has(i, "GIVEN")
+    return text.any(i, _NO_START) and not text.has(i, "GIVEN")
 
 
 def _unlikely(text: Text, i: int, kind: str) -> bool:
