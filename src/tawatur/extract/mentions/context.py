@@ -40,6 +40,9 @@ class Context:
         twins, nisba, complement = table["twins"], table["nisba"], table["complement"]
         self.twins: dict[str, str] = {twins["letter"]: twins["preposition"][0]}
         self.future: str = twins["future"]
+        self.imperfect: tuple[str, ...] = tuple(twins["imperfect"])
+        self.several: tuple[str, ...] = tuple(twins["several"])
+        self.by: str = twins["by"]
         self.pronoun: str = twins["pronoun"]
         self.article: str = fold_text(nisba["article"])
         self.feminine_endings: tuple[str, ...] = tuple(set(map(fold_text, nisba["feminine"])))

@@ -20,6 +20,10 @@ _NO_PERSON = frozenset(("ADMIN", "SETTLEMENT", "HEAD", "DEFHEAD", "FACILITY", "T
 _NO_START = frozenset(("TITLE", "TITLES", "VERB", "ADMIN", "SETTLEMENT"))
 _LISTED = frozenset(("GIVEN", "FAMILY", "PERSON", "+GIVEN", "+PERSON"))
 _VERB = 5  # a form as frequent as this is a word of the language
+_NOUN = 7
+_OPENS = frozenset(("OPENING", "BEN"))
+_AFTER_OPENING = frozenset(("VERB", "PREP"))
+_AFTER_SON = _AFTER_OPENING | {"STOP"}  # «ابن هذه العائلة»; but عبد الأحد
 _TYPES: dict[str, EntityType] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
 _WANTED = {
     "PER": _NAME,
@@ -60,7 +64,7 @@ def _no_end(text: Text, i: int) -> bool:
     """True for a word that ends no person's name, whatever the tagger says."""
     if text.any(i, _NO_END) and not text.has(i, "FAMILY"):
         return True
-    return _owned(text, i) or text.tanwin(i) or _future(text, i)
+    return _owned(text, i) or text.tanwin(i) or _future(text, i) or _of_several(text, i) or _led_in(text, i)
 
 
 def _owned(text: Text, i: int) -> bool:
@@ -82,9 +86,32 @@ def _future(text: Text, i: int) -> bool:
     return vocabulary.common(word[1:]) >= max(_VERB, vocabulary.common(word) + 1)
 
 
+def _of_several(text: Text, i: int) -> bool:
+    """True for a verb of the present in the dual or plural: يريدان, where the singular is a word of the language."""
+    vocabulary, word = text.vocabulary, text.words[i]
+    if len(word) < 6 or not word.startswith(vocabulary.context.imperfect) or text.any(i, _LISTED):
+        return False
+    singular = word.removeprefix(vocabulary.context.future)
+    return singular.endswith(vocabulary.context.several) and vocabulary.common(singular[:-2]) >= _VERB
+
+
+def _led_in(text: Text, i: int) -> bool:
+    """True for a plain noun behind ب: «قوات فلان باحترام …»."""
+    if not text.words[i].startswith(text.vocabulary.context.by) or text.any(i, _LISTED):
+        return False
+    return any(
+        cut.lead == 1
+        and len(cut.stem) > 3
+        and cut.stem[0] not in text.vocabulary.set("twins.conjunction")
+        and text.vocabulary.common(cut.stem) >= _NOUN
+        and text.vocabulary.plain(cut.stem)
+        for cut in text.word(i).ways[1:]
+    )
+
+
 def _no_start(text: Text, i: int) -> bool:
     """True for a title or verb before a person's name."""
-    return text.any(i, _NO_START) and not text.has(i, "GIVEN")
+    return (text.any(i, _NO_START) and not text.has(i, "GIVEN")) or _of_several(text, i)
 
 
 def _unlikely(text: Text, i: int, kind: str) -> bool:
@@ -177,7 +204,8 @@ def _onward(text: Text, last: int) -> int:
     first = last
     while last + 1 < text.n and last - first < _NAME_LONGEST and text.is_word(last + 1):
         info = text.word(last + 1)
-        if text.any(last, frozenset(("OPENING", "BEN"))) and not ({"VERB", "PREP"} & info.classes):
+        bars = _AFTER_SON if text.has(last, "BEN") else _AFTER_OPENING
+        if text.any(last, _OPENS) and bars.isdisjoint(info.classes):
             last += 1
             continue
         if (
