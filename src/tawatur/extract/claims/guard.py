@@ -86,14 +86,9 @@ def complement(frame: Frame, hit: Hit, starts: Callable[[int], bool]) -> int | N
         if "next" in takes:
             return None
         word = frame.tokens.words[at]
-        if (
-            letters
-            and (len(word) > 3 or len(word) == 1)
-            and word.startswith(letters)
-            and not starts(at)
-            and "BOUND" not in kinds
-        ):
-            return at
+        if letters and (word in letters or frame.words.preposed(word, letters)):
+            if not starts(at) and "BOUND" not in kinds:
+                return at
     return hit.last + 1 if "obj" in takes and hit.last + 1 < hit.high else None
 
 
@@ -181,7 +176,7 @@ def _held(frame: Frame, hit: Hit) -> bool:
         kinds = frame.kinds(index)
         if kinds & _ENDS:
             return False
-        if kinds & {"ALA", "BI"} or (len(words[index]) > 3 and words[index].startswith((BEH, LAM))):
+        if kinds & {"ALA", "BI"} or frame.words.preposed(words[index]):
             hit.complement = index
             hit.end = max(hit.end, frame.end(index, hit.high, 1))
             return True
@@ -197,7 +192,7 @@ def _particle(frame: Frame, hit: Hit) -> bool:
     at = hit.last + 1
     if at >= hit.high:
         return False
-    return bool(frame.kinds(at) & {"ALA", "ILA", "FI", "QUE", "BI"}) or frame.tokens.words[at].startswith((BEH, LAM))
+    return bool(frame.kinds(at) & {"ALA", "ILA", "FI", "QUE", "BI"}) or frame.words.preposed(frame.tokens.words[at])
 
 
 def _must(frame: Frame, hit: Hit) -> bool:

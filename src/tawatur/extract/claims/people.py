@@ -9,7 +9,7 @@ import msgspec
 
 from tawatur.extract.claims.frame import Frame
 from tawatur.model import Entity, Statement, TimeExpression
-from tawatur.text.affixes import ALEF, ARTICLE, BEH, HEH, LAM, PLURAL_NOMINATIVE, PLURAL_OBLIQUE
+from tawatur.text.affixes import ALEF, ARTICLE, HEH, PLURAL_NOMINATIVE, PLURAL_OBLIQUE
 from tawatur.text.fold import fold_text
 
 _STOP = frozenset({
@@ -17,7 +17,6 @@ _STOP = frozenset({
     "MARK", "COMMA", "SAYING", "COND", "WITHIN", "PREP",
 })  # fmt: skip
 _LEAD = frozenset({"COMMA", "NEG", "EXPRESS", "QAD"})
-_PREPOSITIONS = frozenset((BEH, LAM))  # those that look least like a letter of the word
 _PEOPLE = (PLURAL_NOMINATIVE, PLURAL_OBLIQUE)
 _ITS = HEH + ALEF  # written onto a noun it makes it definite
 _LONGEST = 6  # tokens of a noun phrase taken as a name
@@ -205,7 +204,7 @@ class People:
     def _preposed(self, token: int) -> bool:
         """True where a preposition seems to be written onto the word."""
         word = self._frame.tokens.words[token]
-        return len(word) > 4 and word[0] in _PREPOSITIONS and not self.agentive(token)
+        return len(word) > 4 and self._frame.words.preposed(word) and not self.agentive(token)
 
     def _joined(self, found: tuple[int, int, str, str], limit: int) -> str:
         """The entity's name; of two that و joins (بغداد وواشنطن) both, as written."""

@@ -107,7 +107,12 @@ class Vocabulary(msgspec.Struct, frozen=True):
     today: tuple[str, ...]
     masdar: re.Pattern[str]
     masdars: frozenset[str]
+    own_letter: re.Pattern[str]
     single: dict[str, Rule]
+
+    def preposed(self, word: str, letters: tuple[str, ...] = (BEH, LAM)) -> bool:
+        """True where one of these prepositions seems to be written onto the folded word."""
+        return len(word) > 3 and word.startswith(letters) and not self.own_letter.match(word)
 
     def readings(self, word: str, pattern: str) -> Iterator[Reading]:
         """The readings of a word that a rule's pattern hands on as `verb`."""
@@ -159,6 +164,7 @@ def vocabulary() -> Vocabulary:
         tuple(map(fold_text, words["due"]["today"])),
         re.compile(words["masdar"]["pattern"]),
         frozenset(p + _behind(p, fold_text(w)) for w in words["masdar"]["words"] for p in (BEH, LAM)),
+        _own_letter(words["letters"]),
         {rule.pattern.removeprefix(VERB): rule for rule in rules if " " not in rule.pattern},
     )
 
@@ -171,6 +177,11 @@ def rules() -> tuple[Rule, ...]:
 def _behind(preposition: str, word: str) -> str:
     """A word as it is written behind ب or ل: ل takes the alef of the article."""
     return word[1:] if preposition == LAM and word.startswith(ARTICLE) else word
+
+
+def _own_letter(letters: dict[str, list[str]]) -> re.Pattern[str]:
+    """Finds the words whose first letter is no preposition though it looks like one."""
+    return re.compile(f"(?:{'|'.join(letters['beginnings'])})|(?:{'|'.join(letters['whole'])})$")
 
 
 def stem_of(verb: str) -> str:
