@@ -152,12 +152,27 @@ class Actors:
             at = self.frame.find(at + 1, hit.end, "MIN")
         return None
 
+    def _obliged(self, hit: Hit) -> str | None:
+        """Who must: behind على or ل, before the verb, or the subject of what is to be done."""
+        frame, people, after = self.frame, self.people, hit.last + 1
+        at = frame.find(hit.first, min(hit.end, hit.last + 4), "ALA")
+        if at is not None:
+            return people.phrase(at + 1, hit.end)
+        que = frame.find(after, min(hit.end, hit.last + 3), "QUE")
+        first = hit.begin
+        while first < hit.first and people.skipped(first):
+            first += 1
+        if first < hit.first and people.agentive(first):
+            return people.phrase(first, hit.first)
+        if que is not None and que + 2 < hit.end and people.agentive(que + 2):
+            return people.phrase(que + 2, hit.end)
+        return None
+
     def _addressee(self, hit: Hit) -> str | None:
         """Who is to act: behind the one who demands, or behind على, else named in the complement."""
         frame, people = self.frame, self.people
         if hit.match.rule.id.startswith("must"):
-            at = frame.find(hit.first, min(hit.end, hit.last + 4), "ALA")
-            return people.phrase(at + 1, hit.end) if at is not None else None
+            return self._obliged(hit)
         first = hit.last + 1
         if hit.kind == "wish":
             return people.phrase(first + 1, hit.end)

@@ -95,9 +95,9 @@ class Frame:
                 break
             if "BOUND" in kinds and behind >= (max(least, 3) if least else 0) and "COND" not in kinds:
                 break
-            if "REL" in kinds and behind >= 4:
+            if "REL" in kinds and behind >= max(least, 4):
                 break
-            if "OPENER" in kinds and behind >= 1 and self.tokens.words[at][0] in CONJUNCTIONS:
+            if "OPENER" in kinds and behind >= max(least, 1) and self.tokens.words[at][0] in CONJUNCTIONS:
                 break
         else:
             at = max(at, ceiling) if ceiling > last + 1 else last + 1

@@ -21,6 +21,8 @@ _NEVER_ON_PAST = PREPOSITIONS | {SEEN}
 _LOOSE = frozenset({"obj", "bi", "li", "que"})  # complements that could belong to any word before them
 _ADVERB = 4  # tokens: how far behind a participle its complement stands at most
 _SUBJECT = 5  # tokens of a subject before a word that could be a noun
+_ASIDE = 10  # tokens of an aside between two commas
+_NO_OBJECT = frozenset({"MARK", "COMMA", "SAYING", "BOUND", "REL"})
 _BACK = 28  # tokens: how far before its main clause a condition is looked for
 
 
@@ -95,8 +97,17 @@ class Hits:
             hit.low = low = min(first, max(low, inside.first))
         if not self._entry(hit):
             return None
+        if hit.feature.get("start") != "match":
+            hit.begin = first if hit.joined else frame.begin(first, low)
+            if hit.joined and first > low and "OPENER" in before:
+                hit.begin = first - 1
+        hit.led = hit.begin < first and self.people.agentive(hit.begin)
         if hit.takes:
             hit.complement = guard.complement(frame, hit, self._mention_starts)
+            if hit.complement == last + 1 and "obj" in hit.takes and hit.feature.get("start") != "match":
+                hit.complement = self._object(hit)
+            if told is not None and hit.complement is not None:
+                hit.complement = max(hit.complement, min(people.content(told), high - 1))
             near = last + (_ADVERB if hit.takes.isdisjoint(_LOOSE) else 1)
             if hit.complement is None or (hit.attribute and hit.complement > near):
                 return None
@@ -107,15 +118,30 @@ class Hits:
         if hit.complement is not None and (hit.complement > last + 1 or "obj" not in hit.takes):
             least = hit.complement - last
         hit.end = max(last + 1, frame.end(last, high, least))
-        if hit.feature.get("start") != "match":
-            hit.begin = first if hit.joined else frame.begin(first, low)
-            if hit.joined and first > low and "OPENER" in before:
-                hit.begin = first - 1
-        hit.led = hit.begin < first and self.people.agentive(hit.begin)
         if not guard.allowed(frame, hit):
             return None
         self._condition(hit)
         return hit
+
+    def _object(self, hit: Hit) -> int:
+        """Where the object begins: behind the subject that follows the verb, and behind an aside (, yesterday,)."""
+        frame, people, at = self.frame, self.people, hit.last + 1
+        begin = hit.begin
+        while begin < hit.first and people.skipped(begin):
+            begin += 1
+        if begin == hit.first and people.agentive(at):
+            at = people.behind(at, hit.high)
+        while at < hit.high:
+            if "COMMA" in frame.kinds(at):
+                close = frame.find(at + 1, min(hit.high, at + _ASIDE), "COMMA")
+                if close is None:
+                    break
+                at = close
+            elif not people.dated(at):
+                break
+            at += 1
+        whole = at < hit.high and not frame.kinds(at) & _NO_OBJECT
+        return at if whole else hit.last + 1
 
     def _described(self, match: RuleMatch, first: int) -> bool:
         """True for a participle without the article, which can stand behind a preposition's pronoun."""

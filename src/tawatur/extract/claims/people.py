@@ -9,7 +9,7 @@ import msgspec
 
 from tawatur.extract.claims.frame import Frame
 from tawatur.model import Entity, Statement, TimeExpression
-from tawatur.text.affixes import ALEF, ARTICLE, HEH, PLURAL_NOMINATIVE, PLURAL_OBLIQUE
+from tawatur.text.affixes import ALEF, ARTICLE, HEH, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, YEH
 from tawatur.text.fold import fold_text
 
 _STOP = frozenset({
@@ -18,6 +18,7 @@ _STOP = frozenset({
 })  # fmt: skip
 _LEAD = frozenset({"COMMA", "NEG", "EXPRESS", "QAD"})
 _PEOPLE = (PLURAL_NOMINATIVE, PLURAL_OBLIQUE)
+_RELATIONS = (YEH, YEH + HEH)  # endings of adjectives of origin
 _ITS = HEH + ALEF  # written onto a noun it makes it definite
 _LONGEST = 6  # tokens of a noun phrase taken as a name
 
@@ -81,6 +82,11 @@ class People:
                 return inside
         return None
 
+    def content(self, statement: Statement) -> int:
+        """First token of what the statement hands on."""
+        tokens, folded = self._frame.tokens, self._frame.page.folded
+        return tokens.at(folded.folded_offset(statement.content[0].start))
+
     def statement_of_cue(self, first: int) -> Statement | None:
         """The statement whose cue begins at token `first`, with or without the conjunction on it."""
         return self._cues.get(first)
@@ -119,6 +125,33 @@ class People:
             return True
         start = frame.start(token)
         return self.mention(start, start + 3) is not None
+
+    def behind(self, first: int, limit: int) -> int:
+        """The token behind the noun phrase of somebody who acts that begins at `first`: his name, with his office."""
+        frame, words = self._frame, self._frame.tokens.words
+        ceiling = min(limit, first + _LONGEST + 4)
+        named = self._named_from(first)
+        at = named if named is not None else first + 1
+        if named is None and not words[first].startswith(ARTICLE) and at < ceiling and self.definite(at):
+            at = self._named_from(at) or at + 1
+        while at < ceiling and words[at].startswith(ARTICLE) and words[at].endswith(_RELATIONS):
+            at += 1
+        if named is None:  # an office: whoever holds it may follow
+            for index in range(first + 1, ceiling):
+                if frame.kinds(index) & _STOP - {"COMMA"}:
+                    break
+                found = self.mention(frame.start(index), frame.start(index) + 2)
+                if found is not None and found[3] == "person":
+                    return min(limit, self._named_from(index) or index + 1)
+        return min(at, limit)
+
+    def _named_from(self, token: int) -> int | None:
+        """The token behind the mention that begins at `token`."""
+        start = self._frame.start(token)
+        found = self.mention(start, start + 3)
+        if found is None:
+            return None
+        return self._frame.tokens.at(self._frame.page.folded.folded_offset(found[1]) - 1) + 1
 
     def definite(self, token: int) -> bool:
         """True for a noun with the article or a pronoun on it, and within a name."""
@@ -172,7 +205,7 @@ class People:
         """True for what may stand before a noun phrase and is none of it: particles, adverbs, verbs of the lexicon."""
         frame = self._frame
         word = frame.tokens.words[token]
-        if frame.kinds(token) & _LEAD or not word[0].isalpha() or self._dates(token):
+        if frame.kinds(token) & _LEAD or not word[0].isalpha() or self.dated(token):
             return True
         if len(word) > 4 and word.endswith(ALEF) and not self.agentive(token):
             return True
@@ -183,7 +216,7 @@ class People:
             for name in reading.entry.classes
         )
 
-    def _dates(self, token: int) -> bool:
+    def dated(self, token: int) -> bool:
         """True where the word is part of a time."""
         if not self._times:
             return False
@@ -193,7 +226,7 @@ class People:
 
     def _ends(self, token: int) -> bool:
         """True where a noun phrase that has begun is over: at a preposition written onto a word, at a time."""
-        if self._dates(token):
+        if self.dated(token):
             return True
         if not self._preposed(token):
             return False
