@@ -9,7 +9,7 @@ from tawatur.extract.claims.people import People
 from tawatur.extract.claims.vocabulary import stem_of
 from tawatur.text.affixes import ARTICLE, PLURAL_NOMINATIVE, PLURAL_VERB
 
-_SPEAKERS_OWN = ("judged", "no.need", "proviso", "stress", "blame")  # the speaker's, whatever they are said of
+_SPEAKERS_OWN = ("judged", "idiom", "no.need", "proviso", "stress", "blame")  # the speaker's, whatever they are said of
 _BEFORE_SUBJECT = frozenset({"COMMA", "QUE", "QAD"})
 _PLURAL = (PLURAL_NOMINATIVE, PLURAL_VERB)
 
@@ -99,7 +99,7 @@ class Actors:
             begin = self.frame.begin(hit.first, hit.low)
             name = self.people.phrase(begin, hit.first) if begin < hit.first else None
             return name or (hit.inside.speaker.name if hit.inside else None)
-        if hit.feature.get("start") == "match" or rule.startswith(_SPEAKERS_OWN):
+        if hit.kind == "future" or hit.feature.get("start") == "match" or rule.startswith(_SPEAKERS_OWN):
             if hit.inside is not None:
                 return hit.inside.speaker.name
             return self.people.named(hit.sentence, hit.first + 1)
@@ -177,7 +177,9 @@ class Actors:
         if hit.kind == "wish":
             return people.phrase(first + 1, hit.end)
         end = hit.complement if hit.complement is not None and hit.complement > first else hit.end
-        if hit.told is not None and hit.told.source is not None:
+        if hit.named and hit.match.rule.id == "demand.noun":
+            first = people.behind(first, end)
+        elif hit.told is not None and hit.told.source is not None:
             tokens, folded = frame.tokens, self.page.folded
             source = tokens.at(folded.folded_offset(hit.told.source.end) - 1) + 1
             if first < source <= end:

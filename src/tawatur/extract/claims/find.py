@@ -8,7 +8,7 @@ from typing import Any, cast
 from tawatur.extract.claims.actors import Actors
 from tawatur.extract.claims.due import Calendar
 from tawatur.extract.claims.frame import Frame
-from tawatur.extract.claims.future import judge
+from tawatur.extract.claims.future import future_verb, judge
 from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.hits import Hits
 from tawatur.extract.claims.people import People
@@ -30,6 +30,9 @@ from tawatur.model import (
 from tawatur.model.annotation import CommitmentStatus, Likelihood, Stance
 
 _MARGIN = 0.15  # by how much surer a claim must be than one whose evidence holds its own
+_BAD = frozenset({"EVAL_BAD", "EVAL_BAD_THE", "BAD_TO"})
+_GOOD = frozenset({"EVAL_GOOD", "EVAL_GOOD_THE", "GOOD_TO"})
+_JUDGED_REACH = 3  # tokens: how far behind a verb of being the word that judges stands
 _WORDS = 14  # of act, outcome, target and condition at most
 # Behind these the next verb is their own, and makes no claim beside theirs.
 _GOVERNING = frozenset(
@@ -100,6 +103,10 @@ class _Finder:
         elif kind == "forecast":
             yield self._forecast(hit)
         elif kind == "future":
+            stance = self._judged(hit)
+            if stance is not None:
+                yield self._position(hit, stance)
+                return
             subject = self.actors.subject(hit)
             what, status = judge(self.frame, self.people, hit, subject)
             if what == "commitment":
@@ -120,6 +127,15 @@ class _Finder:
             yield from self._acceptance(hit)
         elif kind == "description":
             yield from self._description(hit)
+
+    def _judged(self, hit: Hit) -> str | None:
+        """The stance of somebody who says that a thing will be good or bad: to reject it would be a mistake."""
+        if hit.inside is None or stem_of(future_verb(self.frame, hit)) not in self.words.being:
+            return None
+        at = self.frame.find(hit.last + 1, min(hit.end, hit.last + 1 + _JUDGED_REACH), *_BAD, *_GOOD)
+        if at is None:
+            return None
+        return "against" if self.frame.kinds(at) & _BAD else "for"
 
     def _duty(self, hit: Hit) -> Claim:
         """What must be is a position, what somebody must do is demanded."""
@@ -149,10 +165,10 @@ class _Finder:
         at = hit.complement if hit.complement is not None else hit.last + 1
         for index in range(at, hit.end):
             kinds = frame.kinds(index)
-            if kinds & {"EVAL_BAD", "EVAL_BAD_THE"}:
+            if kinds & _BAD:
                 yield self._position(hit, "against")
                 return
-            if kinds & {"EVAL_GOOD", "EVAL_GOOD_THE"}:
+            if kinds & _GOOD:
                 yield self._position(hit, "for")
                 return
 

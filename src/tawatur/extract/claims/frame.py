@@ -97,7 +97,7 @@ class Frame:
                 break
             if "REL" in kinds and behind >= max(least, 4):
                 break
-            if "OPENER" in kinds and behind >= max(least, 1) and self.tokens.words[at][0] in CONJUNCTIONS:
+            if "OPENER" in kinds and behind >= (least if least > 3 else 1) and self.tokens.words[at][0] in CONJUNCTIONS:
                 break
         else:
             at = max(at, ceiling) if ceiling > last + 1 else last + 1

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from tawatur.extract.claims.frame import Frame
 from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.vocabulary import stem_of
-from tawatur.text.affixes import ALEF, ARTICLE, BEH, FOR_THE, HEH, LAM, NOON, TEH, WAW, YEH
+from tawatur.text.affixes import ALEF, ARTICLE, BEH, FOR_THE, HEH, LAM, NOON, SEEN, TEH, WAW, YEH
 
 _PARTICLES = {
     "ala": "ALA",
@@ -34,9 +35,12 @@ _ITS = HEH + ALEF  # written onto a noun they make it definite
 _THAT = ALEF + NOON
 _PRESENT = (YEH, TEH, NOON)
 _PARTICLE = frozenset({"FI", "MIN", "ALA", "AN", "ILA", "MAA", "BI", "QUE"})
+_DEMANDED = frozenset({"ILA", "BI", "QUE"})
 _WITH_ACT = frozenset({"plan", "order"})
 _ENDS = frozenset({"MARK", "COMMA", "SAYING", "REL", "BOUND"})
 _ACT_REACH = 6  # tokens: how far behind a plan its act is looked for
+_PERHAPS_REACH = 4  # tokens: how far behind "perhaps" its verb stands
+_FUTURE = re.compile(f"{SEEN}?[{YEH}{TEH}{NOON}]\\w{{2,}}$")
 _PACT_REACH = 9  # tokens: likewise behind an agreement
 _HELD_REACH = 10  # tokens: how far behind the one who holds a stance its matter is looked for
 _SAID_REACH = 20  # tokens: how far before a noun of stance the verb that utters it stands
@@ -81,7 +85,7 @@ def complement(frame: Frame, hit: Hit, starts: Callable[[int], bool]) -> int | N
             continue
         if kinds & wanted:
             return at
-        if "ILA" in kinds and "que" not in takes and at == hit.last + 1 and "QUE" in frame.kinds(at + 1):
+        if "ILA" in kinds and "que" not in takes and "QUE" in frame.kinds(at + 1):
             return None  # he noted that
         if "next" in takes:
             return None
@@ -166,7 +170,12 @@ def _handed(frame: Frame, hit: Hit) -> bool:
     return hit.inside is not None and not frame.before(hit.first, hit.low) & {"REL", "QUESTION"}
 
 
-def _held(frame: Frame, hit: Hit) -> bool:
+def _said(frame: Frame, hit: Hit) -> bool:
+    """Only as somebody's words."""
+    return hit.inside is not None
+
+
+def _held(frame: Frame, hit: Hit, particles: frozenset[str] = frozenset({"ALA", "BI"})) -> bool:
     """The one whose stance it is right behind the noun, and the matter on a particle behind him."""
     at = hit.last + 1
     if not hit.named or hit.inside is not None:
@@ -176,11 +185,18 @@ def _held(frame: Frame, hit: Hit) -> bool:
         kinds = frame.kinds(index)
         if kinds & _ENDS:
             return False
-        if kinds & {"ALA", "BI"} or frame.words.preposed(words[index]):
+        if kinds & particles or frame.words.preposed(words[index]):
             hit.complement = index
             hit.end = max(hit.end, frame.end(index, hit.high, 1))
             return True
     return False
+
+
+def _demanded(frame: Frame, hit: Hit) -> bool:
+    """What is demanded right behind the noun, or behind the one who demands it."""
+    if _particle(frame, hit):
+        return True
+    return hit.inside is None and hit.match.first == hit.first and not hit.joined and _held(frame, hit, _DEMANDED)
 
 
 def _held_own(frame: Frame, hit: Hit) -> bool:
@@ -281,15 +297,27 @@ def _pact(frame: Frame, hit: Hit) -> bool:
     return True
 
 
+def subject_before(frame: Frame, first: int) -> int:
+    """The last token of what is judged: right before the judgement, or before a comma that stands there."""
+    at = first - 1
+    return at - 1 if at > 0 and "COMMA" in frame.kinds(at) else at
+
+
 def _nominal(frame: Frame, hit: Hit) -> bool:
     """A judgement told without a verb, in somebody's words: the decision is wrong."""
     if hit.inside is None or hit.first == hit.low or hit.last + 1 > hit.high:
         return False
     words = frame.tokens.words
-    before, word = words[hit.first - 1], words[hit.first]
+    at = subject_before(frame, hit.first)
+    before, word = words[at], words[hit.first]
+    if at < hit.first - 1:  # the subject, a comma, the judgement: nothing else in its clause
+        behind = frame.find(hit.last + 1, min(hit.high, hit.last + 3), "COMMA", "MARK")
+        if hit.low + 1 >= hit.first or (behind is None and hit.last + 2 < hit.high):
+            return False
+        hit.begin = max(hit.low, frame.begin(at, hit.low) if frame.find(hit.low, at, "MARK") else hit.low)
     if word.startswith(ARTICLE) or word.endswith(ALEF) or hit.joined or hit.preposed:
         return False
-    if not (before.startswith(ARTICLE) or before.endswith(_ITS) or hit.named) or frame.kinds(hit.first - 1) & _PARTICLE:
+    if not (before.startswith(ARTICLE) or before.endswith(_ITS) or hit.named) or frame.kinds(at) & _PARTICLE:
         return False
     return hit.last + 1 >= hit.high or not words[hit.last + 1].startswith(ARTICLE)
 
@@ -328,7 +356,12 @@ def _can(frame: Frame, hit: Hit) -> bool:
 def _perhaps(frame: Frame, hit: Hit) -> bool:
     """What perhaps is so is no forecast."""
     at = hit.last + 1
-    return at >= hit.high or stem_of(frame.tokens.words[at]) not in frame.words.epistemic
+    if at >= hit.high:
+        return False
+    if frame.kinds(at) & {"COND", "QUE"}:
+        return "QUE" in frame.kinds(at)
+    ahead = [word for word in frame.tokens.words[at : min(hit.high, at + _PERHAPS_REACH)] if _FUTURE.match(word)]
+    return bool(ahead) and stem_of(ahead[0]) not in frame.words.epistemic
 
 
 _GUARDS: dict[str, Callable[[Frame, Hit], bool]] = {
@@ -351,7 +384,9 @@ _GUARDS: dict[str, Callable[[Frame, Hit], bool]] = {
     "expressed.named": _expressed_named,
     "then": _then,
     "handed": _handed,
+    "said": _said,
     "held": _held,
+    "demanded": _demanded,
     "held.own": _held_own,
     "can": _can,
     "intent": _intent,

@@ -12,7 +12,7 @@ from tawatur.text.affixes import ARTICLE, CONJUNCTIONS, FEH, PREPOSITIONS, SEEN
 
 _ASSERTED = frozenset({"commitment", "acceptance", "warning", "description"})  # nothing where they are denied
 _LIVE = frozenset({"want.verb", "plan.verb"})
-_NAMING = frozenset({"on", "held", "expressed.named"})
+_NAMING = frozenset({"on", "held", "demanded", "expressed.named"})
 _COMMON = frozenset({"on", "nominal"})
 _MAIN = frozenset({"future"})  # nothing in a relative clause, which only tells what its noun is
 _PREPOSITIONS = frozenset({"ALA", "ILA", "MIN", "FI", "AN", "MAA"})
@@ -47,7 +47,7 @@ class Hits:
             return True
         before = match.first - 1
         if name == "nominal":
-            return self.people.definite(before)
+            return self.people.definite(guard.subject_before(self.frame, match.first))
         return not self.frame.tokens.words[before][0].isalpha() or "QUE" in self.frame.kinds(before)
 
     def _other(self, match: RuleMatch, low: int, high: int) -> Hit | None:
@@ -73,7 +73,9 @@ class Hits:
         verb = role[0] if role else first
         before = frame.before(first, low)
         kind = str(match.rule.features["type"])
-        if "COND" in before or (before & {"NEG", "NOT_N"} and kind in _ASSERTED) or ("REL" in before and kind in _MAIN):
+        if "COND" in before or (before & {"NEG", "NOT_N"} and kind in _ASSERTED) or (
+            "REL" in before and kind in _MAIN and not self._acts_behind(last + 1, high)
+        ):
             return None
         if match.rule.id in _LIVE and self._in_passing(match, low, before):
             return None
@@ -107,7 +109,9 @@ class Hits:
             if hit.complement == last + 1 and "obj" in hit.takes and hit.feature.get("start") != "match":
                 hit.complement = self._object(hit)
             if told is not None and hit.complement is not None:
-                hit.complement = max(hit.complement, min(people.content(told), high - 1))
+                content = people.content(told)
+                if content < high:
+                    hit.complement = max(hit.complement, content - ("QUE" in frame.kinds(content - 1)))
             near = last + (_ADVERB if hit.takes.isdisjoint(_LOOSE) else 1)
             if hit.complement is None or (hit.attribute and hit.complement > near):
                 return None
@@ -143,6 +147,12 @@ class Hits:
         whole = at < hit.high and not frame.kinds(at) & _NO_OBJECT
         return at if whole else hit.last + 1
 
+    def _acts_behind(self, at: int, high: int) -> bool:
+        """True where somebody who acts follows: the visit that the minister will make."""
+        if at < high and "BI" in self.frame.kinds(at):
+            at += 1
+        return at < high and self.people.agentive(at)
+
     def _described(self, match: RuleMatch, first: int) -> bool:
         """True for a participle without the article, which can stand behind a preposition's pronoun."""
         return match.rule.features.get("start") == "match" and not self.frame.tokens.words[first].startswith(ARTICLE)
@@ -164,6 +174,8 @@ class Hits:
             hit.joined = words[hit.first][0] in CONJUNCTIONS
         if hit.last + 1 < hit.high and hit.feature.get("guard") in _NAMING:
             hit.named = self._names(hit.last + 1)
+        elif hit.feature.get("guard") == "nominal":
+            hit.named = True  # ruled out before where what is judged is not definite
         if "verb" not in hit.match.roles:
             hit.entry = readings[0].entry.id if readings else None
             return True

@@ -35,7 +35,7 @@ FRAME = frozenset({
     "BOUND", "REL", "MARK", "COMMA", "SAYING", "COND", "RESP", "RISK", "PACT", "TEXT", "OFFER", "START_N", "EXPRESS",
     "EVAL_BAD", "EVAL_GOOD", "EVAL_BAD_THE", "EVAL_GOOD_THE", "ANALYST", "AGENT", "EVENT", "CHANCE", "TERMS",
     "WITHIN", "LASTING", "BEFORE", "UNNAMED", "WAS", "STEP", "PREP",
-    "PLAN_N", "ORDER_N", "STRESS", "AGREE", "QUANT", "COMMENT", "QUESTION", "OPENER", "STANCE_N", "PROVIDED",
+    "BAD_TO", "GOOD_TO", "PLAN_N", "ORDER_N", "STRESS", "AGREE", "QUANT", "COMMENT", "QUESTION", "OPENER", "STANCE_N", "PROVIDED",
 })  # fmt: skip
 
 
@@ -112,7 +112,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
 
     def preposed(self, word: str, letters: tuple[str, ...] = (BEH, LAM)) -> bool:
         """True where one of these prepositions seems to be written onto the folded word."""
-        return len(word) > 3 and word.startswith(letters) and not self.own_letter.match(word)
+        return len(word) > 2 and word.startswith(letters) and not self.own_letter.match(word)
 
     def readings(self, word: str, pattern: str) -> Iterator[Reading]:
         """The readings of a word that a rule's pattern hands on as `verb`."""
