@@ -7,7 +7,7 @@ from tawatur.extract.claims.future import future_verb
 from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.people import People
 from tawatur.extract.claims.vocabulary import stem_of
-from tawatur.text.affixes import ARTICLE, PLURAL_NOMINATIVE, PLURAL_VERB
+from tawatur.text.affixes import ARTICLE, HERS, PLURAL_NOMINATIVE, PLURAL_VERB
 
 _SPEAKERS_OWN = ("judged", "idiom", "no.need", "proviso", "stress", "blame")  # the speaker's, whatever they are said of
 _BEFORE_SUBJECT = frozenset({"COMMA", "QUE", "QAD"})
@@ -52,6 +52,11 @@ class Actors:
         first, end = self.subject(hit)
         while first < end and people.skipped(first):
             first += 1
+        if first < end and "PRONOUN" in self.frame.kinds(first):
+            return hit.inside.speaker.name if hit.inside and "OWN" in self.frame.kinds(first) else None
+        other = self._other(hit)
+        if other is not None:
+            return other
         if first < end and (first < hit.first or not self._plural(hit)):
             definite = self.frame.tokens.words[first].startswith(ARTICLE) and "RESP" not in self.frame.kinds(first)
             acts = first < hit.first and hit.kind in ("commitment", "acceptance") and "verb" in hit.match.roles
@@ -68,6 +73,15 @@ class Actors:
         if first < end and first < hit.first:
             return people.phrase(first, end)
         return people.named(hit.sentence, hit.first) or (people.phrase(first, end) if first < end else None)
+
+    def _other(self, hit: Hit) -> str | None:
+        """Whoever a feminine pronoun on أنّ or لكنّ stands for where a person speaks: the last body named before."""
+        before = hit.begin - 1
+        if hit.inside is None or hit.inside.speaker.type != "person" or before < hit.sentence:
+            return None
+        if "QUE" not in self.frame.kinds(before) or not self.frame.tokens.words[before].endswith(HERS):
+            return None
+        return self.people.last_named(hit.sentence, before)
 
     def _plural(self, hit: Hit) -> bool:
         """True for a plural verb, whose subject never follows it."""
@@ -102,7 +116,7 @@ class Actors:
         if hit.kind == "future" or hit.feature.get("start") == "match" or rule.startswith(_SPEAKERS_OWN):
             if hit.inside is not None:
                 return hit.inside.speaker.name
-            return self.people.named(hit.sentence, hit.first + 1)
+            return self.people.speaker(hit.sentence, hit.first) or self.people.named(hit.sentence, hit.first + 1)
         return self._named(hit)
 
     def forecaster(self, hit: Hit) -> str | None:
@@ -152,6 +166,19 @@ class Actors:
             at = self.frame.find(at + 1, hit.end, "MIN")
         return None
 
+    def _behind_subject(self, first: int, end: int) -> int:
+        """The token behind whoever demands: somebody who acts, a text before the one it asks, or the first named."""
+        people = self.people
+        if people.agentive(first):
+            return min(end, people.behind(first, end))
+        if first + 1 < end and people.definite(first) and people.agentive(first + 1):
+            return first + 1
+        span = self.frame.span(first, end)
+        named = people.mention(span.start, span.end)
+        if named is None:
+            return first
+        return min(end, self.frame.tokens.at(self.page.folded.folded_offset(named[1]) - 1) + 1)
+
     def _obliged(self, hit: Hit) -> str | None:
         """Who must: behind على or ل, before the verb, or the subject of what is to be done."""
         frame, people, after = self.frame, self.people, hit.last + 1
@@ -184,11 +211,8 @@ class Actors:
             source = tokens.at(folded.folded_offset(hit.told.source.end) - 1) + 1
             if first < source <= end:
                 first = source
-        elif hit.feature.get("start") != "match" and hit.begin == hit.first and first < end:
-            span = frame.span(first, end)
-            subject = people.mention(span.start, span.end)
-            if subject is not None:
-                first = min(end, frame.tokens.at(self.page.folded.folded_offset(subject[1]) - 1) + 1)
+        elif hit.feature.get("start") != "match" and hit.begin == hit.first < first < end and not self._plural(hit):
+            first = self._behind_subject(first, end)
         behind = first > hit.last + 1
         while first < end and people.skipped(first):
             first += 1
@@ -196,4 +220,4 @@ class Actors:
             name = people.phrase(first, end)
             if name is not None:
                 return name
-        return people.named(hit.complement or first, hit.end)
+        return people.named(first, end) or people.named(hit.complement or first, hit.end)

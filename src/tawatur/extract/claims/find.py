@@ -30,6 +30,7 @@ from tawatur.model import (
 from tawatur.model.annotation import CommitmentStatus, Likelihood, Stance
 
 _MARGIN = 0.15  # by how much surer a claim must be than one whose evidence holds its own
+_JUDGING = ("nominal", "judged", "idiom")  # what these say something of stands before them
 _BAD = frozenset({"EVAL_BAD", "EVAL_BAD_THE", "BAD_TO"})
 _GOOD = frozenset({"EVAL_GOOD", "EVAL_GOOD_THE", "GOOD_TO"})
 _JUDGED_REACH = 3  # tokens: how far behind a verb of being the word that judges stands
@@ -174,7 +175,11 @@ class _Finder:
 
     def _position(self, hit: Hit, stance: str) -> Position:
         holder = self.actors.holder(hit)
-        target = self._short(hit.complement or hit.last + 1, hit.end)
+        judged = hit.match.rule.id.startswith(_JUDGING) or hit.kind == "future"
+        if judged and hit.begin < hit.first:
+            target = self._short(hit.begin, hit.first)
+        else:
+            target = self._short(hit.complement or hit.last + 1, hit.end)
         evidence = self._evidence(hit)
         return Position(
             id=content_id("position", self.document, evidence.start, evidence.end, stance),

@@ -6,7 +6,7 @@ from tawatur.extract.claims.vocabulary import Vocabulary
 from tawatur.extract.page import Page
 from tawatur.match.tape import FILLER
 from tawatur.model import Span
-from tawatur.text.affixes import CONJUNCTIONS
+from tawatur.text.affixes import CONJUNCTIONS, WAW
 
 _NOTHING: frozenset[str] = frozenset()
 _LEFT, _RIGHT = 28, 34  # tokens: no clause is looked for farther than this
@@ -26,6 +26,8 @@ class Frame:
         self.symbols = self.tape.symbols
         self._kinds = words.kinds
         words.kinds.learn()
+        self.names: frozenset[int] = frozenset()
+        """Tokens where a mention begins."""
 
     def kinds(self, index: int) -> frozenset[str]:
         """What token `index` is: its classes, whatever clitics are on it."""
@@ -91,7 +93,9 @@ class Frame:
                 break
             if "COMMA" in kinds and behind >= least:
                 break
-            if "SAYING" in kinds and self.kinds(at - 1) & {"COMMA"}:
+            if "SAYING" in kinds and ("COMMA" in self.kinds(at - 1) or (behind and self.tokens.words[at][0] == WAW)):
+                break
+            if "BOUND" in kinds and "QUE" in kinds and behind:
                 break
             if "BOUND" in kinds and behind >= (max(least, 3) if least else 0) and "COND" not in kinds:
                 break

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from tawatur.extract.claims.frame import Frame
 from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.vocabulary import stem_of
-from tawatur.text.affixes import ALEF, ARTICLE, BEH, FOR_THE, HEH, LAM, NOON, SEEN, TEH, WAW, YEH
+from tawatur.text.affixes import ALEF, ARTICLE, BEH, FEH, FOR_THE, HEH, LAM, NOON, SEEN, TEH, WAW, YEH
 
 _PARTICLES = {
     "ala": "ALA",
@@ -38,7 +38,9 @@ _PARTICLE = frozenset({"FI", "MIN", "ALA", "AN", "ILA", "MAA", "BI", "QUE"})
 _DEMANDED = frozenset({"ILA", "BI", "QUE"})
 _WITH_ACT = frozenset({"plan", "order"})
 _ENDS = frozenset({"MARK", "COMMA", "SAYING", "REL", "BOUND"})
+_DENIED = 4  # tokens: how far before a plan a negation denies it
 _ACT_REACH = 6  # tokens: how far behind a plan its act is looked for
+_WAS_REACH = 6  # tokens: how far before قد a "was" makes it the past
 _PERHAPS_REACH = 4  # tokens: how far behind "perhaps" its verb stands
 _FUTURE = re.compile(f"{SEEN}?[{YEH}{TEH}{NOON}]\\w{{2,}}$")
 _PACT_REACH = 9  # tokens: likewise behind an agreement
@@ -66,9 +68,12 @@ def complement(frame: Frame, hit: Hit, starts: Callable[[int], bool]) -> int | N
     nouns = frozenset(_NOUNS[t] for t in takes if t in _NOUNS)
     if nouns:
         at = frame.find(hit.last + 1, ceiling, "MARK", "SAYING", "QUE", *nouns)
-        while at is not None and "START_N" in nouns and _preposed(frame, at):  # of the start is not: to start
+        # Of the start is not: to start; nor does it begin with the second of two nouns, or with a body's name.
+        while at is not None and "START_N" in nouns and (_written_on(frame, at) or at in frame.names):
             at = frame.find(at + 1, ceiling, "MARK", "SAYING", "QUE", *nouns)
         if at is not None and frame.kinds(at) & nouns:
+            if "START_N" in nouns and not _announced(frame, hit.last + 1, at):
+                return None
             return act(frame, at + 1, min(ceiling, at + 1 + _ACT_REACH)) if takes & _WITH_ACT else at
         if not letters:
             return None
@@ -80,7 +85,11 @@ def complement(frame: Frame, hit: Hit, starts: Callable[[int], bool]) -> int | N
             word = frame.tokens.words[at]
             if "QUE" in kinds:
                 return None
-            if word[0] == BEH and (word in frame.words.masdars or "START_N" in kinds or frame.words.masdar.match(word)):
+            if (
+                at not in frame.names
+                and word[0] == BEH
+                and (word in frame.words.masdars or "START_N" in kinds or frame.words.masdar.match(word))
+            ):
                 return at
             continue
         if kinds & wanted:
@@ -90,9 +99,9 @@ def complement(frame: Frame, hit: Hit, starts: Callable[[int], bool]) -> int | N
         if "next" in takes:
             return None
         word = frame.tokens.words[at]
-        if letters and (word in letters or frame.words.preposed(word, letters)):
-            if not starts(at) and "BOUND" not in kinds:
-                return at
+        written_on = letters and (word in letters or frame.words.preposed(word, letters))
+        if written_on and not starts(at) and "BOUND" not in kinds:
+            return at
     return hit.last + 1 if "obj" in takes and hit.last + 1 < hit.high else None
 
 
@@ -101,7 +110,9 @@ def act(frame: Frame, first: int, end: int) -> int | None:
     words, known = frame.tokens.words, frame.words
     for at in range(first, end):
         kinds = frame.kinds(at)
-        if ("QUE" in kinds and _of_act(words, at)) or words[at] in known.masdars or known.masdar.match(words[at]):
+        if "QUE" in kinds and _of_act(words, at):
+            return at
+        if at not in frame.names and (words[at] in known.masdars or known.masdar.match(words[at])):
             return at
         if kinds & _ENDS:
             return None
@@ -113,12 +124,18 @@ def _of_act(words: list[str], at: int) -> bool:
     return words[at].endswith(_THAT) and at + 1 < len(words) and words[at + 1].startswith(_PRESENT)
 
 
-def _preposed(frame: Frame, at: int) -> bool:
-    """True where a preposition is written onto the noun."""
+def _written_on(frame: Frame, at: int) -> bool:
+    """True where a preposition or conjunction is written onto the noun of beginning."""
     for reading in frame.words.grammar.scanner.lexicon.lookup(frame.tokens.words[at]):
         if "START_N" in reading.entry.classes:
-            return reading.clitics.endswith((BEH, LAM))
+            return reading.clitics.endswith((BEH, LAM, WAW, FEH))
     return False
+
+
+def _announced(frame: Frame, first: int, noun: int) -> bool:
+    """True where the noun itself is what is announced: behind عن at once, where that stands."""
+    at = frame.find(first, noun, "AN")
+    return at is None or frame.behind(at) == noun
 
 
 def allowed(frame: Frame, hit: Hit) -> bool:
@@ -147,6 +164,8 @@ def _predicate(frame: Frame, hit: Hit) -> bool:
 
 
 def _expressed(frame: Frame, hit: Hit) -> bool:
+    if "MAA" in frame.before(hit.first, hit.low):
+        return False  # with all respect
     said = frame.find(max(hit.sentence, hit.first - _SAID_REACH), hit.first, "EXPRESS")
     return said is not None and frame.find(said, hit.first, "QUE", "MARK") is None
 
@@ -158,6 +177,17 @@ def _hoped(frame: Frame, hit: Hit) -> bool:
 
 def _expressed_named(frame: Frame, hit: Hit) -> bool:
     return hit.named and _expressed(frame, hit)
+
+
+def _opening(frame: Frame, hit: Hit) -> bool:
+    """At the beginning of a clause, so that no verb before it takes it."""
+    before = frame.before(hit.first, hit.low)
+    return hit.joined or hit.first == hit.low or bool(before & {"COMMA", "MARK", "QUE", "BOUND", "OPENER", "SAYING"})
+
+
+def _need(frame: Frame, hit: Hit) -> bool:
+    """Not what two have agreed on."""
+    return frame.find(max(hit.sentence, hit.first - _HELD_REACH), hit.first, "AGREE") is None
 
 
 def _then(frame: Frame, hit: Hit) -> bool:
@@ -252,7 +282,7 @@ def _set(frame: Frame, hit: Hit) -> bool:
     return (
         _que(frame, hit)
         or hit.last > hit.first
-        or (at < hit.high and "START_N" in frame.kinds(at) and not _preposed(frame, at))
+        or (at < hit.high and "START_N" in frame.kinds(at) and not _written_on(frame, at))
     )
 
 
@@ -276,7 +306,9 @@ def _chance(frame: Frame, hit: Hit) -> bool:
 
 
 def _intent(frame: Frame, hit: Hit) -> bool:
-    """The act that is meant stands behind the noun: the plan of the government to build."""
+    """The act that is meant stands behind the noun: the plan of the government to build. Not where none is."""
+    if frame.find(max(hit.low, hit.first - _DENIED), hit.first, "NEG") is not None:
+        return False
     hit.complement = act(frame, hit.last + 1, min(hit.high, hit.last + 1 + _ACT_REACH))
     if hit.complement is None:
         return False
@@ -309,6 +341,8 @@ def _nominal(frame: Frame, hit: Hit) -> bool:
         return False
     words = frame.tokens.words
     at = subject_before(frame, hit.first)
+    if frame.find(hit.begin, hit.first, "MORE") is not None:
+        return False
     before, word = words[at], words[hit.first]
     if at < hit.first - 1:  # the subject, a comma, the judgement: nothing else in its clause
         behind = frame.find(hit.last + 1, min(hit.high, hit.last + 3), "COMMA", "MARK")
@@ -335,6 +369,8 @@ def _may(frame: Frame, hit: Hit) -> bool:
     open_ = not verb.endswith(TEH) and (len(particle) == 2 or (len(verb) == 4 and verb[-2] in (YEH, WAW)))
     if verb[0] != YEH and not open_:
         return False
+    if frame.find(max(hit.low, hit.first - _WAS_REACH), hit.first, "WAS") is not None:
+        return False  # had become
     if stem_of(verb) in frame.words.epistemic:
         return False
     return hit.first == hit.low or "REL" not in frame.before(hit.first, hit.low)
@@ -383,6 +419,8 @@ _GUARDS: dict[str, Callable[[Frame, Hit], bool]] = {
     "hoped": _hoped,
     "expressed.named": _expressed_named,
     "then": _then,
+    "opening": _opening,
+    "need": _need,
     "handed": _handed,
     "said": _said,
     "held": _held,

@@ -8,10 +8,11 @@ from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.people import People
 from tawatur.extract.claims.vocabulary import VERB
 from tawatur.match import RuleMatch
-from tawatur.text.affixes import ARTICLE, CONJUNCTIONS, FEH, PREPOSITIONS, SEEN
+from tawatur.text.affixes import ARTICLE, CONJUNCTIONS, FEH, HEH, PREPOSITIONS, SEEN
 
 _ASSERTED = frozenset({"commitment", "acceptance", "warning", "description"})  # nothing where they are denied
 _LIVE = frozenset({"want.verb", "plan.verb"})
+_PASSING = frozenset({"under.way", "near", "odds"})
 _NAMING = frozenset({"on", "held", "demanded", "expressed.named"})
 _COMMON = frozenset({"on", "nominal"})
 _MAIN = frozenset({"future"})  # nothing in a relative clause, which only tells what its noun is
@@ -73,10 +74,14 @@ class Hits:
         verb = role[0] if role else first
         before = frame.before(first, low)
         kind = str(match.rule.features["type"])
-        if "COND" in before or (before & {"NEG", "NOT_N"} and kind in _ASSERTED) or (
-            "REL" in before and kind in _MAIN and not self._acts_behind(last + 1, high)
+        if (
+            "COND" in before
+            or (before & {"NEG", "NOT_N"} and kind in _ASSERTED)
+            or ("REL" in before and kind in _MAIN and not self._acts_behind(last + 1, high))
         ):
             return None
+        if "WAS" in before and match.rule.id in _PASSING:
+            return None  # what was under way
         if match.rule.id in _LIVE and self._in_passing(match, low, before):
             return None
         if role is not None and before & _PREPOSITIONS and not self._described(match, first):
@@ -172,6 +177,8 @@ class Hits:
             hit.preposed = bool(PREPOSITIONS & set(readings[0].clitics))
         elif hit.kind == "future":
             hit.joined = words[hit.first][0] in CONJUNCTIONS
+        if hit.first > hit.low and words[hit.first - 1] in CONJUNCTIONS:
+            hit.joined = True  # the conjunction is written apart
         if hit.last + 1 < hit.high and hit.feature.get("guard") in _NAMING:
             hit.named = self._names(hit.last + 1)
         elif hit.feature.get("guard") == "nominal":
@@ -186,7 +193,7 @@ class Hits:
                 continue  # a preposition or the future's letter stands before no past
             hit.entry = reading.entry.id
             hit.takes = frozenset(str(reading.entry.get("takes", "")).split(",")) - {""}
-            hit.attribute = kind == "attribute"
+            hit.attribute = kind == "attribute" or (kind == "participle" and self._describes(hit))
             if kind == "own":
                 if hit.inside is None:
                     continue  # the report's writer, not somebody it tells of
@@ -195,6 +202,12 @@ class Hits:
             if not noun:
                 return True
         return noun and self._verbal(hit)
+
+    def _describes(self, hit: Hit) -> bool:
+        """True for a feminine participle that could belong to the noun before it: forces that back …"""
+        if hit.kind != "position" or hit.joined or not self.frame.tokens.words[hit.verb].endswith(HEH):
+            return False
+        return not self.frame.before(hit.first, hit.low) & {"COMMA", "MARK", "BOUND", "SAYING"}
 
     def _verbal(self, hit: Hit) -> bool:
         """True where a word that is noun and past verb alike stands like a verb: told by it, behind قد, or first."""

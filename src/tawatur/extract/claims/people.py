@@ -9,7 +9,7 @@ import msgspec
 
 from tawatur.extract.claims.frame import Frame
 from tawatur.model import Entity, Statement, TimeExpression
-from tawatur.text.affixes import ALEF, ARTICLE, HEH, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, YEH
+from tawatur.text.affixes import ALEF, ARTICLE, HEH, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, WAW, YEH
 from tawatur.text.fold import fold_text
 
 _STOP = frozenset({
@@ -60,9 +60,11 @@ class People:
             for n, s in enumerate(statements)
             for c in s.content
         )
+        frame.names = frozenset(tokens.at(offset(start)) for start in self._starts)
         self._next = 0
         self._open: list[tuple[int, Inside]] = []
         self._cues = {tokens.at(offset(s.cue.start)): s for s in reversed(statements) if s.cue is not None}
+        self._cue_tokens = sorted(self._cues)
 
     def mention(self, start: int, end: int) -> tuple[int, int, str, str] | None:
         """The first mention that begins in [start, end) of the text: (start, end, name, type)."""
@@ -136,6 +138,8 @@ class People:
             at = self._named_from(at) or at + 1
         while at < ceiling and words[at].startswith(ARTICLE) and words[at].endswith(_RELATIONS):
             at += 1
+        if at < ceiling and words[at][0] == WAW and self.mention(frame.start(at) + 1, frame.start(at) + 3) is not None:
+            at = self._named_from(at) or at + 1  # of two that act, the second
         if named is None:  # an office: whoever holds it may follow
             for index in range(first + 1, ceiling):
                 if frame.kinds(index) & _STOP - {"COMMA"}:
@@ -169,6 +173,8 @@ class People:
         words = frame.tokens.words
         while first < end and self.skipped(first):
             first += 1
+        if first < end and "PRONOUN" in frame.kinds(first):
+            return None
         stop = first
         ceiling = min(end, first + _LONGEST + 6)
         while stop < ceiling and not frame.kinds(stop) & _STOP and not (stop > first and self._ends(stop)):
@@ -255,6 +261,24 @@ class People:
         span = self._frame.span(first, end)
         found = self.mention(span.start, span.end)
         return self._joined(found, span.end) if found else None
+
+    def speaker(self, low: int, token: int) -> str | None:
+        """Who speaks in tokens [low, token): the speaker of the last cue there."""
+        at = bisect_left(self._cue_tokens, token)
+        if at and self._cue_tokens[at - 1] >= low:
+            return self._cues[self._cue_tokens[at - 1]].speaker.name
+        return None
+
+    def last_named(self, first: int, end: int) -> str | None:
+        """The last body, state or place named in tokens [first, end)."""
+        span = self._frame.span(first, end) if first < end else None
+        found = None
+        at = self.mention(span.start, span.end) if span else None
+        while at is not None and span is not None:
+            if at[3] != "person":
+                found = at[2]
+            at = self.mention(at[1], span.end)
+        return found
 
     def person(self, first: int, end: int) -> str | None:
         """The first person named in tokens [first, end)."""
