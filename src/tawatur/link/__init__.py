@@ -1,7 +1,19 @@
 """Across documents: passages, entities, utterances, origins, claims, figures, timeline, commitment threads."""
 
-from tawatur.link.changes import Change, Changes, changes, compare, former_ids, state_of
+from tawatur.link.changes import Change, Changes, changes, compare, former_ids, seen_of, state_of
 from tawatur.link.digest import DocumentDigest, digest
-from tawatur.link.link import link_case
+from tawatur.link.link import link_case, link_layers
 
-__all__ = ["Change", "Changes", "DocumentDigest", "changes", "compare", "digest", "former_ids", "link_case", "state_of"]
+__all__ = [
+    "Change",
+    "Changes",
+    "DocumentDigest",
+    "changes",
+    "compare",
+    "digest",
+    "former_ids",
+    "link_case",
+    "link_layers",
+    "seen_of",
+    "state_of",
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -104,7 +104,7 @@ class Archive:
     """Reports in the order of their ids; `issues` names documents that stand twice."""
 
     def __init__(
-        self, annotations: Sequence[Annotation], as_of: date, digests: Mapping[str, DocumentDigest] | None = None
+        self, annotations: Iterable[Annotation], as_of: date, digests: Mapping[str, DocumentDigest] | None = None
     ) -> None:
         self.as_of = as_of
         self.issues: list[IssueRow] = []

@@ -6,7 +6,7 @@ the finding saying anything else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 import msgspec
@@ -70,9 +70,16 @@ def changes(before: CaseFindings, after: CaseFindings) -> Changes:
     return compare(state_of(before), state_of(after), former_ids(after))
 
 
+def seen_of(kind: str, items: Iterable[Any]) -> dict[str, Row]:
+    """What a reader sees of findings of a layer, by id; nothing of layers that no reader follows."""
+    if kind not in KINDS and not kind.startswith("process."):
+        return {}
+    return {item.id: _row(kind, item) for item in items}
+
+
 def state_of(found: CaseFindings) -> dict[str, dict[str, Row]]:
     """What a reader sees of all findings, as JSON gives it back."""
-    rows = {kind: {item.id: _row(kind, item) for item in items} for kind, items in _lists(found)}
+    rows = {kind: seen_of(kind, items) for kind, items in _lists(found)}
     made: dict[str, dict[str, Row]] = msgspec.json.decode(msgspec.json.encode(rows))
     return made
 

@@ -286,6 +286,12 @@ def without(pair: PairPassages, archive: Archive, rejected: Sequence[tuple[Place
     )
 
 
+def bare(pair: PairPassages) -> PairPassages:
+    """The pair with its places alone, as later layers ask for them."""
+    passages = tuple(msgspec.structs.replace(p, evidence=(), why=()) for p in pair.passages)
+    return msgspec.structs.replace(pair, passages=passages)
+
+
 def _without_source(
     archive: Archive, passage: Passage, credited: Sequence[tuple[int, list[Place]]], latest: date
 ) -> Passage:

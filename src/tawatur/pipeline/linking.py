@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
+from typing import Any
 
 import msgspec
 
-from tawatur.link import Changes, DocumentDigest, compare, digest, former_ids, link_case, state_of
+from tawatur.link import Changes, DocumentDigest, compare, digest, former_ids, link_layers, seen_of, state_of
 from tawatur.link.changes import State
 from tawatur.model import Anchored, Annotation, CaseFile, Decisions, Document, Judgement, Published
 from tawatur.model.case import CaseFindings
-from tawatur.pipeline.searching import finding_rows, report_rows
+from tawatur.model.order import case_findings
+from tawatur.pipeline.searching import SEARCHED, finding_rows, report_rows
 from tawatur.pipeline.stages import annotate_document, program_version
 from tawatur.pipeline.windows import windows_from_copies, with_window
 from tawatur.review import (
@@ -25,20 +28,21 @@ from tawatur.review import (
 )
 from tawatur.store import (
     Store,
+    begin_build,
     count_search_rows,
+    drop_search_rows,
     make_views,
     put_anchored,
     put_annotations,
     put_digests,
-    put_findings,
+    put_layer,
     put_reports,
     put_search_rows,
     read_annotations,
     read_case_file,
     read_document,
     read_judgements,
-    record_build,
-    replace_search_rows,
+    record_rows,
     set_as_of,
 )
 from tawatur.text.fold import fold_text
@@ -62,24 +66,52 @@ def link_stored(store: Store, case_id: str, as_of: date) -> int:
         put_digests(connection, case_id, made_anew)
         judged = read_judgements(connection, case_id)
         watched = read_case_file(connection, case_id)
-    found = _link_judged(annotations, as_of, digests, judged, watched)
-    settled = windows_from_copies(list(annotations.values()), found.passages)
+    layers = _link_judged(annotations, as_of, digests, judged, watched)
+    first = [next(layers), next(layers)]
+    assert first[-1][0] == "passages"
+    settled = windows_from_copies(list(annotations.values()), first[-1][1])
     if settled:
-        del found  # never two linkings of a large case in memory
         annotations |= read_again(store, case_id, settled)
-        found = _link_judged(annotations, as_of, digests, judged, watched)
+        layers = _link_judged(annotations, as_of, digests, judged, watched)
+        first = []
+    outlets = {id_: a.document.source for id_, a in annotations.items()}
     with store.begin() as connection:
-        put_findings(connection, case_id, found, as_of, fold_text)
-        outlets = {id_: a.document.source for id_, a in annotations.items()}
-        replace_search_rows(connection, case_id, ("statement", "actor"), finding_rows(found, outlets))
+        set_as_of(connection, case_id, as_of)
+        number = begin_build(connection, case_id, as_of, len(annotations))
+        asked = Asked(judged)
+        for layer, items in chain(first, layers):
+            asked.keep(layer, items)
+            for changed in put_layer(connection, case_id, layer, items, as_of, fold_text):
+                record_rows(connection, case_id, number, layer, seen_of(layer, changed.put), changed.gone)
+                put_search_rows(connection, case_id, finding_rows(layer, changed.put, outlets))
+                drop_search_rows(connection, case_id, SEARCHED.get(layer, ""), changed.gone)
         if count_search_rows(connection, case_id, "report") != len(annotations):  # read by an earlier version
             put_reports(connection, case_id, annotations.values())
             put_search_rows(connection, case_id, report_rows(annotations.values()))
         make_views(connection, case_id, as_of)
-        put_anchored(connection, case_id, _anchored(judged, annotations, found))
-        set_as_of(connection, case_id, as_of)
-        record_build(connection, case_id, as_of, len(annotations), state_of(found))
+        put_anchored(connection, case_id, _anchored(judged, annotations, asked.found()))
     return len(annotations)
+
+
+class Asked:
+    """The findings that judgements may be on: those that they name, and what stands in the documents they quote."""
+
+    def __init__(self, judged: Sequence[Judgement]) -> None:
+        self._ids = {row.finding for row in judged}
+        self._documents = documents_of(judged)
+        self._kept: dict[str, list[Any]] = {}
+
+    def keep(self, layer: str, items: Iterable[Any]) -> None:
+        """Keep those of a layer that are asked for."""
+        if self._ids and layer != "issues":
+            self._kept[layer] = [
+                item
+                for item in items
+                if item.id in self._ids or any(e.document in self._documents for e in item.evidence)
+            ]
+
+    def found(self) -> CaseFindings:
+        return case_findings(self._kept)
 
 
 def changes_since(before: State, findings: CaseFindings) -> Changes:
@@ -93,10 +125,10 @@ def _link_judged(
     digests: Mapping[str, DocumentDigest],
     judged: Sequence[Judgement],
     watched: CaseFile,
-) -> CaseFindings:
+) -> Iterator[tuple[str, Sequence[Any]]]:
     """Link the documents as persons left them: a report whose findings they changed is digested anew."""
     if not judged:
-        return link_case(list(annotations.values()), as_of, digests, Decisions(watched=watched))
+        return link_layers(annotations.values(), as_of, digests, Decisions(watched=watched))
     standing = standings(judged, settle_within(judged, annotations))
     held = revived(judged, annotations)
     touched = documents_of(judged) & annotations.keys()
@@ -104,9 +136,9 @@ def _link_judged(
     changed = {id_: made for id_, made in changed.items() if made is not annotations[id_]}
     texts = {id_: annotations[id_].document.text for id_ in touched}
     fresh = {id_: digest(made) for id_, made in changed.items()}
-    rows = list({**annotations, **changed}.values())
+    rows = {**annotations, **changed}
     obeyed = msgspec.structs.replace(decisions(judged, texts), watched=watched)
-    return link_case(rows, as_of, {**digests, **fresh}, obeyed)
+    return link_layers(rows.values(), as_of, {**digests, **fresh}, obeyed)
 
 
 def _anchored(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from tawatur.lexicon.lemmas import keys_of, query_keys
 from tawatur.model import Annotation, Span
-from tawatur.model.case import CaseFindings
 from tawatur.store import SearchRow
 from tawatur.text.fold import fold
 from tawatur.text.tokens import tokenise
@@ -57,20 +57,23 @@ def report_rows(annotations: Iterable[Annotation]) -> list[SearchRow]:
     return rows
 
 
-def finding_rows(found: CaseFindings, outlets: dict[str, str | None]) -> list[SearchRow]:
+SEARCHED = {"utterances": "statement", "entities": "actor"}
+"""Layer → kind of its search rows."""
+
+
+def finding_rows(layer: str, items: Iterable[Any], outlets: Mapping[str, str | None]) -> list[SearchRow]:
     """Rows of what was said (with its speaker's name) and of actors. `outlets`: by document id."""
     rows = []
-    for u in found.utterances:
-        if not u.evidence:
-            continue
-        first = u.evidence[0].document
-        spans = [e.text for e in u.evidence if e.document == first]
-        keys = text_keys(" ".join([u.speaker.name, *spans]))
-        day = _ordinal(u.when.latest or u.when.earliest)
-        rows.append(SearchRow("statement", u.id, day, keys, outlets.get(first), u.speaker.entity or u.speaker.name))
-    for e in found.entities:
-        names = " ".join((*e.names, e.latin or "", *(office.title for office in e.offices)))
-        rows.append(SearchRow("actor", e.id, len(e.mentions), text_keys(names), None, None))
+    for item in items if layer in SEARCHED else ():
+        if layer == "entities":
+            names = " ".join((*item.names, item.latin or "", *(office.title for office in item.offices)))
+            rows.append(SearchRow(SEARCHED[layer], item.id, len(item.mentions), text_keys(names), None, None))
+        elif item.evidence:
+            first = item.evidence[0].document
+            keys = text_keys(" ".join([item.speaker.name, *(e.text for e in item.evidence if e.document == first)]))
+            day = _ordinal(item.when.latest or item.when.earliest)
+            speaker = item.speaker.entity or item.speaker.name
+            rows.append(SearchRow(SEARCHED[layer], item.id, day, keys, outlets.get(first), speaker))
     return rows
 
 

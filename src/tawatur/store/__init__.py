@@ -29,13 +29,23 @@ from tawatur.store.documents import (
     source_is_read,
 )
 from tawatur.store.engine import Store, open_store
-from tawatur.store.findings import FindingRow, find, find_unsure, linked_payload, put_findings, read_findings
+from tawatur.store.findings import (
+    FindingRow,
+    Written,
+    find,
+    find_unsure,
+    linked_payload,
+    put_findings,
+    put_layer,
+    read_findings,
+)
 from tawatur.store.history import (
     Build,
+    begin_build,
     build_before,
     list_builds,
     read_mark,
-    record_build,
+    record_rows,
     set_mark,
     state_at,
 )
@@ -80,8 +90,8 @@ from tawatur.store.search import (
     Asked,
     SearchRow,
     count_search_rows,
+    drop_search_rows,
     put_search_rows,
-    replace_search_rows,
     search,
 )
 
@@ -99,8 +109,10 @@ __all__ = [
     "Store",
     "StoredAnnotation",
     "Wanted",
+    "Written",
     "all_report_entries",
     "append_judgement",
+    "begin_build",
     "build_before",
     "case_names",
     "case_state",
@@ -111,6 +123,7 @@ __all__ = [
     "count_search_rows",
     "count_shifts",
     "days_of",
+    "drop_search_rows",
     "ensure_case",
     "find",
     "find_entities_named",
@@ -140,6 +153,7 @@ __all__ = [
     "put_digests",
     "put_findings",
     "put_issues",
+    "put_layer",
     "put_reports",
     "put_search_rows",
     "put_view",
@@ -155,8 +169,7 @@ __all__ = [
     "read_mark",
     "read_sources",
     "read_view",
-    "record_build",
-    "replace_search_rows",
+    "record_rows",
     "report_entries",
     "reports_quoting",
     "search",

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, and_, delete, insert, select
 
-from tawatur.model.case import CaseFindings, Process
-from tawatur.store.index import Fold, index_columns, members_of, ranks
+from tawatur.model.case import CaseFindings
+from tawatur.model.order import PLACED, case_findings, in_order, layers_of, types_of_layers
+from tawatur.store.index import Fold, index_columns, members_of, rank_of
 from tawatur.store.schema import findings, linked, listed, members
-
-_LAYERS = (
-    "passages", "utterances", "origins", "claims", "figures", "timeline",
-    "commitments", "positions", "forecasts", "entities",
-)  # fmt: skip
-_PROCESS = ("bodies", "rounds", "agreements", "decisions")
 
 
 class FindingRow(msgspec.Struct, frozen=True):
@@ -33,102 +28,130 @@ class FindingRow(msgspec.Struct, frozen=True):
     confidence: float
 
 
+class Written(msgspec.Struct, frozen=True):
+    """What writing findings changed: those that are new or other than before, and ids of those that are gone."""
+
+    layer: str
+    put: tuple[Any, ...]
+    gone: tuple[str, ...]
+
+
 def put_findings(
     connection: Connection, case_id: str, found: CaseFindings, as_of: date | None = None, fold: Fold = str
 ) -> None:
-    """Replace the case's findings across documents, with the index that lists and filters read.
+    """Make the case's findings across documents exactly these; see `put_layer`."""
+    for layer, items in layers_of(found):
+        for _ in put_layer(connection, case_id, layer, items, as_of or date.today(), fold):
+            pass
+
+
+def put_layer(
+    connection: Connection,
+    case_id: str,
+    layer: str,
+    items: Iterable[Any],
+    as_of: date,
+    fold: Fold = str,
+    gone: Iterable[str] | None = None,
+    anew: bool = False,
+) -> Iterator[Written]:
+    """Write findings of a layer with the index that lists and filters read: rows as they were stay untouched. Gives
+    what changed, a batch at a time; nothing is written before it is asked for.
 
     Args:
-        as_of: the case's day, from which due windows are ordered; today where none is given.
-        fold: spells words for the filters (`linked.words`).
+        items: taken as they come, so that never more than a batch of them need be in memory.
+        as_of: the case's day, from which due windows are ordered.
+        fold: spells words for the filters (`listed.words`).
+        gone: ids of findings that are no more; all of the layer that are not among `items` where None is given.
+        anew: write rows that are as they were, too.
     """
-    as_of = as_of or date.today()
-    connection.execute(delete(linked).where(linked.c.case_id == case_id))
-    connection.execute(delete(listed).where(listed.c.case_id == case_id))
-    connection.execute(delete(members).where(members.c.case_id == case_id))
-    connection.execute(delete(findings).where(findings.c.case_id == case_id, findings.c.document.is_(None)))
-    told: set[str] = set()
-    for layer, items in _layers(found):
-        rank = ranks(layer, items, as_of)
-        _insert(
-            connection,
-            linked,
-            (
-                {
-                    "case_id": case_id,
-                    "layer": layer,
-                    "id": item.id,
-                    "position": position,
-                    "payload": msgspec.json.encode(item),
-                }
-                for position, item in enumerate(items)
-            ),
-        )
-        _insert(
-            connection,
-            listed,
-            (
-                {
-                    "case_id": case_id,
-                    "layer": layer,
-                    "id": item.id,
-                    "rank": rank[item.id],
-                    "confidence": getattr(item, "confidence", 1.0),
-                    **index_columns(layer, item, fold),
-                }
-                for item in items
-            ),
+    left = set(gone) if gone is not None else _ids(connection, case_id, layer)
+    rest, place = iter(items), 0
+    while batch := {item.id: item for item in islice(rest, _BATCH)}:
+        left -= batch.keys()
+        payloads = {id_: msgspec.json.encode(item) for id_, item in batch.items()}
+        ranks = {}
+        for id_, item in batch.items():
+            rank = rank_of(layer, item, as_of)
+            ranks[id_] = place if rank is None else rank
+            place += 1
+        before = {} if anew else _stored(connection, case_id, layer, batch)
+        changed = [id_ for id_ in batch if before.get(id_) != (payloads[id_], ranks[id_])]
+        if changed:
+            _drop(connection, case_id, layer, changed)
+            own = [(batch[id_], payloads[id_], ranks[id_]) for id_ in changed]
+            for table, rows in _rows(case_id, layer, own, fold).items():
+                if rows:
+                    connection.execute(insert(table), rows)
+            yield Written(layer, tuple(batch[id_] for id_ in changed), ())
+    if left:
+        there = sorted(left & _ids(connection, case_id, layer, left)) if gone is not None else sorted(left)
+        _drop(connection, case_id, layer, there)
+        yield Written(layer, (), tuple(there))
+
+
+_BATCH = 500
+Stored = tuple[bytes, int]
+"""(payload, rank)"""
+
+
+def _stored(connection: Connection, case_id: str, layer: str, ids: Iterable[str]) -> dict[str, Stored]:
+    query = (
+        select(linked.c.id, linked.c.payload, listed.c.rank)
+        .join(listed, and_(*(linked.c[name] == listed.c[name] for name in ("case_id", "layer", "id"))))
+        .where(linked.c.case_id == case_id, linked.c.layer == layer, linked.c.id.in_(list(ids)))
+    )
+    return {row.id: (bytes(row.payload), row.rank) for row in connection.execute(query)}
+
+
+def _ids(connection: Connection, case_id: str, layer: str, among: Iterable[str] | None = None) -> set[str]:
+    query = select(linked.c.id).where(linked.c.case_id == case_id, linked.c.layer == layer)
+    if among is None:
+        return set(connection.execute(query).scalars())
+    asked = sorted(among)
+    parts = (asked[at : at + _BATCH] for at in range(0, len(asked), _BATCH))
+    return {id_ for part in parts for id_ in connection.execute(query.where(linked.c.id.in_(part))).scalars()}
+
+
+def _drop(connection: Connection, case_id: str, layer: str, ids: Sequence[str]) -> None:
+    for at in range(0, len(ids), _BATCH):
+        part = ids[at : at + _BATCH]
+        for table in (linked, listed):
+            where = (table.c.case_id == case_id, table.c.layer == layer, table.c.id.in_(part))
+            connection.execute(delete(table).where(*where))
+        where = (members.c.case_id == case_id, members.c.layer == layer, members.c.finding.in_(part))
+        connection.execute(delete(members).where(*where))
+        connection.execute(delete(findings).where(findings.c.case_id == case_id, findings.c.id.in_(part)))
+
+
+def _rows(
+    case_id: str, layer: str, items: Sequence[tuple[Any, bytes, int]], fold: Fold
+) -> dict[Table, list[dict[str, Any]]]:
+    """Rows by table for findings with their payloads and ranks."""
+    out: dict[Table, list[dict[str, Any]]] = {linked: [], listed: [], members: [], findings: []}
+    for item, payload, rank in items:
+        key = {"case_id": case_id, "layer": layer, "id": item.id}
+        confidence = getattr(item, "confidence", 1.0)
+        out[linked].append({**key, "position": rank if layer in PLACED else 0, "payload": payload})
+        out[listed].append({**key, "rank": rank, "confidence": confidence, **index_columns(layer, item, fold)})
+        out[members] += (
+            {"case_id": case_id, "member": member, "layer": layer, "finding": item.id}
+            for member in members_of(layer, item)
         )
         if layer != "issues":
-            fresh = {item.id: item for item in items if item.id not in told}
-            told |= fresh.keys()
-            _insert(
-                connection,
-                findings,
-                (
-                    {
-                        "case_id": case_id,
-                        "id": item.id,
-                        "layer": layer,
-                        "document": None,
-                        "start": None,
-                        "end": None,
-                        "rule": item.rule,
-                        "confidence": item.confidence,
-                    }
-                    for item in fresh.values()
-                ),
-            )
-    _insert(
-        connection,
-        members,
-        (
-            {"case_id": case_id, "member": member, "layer": layer, "finding": finding}
-            for member, layer, finding in dict.fromkeys(members_of(found))
-        ),
-    )
-
-
-_BATCH = 1000
-
-
-def _insert(connection: Connection, table: Table, rows: Iterator[dict[str, Any]]) -> None:
-    """Insert the rows as they come, so that never more than a batch of them is in memory."""
-    while batch := list(islice(rows, _BATCH)):
-        connection.execute(insert(table), batch)
+            place = {"document": None, "start": None, "end": None}
+            out[findings].append({**key, **place, "rule": item.rule, "confidence": confidence})
+    return out
 
 
 def read_findings(connection: Connection, case_id: str) -> CaseFindings:
-    """The case's findings across documents, in the order they were linked."""
+    """The case's findings across documents, in their order."""
     rows: dict[str, list[Any]] = {}
-    types = {name: hint.__args__[0] for name, hint in _hints(CaseFindings).items() if name != "process"}
-    types |= {f"process.{name}": hint.__args__[0] for name, hint in _hints(Process).items()}
-    decoders = {layer: msgspec.json.Decoder(kind) for layer, kind in types.items()}
+    decoders = {name: msgspec.json.Decoder(hint) for name, hint in types_of_layers().items()}
     query = select(linked.c.layer, linked.c.payload).where(linked.c.case_id == case_id)
-    for row in connection.execute(query.order_by(linked.c.layer, linked.c.position)):
+    for row in connection.execute(query.order_by(linked.c.layer, linked.c.position, linked.c.id)):
         rows.setdefault(row.layer, []).append(decoders[row.layer].decode(row.payload))
-    process = Process(**{name: tuple(rows.get(f"process.{name}", ())) for name in _PROCESS})
-    return CaseFindings(**{name: tuple(rows.get(name, ())) for name in (*_LAYERS, "issues")}, process=process)
+    return case_findings({layer: in_order(layer, items) for layer, items in rows.items()})
 
 
 def find(connection: Connection, case_id: str, id_: str) -> FindingRow | None:
@@ -157,12 +180,3 @@ def linked_payload(connection: Connection, case_id: str, id_: str) -> dict[str, 
     where = (linked.c.case_id == case_id, linked.c.layer == layer, linked.c.id == id_)
     row = connection.execute(select(linked.c.payload).where(*where)).first()
     return None if row is None else msgspec.json.decode(row.payload)
-
-
-def _layers(found: CaseFindings) -> list[tuple[str, tuple[Any, ...]]]:
-    plain = [(name, getattr(found, name)) for name in (*_LAYERS, "issues")]
-    return plain + [(f"process.{name}", getattr(found.process, name)) for name in _PROCESS]
-
-
-def _hints(struct: type[msgspec.Struct]) -> dict[str, Any]:
-    return {field.name: field.type for field in msgspec.structs.fields(struct)}

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from tawatur.store.schema import builds, cases, marks, seen
 
-_CHUNK = 2000
-Rows = Mapping[str, Mapping[str, dict[str, Any]]]
-"""Layer → finding's id → what a reader sees of it."""
+_CHUNK = 500
 
 
 class Build(msgspec.Struct, frozen=True):
@@ -25,9 +23,9 @@ class Build(msgspec.Struct, frozen=True):
     reports: int
 
 
-def record_build(connection: Connection, case_id: str, as_of: date, reports: int, state: Rows) -> int:
-    """Note a build and what it shows; gives its number. Rows as they were in the build before cost nothing."""
-    number = connection.execute(select(cases.c.build).where(cases.c.id == case_id)).scalar_one()
+def begin_build(connection: Connection, case_id: str, as_of: date, reports: int) -> int:
+    """Note a build; gives its number, for `record_rows`."""
+    number: int = connection.execute(select(cases.c.build).where(cases.c.id == case_id)).scalar_one()
     connection.execute(delete(builds).where(builds.c.case_id == case_id, builds.c.number == number))
     connection.execute(delete(seen).where(seen.c.case_id == case_id, seen.c.build == number))
     connection.execute(
@@ -35,20 +33,34 @@ def record_build(connection: Connection, case_id: str, as_of: date, reports: int
             case_id=case_id, number=number, at=datetime.now(UTC), as_of=as_of.isoformat(), reports=reports
         )
     )
-    known = _payloads(connection, case_id, number)
-    encode = msgspec.json.encode
-    now = {(layer, id_): encode(row) for layer, rows in state.items() for id_, row in rows.items()}
-    changed: list[tuple[tuple[str, str], bytes | None]] = [(k, v) for k, v in now.items() if known.get(k) != v]
-    changed += [(key, None) for key in known if key not in now]
-    for at in range(0, len(changed), _CHUNK):
-        connection.execute(
-            insert(seen),
-            [
-                {"case_id": case_id, "layer": layer, "finding": id_, "build": number, "row": payload}
-                for (layer, id_), payload in changed[at : at + _CHUNK]
-            ],
-        )
-    return int(number)
+    return number
+
+
+def record_rows(
+    connection: Connection,
+    case_id: str,
+    number: int,
+    layer: str,
+    rows: Mapping[str, dict[str, Any]],
+    gone: Iterable[str] = (),
+) -> None:
+    """Note what a build shows of these findings of a layer, and which are gone. Rows as they were before cost
+    nothing."""
+    now: dict[str, bytes | None] = {id_: msgspec.json.encode(row) for id_, row in rows.items()}
+    now |= dict.fromkeys(gone)
+    asked = sorted(now)
+    for at in range(0, len(asked), _CHUNK):
+        part = asked[at : at + _CHUNK]
+        known = _payloads(connection, case_id, number, seen.c.layer == layer, seen.c.finding.in_(part))
+        changed = [id_ for id_ in part if known.get((layer, id_)) != now[id_]]
+        if changed:
+            connection.execute(
+                insert(seen),
+                [
+                    {"case_id": case_id, "layer": layer, "finding": id_, "build": number, "row": now[id_]}
+                    for id_ in changed
+                ],
+            )
 
 
 def state_at(connection: Connection, case_id: str, number: int) -> dict[str, dict[str, dict[str, Any]]]:
@@ -84,11 +96,13 @@ def read_mark(connection: Connection, case_id: str, name: str) -> int | None:
     return None if row is None else int(row.build)
 
 
-def _payloads(connection: Connection, case_id: str, number: int) -> dict[tuple[str, str], bytes]:
-    """(layer, finding) → row as bytes, as of a build."""
+def _payloads(
+    connection: Connection, case_id: str, number: int, *which: ColumnElement[bool]
+) -> dict[tuple[str, str], bytes]:
+    """(layer, finding) → row as bytes, as of a build; only of those `which` names."""
     last = (
         select(seen.c.layer, seen.c.finding, func.max(seen.c.build).label("build"))
-        .where(seen.c.case_id == case_id, seen.c.build <= number)
+        .where(seen.c.case_id == case_id, seen.c.build <= number, *which)
         .group_by(seen.c.layer, seen.c.finding)
         .subquery()
     )

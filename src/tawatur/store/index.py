@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
+from hashlib import blake2b
 from typing import Any
 
-from tawatur.model import Evidence, Window
-from tawatur.model.case import CaseFindings
+from tawatur.model import Window
 
 Fold = Callable[[str], str]
 LATE = date.max.toordinal()
+RANK_BITS = 63
 
 
 def index_columns(layer: str, item: Any, fold: Fold) -> dict[str, Any]:
@@ -66,9 +67,11 @@ def index_columns(layer: str, item: Any, fold: Fold) -> dict[str, Any]:
     }
 
 
-def ranks(layer: str, items: tuple[Any, ...], as_of: date) -> dict[str, int]:
-    """Place of each finding (by id) in its list: what an analyst wants to see first."""
+def rank_of(layer: str, item: Any, as_of: date) -> int | None:
+    """Place of a finding in its list, least first: what an analyst wants to see first. Made of the finding alone, so
+    that a new one moves no other; its last bits are those of its id. None where the layer has no such order."""
     today = as_of.toordinal()
+    parts: tuple[tuple[int, int], ...]  # (value, its bits)
 
     def day(window: Window | None) -> int:
         found = (window.latest or window.earliest) if window else None
@@ -78,41 +81,64 @@ def ranks(layer: str, items: tuple[Any, ...], as_of: date) -> dict[str, int]:
         found = window.earliest or window.latest
         return found.toordinal() if found else LATE
 
-    keys: dict[str, Callable[[Any], Any]] = {
-        # The most recent word first, undated ones last.
-        "utterances": lambda u: (-day(u.when) if day(u.when) != LATE else 0, -len(u.statements), u.id),
-        "claims": lambda c: (-len(c.reports), c.independent_origins, c.id),
-        "figures": lambda f: (f.relation != "conflict", -len(f.values), f.counted, f.id),
-        "timeline": lambda e: (first(e.window), e.id),
-        "commitments": lambda t: (abs(day(t.due) - today) if day(t.due) != LATE else LATE, t.id),
-        "positions": lambda c: (-len(c.shifts), -len(c.entries), c.holder or "\uffff", c.id),
-        # What can be known by a day first: the others are void until a person fixes one.
-        "forecasts": lambda f: (f.resolves_by is None, first(f.made), f.id),
-        "entities": lambda e: (-len(e.mentions), -sum(e.mentions.values()), e.id),
-    }
-    key = keys.get(layer)
-    ordered = sorted(items, key=key) if key else items
-    return {item.id: n for n, item in enumerate(ordered)}
+    match layer:
+        case "utterances":  # the most recent word first, undated ones last
+            latest = day(item.when)
+            parts = ((LATE - latest if latest != LATE else LATE, 22), (_few(len(item.statements), 9), 9))
+        case "claims":
+            low, high = item.independent_origins
+            parts = ((_few(len(item.reports), 13), 13), (min(low, 1023), 10), (min(high, 1023), 10))
+        case "figures":
+            parts = ((item.relation != "conflict", 1), (_few(len(item.values), 12), 12), (_letters(item.counted), 16))
+        case "timeline":
+            parts = ((first(item.window), 22),)
+        case "commitments":
+            due = day(item.due)
+            parts = ((abs(due - today) if due != LATE else LATE, 22),)
+        case "positions":
+            entries = _few(len(item.entries), 12)
+            parts = ((_few(len(item.shifts), 8), 8), (entries, 12), (_letters(item.holder or "\uffff"), 16))
+        case "forecasts":  # what can be known by a day first: the others are void until a person fixes one
+            parts = ((item.resolves_by is None, 1), (first(item.made), 22))
+        case "entities":
+            parts = ((_few(len(item.mentions), 17), 17), (_few(sum(item.mentions.values()), 20), 20))
+        case "origins":
+            parts = ((_few(len(item.documents), 17), 17), (_letters(item.name), 16))
+        case "passages":
+            parts = ()
+        case _:
+            return None
+    place, free = 0, RANK_BITS
+    for value, bits in parts:
+        place, free = place << bits | value, free - bits
+    return place << free | int.from_bytes(blake2b(item.id.encode(), digest_size=8).digest()) >> (64 - free)
 
 
-def members_of(found: CaseFindings) -> Iterator[tuple[str, str, str]]:
-    """(member, layer, finding): what each finding was made of."""
-    for utterance in found.utterances:
-        yield from ((s.statement, "utterances", utterance.id) for s in utterance.statements)
-    for claim in found.claims:
-        yield from ((member, "claims", claim.id) for member in claim.members)
-    for entity in found.entities:
-        yield from ((member, "entities", entity.id) for member in entity.members)
-    for figure in found.figures:
-        yield from ((value.quantity, "figures", figure.id) for value in figure.values)
-    for passage in found.passages:
-        yield from ((document, "passages", passage.id) for document in {passage.a.document, passage.b.document})
+def _few(count: int, bits: int) -> int:
+    """Turns a count round, so that more comes first."""
+    return (1 << bits) - 1 - min(count, (1 << bits) - 1)
 
 
-def documents_of(item: Any) -> list[str]:
-    """Ids of the documents that the evidence of a finding stands in, in order, each once."""
-    rows: tuple[Evidence, ...] = item.evidence
-    return list(dict.fromkeys(e.document for e in rows))
+def _letters(name: str) -> int:
+    """The first two letters of a name, in 16 bits, in about the order of the alphabet."""
+    first = [min(max(ord(letter) - 0x5FF, 1), 255) if letter > "\u007f" else ord(letter) >> 1 for letter in name[:2]]
+    return (first[0] if first else 0) << 8 | (first[1] if len(first) > 1 else 0)
+
+
+def members_of(layer: str, item: Any) -> tuple[str, ...]:
+    """Ids of what a finding was made of: findings in one document; of a passage, its two documents."""
+    match layer:
+        case "utterances":
+            listed = [s.statement for s in item.statements]
+        case "claims" | "entities":
+            listed = list(item.members)
+        case "figures":
+            listed = [value.quantity for value in item.values]
+        case "passages":
+            listed = [item.a.document, item.b.document]
+        case _:
+            listed = []
+    return tuple(dict.fromkeys(listed))
 
 
 def _hull(windows: list[Window]) -> Window:

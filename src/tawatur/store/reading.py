@@ -6,45 +6,17 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import BigInteger, ColumnElement, Connection, Select, and_, cast, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, insert, or_, select
 
-from tawatur.model.case import (
-    CaseClaim,
-    CaseEntity,
-    CommitmentThread,
-    Figure,
-    ForecastEntry,
-    Origin,
-    Passage,
-    PositionCard,
-    ProcessItem,
-    TimelineEntry,
-    Utterance,
-)
+from tawatur.model.order import types_of_layers
+from tawatur.store.index import RANK_BITS
 from tawatur.store.schema import findings, linked, listed, members, reports, views
 
-_TYPES: dict[str, type] = {
-    "passages": Passage,
-    "utterances": Utterance,
-    "origins": Origin,
-    "claims": CaseClaim,
-    "figures": Figure,
-    "timeline": TimelineEntry,
-    "commitments": CommitmentThread,
-    "positions": PositionCard,
-    "forecasts": ForecastEntry,
-    "entities": CaseEntity,
-    "process.bodies": ProcessItem,
-    "process.rounds": ProcessItem,
-    "process.agreements": ProcessItem,
-    "process.decisions": ProcessItem,
+_DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
+    layer: msgspec.json.Decoder(kind) for layer, kind in types_of_layers().items()
 }
-_DECODERS: dict[str, msgspec.json.Decoder[Any]] = {layer: msgspec.json.Decoder(kind) for layer, kind in _TYPES.items()}
-
-
 Order = Literal["rank", "weight"]
-_WEIGHT = 1_000_000
-"""More than a list has items: orders by reports first, then by rank, as one number."""
+_RANKS = (1 << RANK_BITS) - 1
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -86,17 +58,19 @@ def list_linked(
         order: `rank`, the order of the list; `weight`, those of most reports first.
     """
     where = _where(case_id, layer, wanted)
-    place = listed.c.rank if order == "rank" else listed.c.rank - cast(listed.c.reports, BigInteger) * _WEIGHT
+    rank, weight = listed.c.rank, func.coalesce(listed.c.reports, 0)
     if total is None:
         total = connection.execute(select(func.count()).select_from(listed).where(*where)).scalar_one()
     if after is not None:
-        where.append(place > after)
-    query = select(listed.c.id, place.label("place")).where(*where).order_by(place).limit(limit + 1)
-    rows = connection.execute(query).all()
+        last, heavy = max(after, 0) & _RANKS, max(after, 0) >> RANK_BITS
+        where.append(rank > last if order == "rank" else or_(weight < heavy, and_(weight == heavy, rank > last)))
+    query = select(listed.c.id, rank, weight.label("weight")).where(*where).limit(limit + 1)
+    rows = connection.execute(query.order_by(*([weight.desc()] if order == "weight" else []), rank)).all()
     more = len(rows) > limit
     rows = rows[:limit]
     found = get_linked(connection, case_id, layer, [row.id for row in rows])
-    return [found[row.id] for row in rows if row.id in found], rows[-1].place if more else None, total
+    following = rows[-1].rank | (rows[-1].weight << RANK_BITS if order == "weight" else 0) if more else None
+    return [found[row.id] for row in rows if row.id in found], following, total
 
 
 def get_linked(connection: Connection, case_id: str, layer: str, ids: Iterable[str]) -> dict[str, Any]:

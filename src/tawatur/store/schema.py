@@ -79,7 +79,7 @@ findings = Table(
 )
 Index("ix_findings_document", findings.c.case_id, findings.c.document)
 
-# Findings across documents, as values, in the order of the dossier.
+# Findings across documents, as values; `position` orders those of a process.
 linked = Table(
     "linked",
     metadata,
@@ -98,7 +98,7 @@ listed = Table(
     Column("case_id", String(40), primary_key=True),
     Column("layer", String(20), primary_key=True),
     Column("id", String(60), primary_key=True),
-    Column("rank", Integer, nullable=False),
+    Column("rank", BigInteger, nullable=False),
     Column("day_low", Integer, nullable=True),
     Column("day_high", Integer, nullable=True),
     Column("kind", String(20), nullable=True),

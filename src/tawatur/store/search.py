@@ -87,23 +87,6 @@ def drop_search_rows(connection: Connection, case_id: str, kind: str, refs: Sequ
         connection.execute(delete(search_rows).where(*chosen))
 
 
-def replace_search_rows(connection: Connection, case_id: str, kinds: Sequence[str], rows: list[SearchRow]) -> None:
-    """Make the rows of these kinds exactly `rows`; those that are there already stay untouched."""
-    new = {(row.kind, row.ref): row for row in rows}
-    here = (search_rows.c.case_id == case_id, search_rows.c.kind.in_(kinds))
-    query = select(search_rows.c.id, search_rows.c.kind, search_rows.c.ref).where(*here)
-    gone: dict[str, list[str]] = {}
-    for id_, kind, ref in connection.execute(query):
-        row = new.get((kind, ref))
-        if row is not None and _number(case_id, row) == id_:
-            del new[kind, ref]
-        elif row is None:
-            gone.setdefault(kind, []).append(ref)
-    for kind, refs in gone.items():
-        drop_search_rows(connection, case_id, kind, refs)
-    put_search_rows(connection, case_id, new.values())
-
-
 def search(
     connection: Connection, case_id: str, asked: Asked, after: int | None = None, limit: int = 20
 ) -> tuple[list[str], int | None, int]:
