@@ -8,11 +8,12 @@ from typing import Literal
 import msgspec
 
 from tawatur.link.acts import promise_of
+from tawatur.link.agents import agent
 from tawatur.link.archive import Archive, Report
 from tawatur.link.entities import Known, norm_of
 from tawatur.link.join import similar
 from tawatur.link.keys import ClaimKey
-from tawatur.link.labels import core, label
+from tawatur.link.labels import core, issue_of, label
 from tawatur.link.origins import Origins, Witness
 from tawatur.link.partition import Partition
 from tawatur.link.passages import PairPassages
@@ -20,11 +21,12 @@ from tawatur.link.reading import Reading
 from tawatur.link.said import Ref, Said
 from tawatur.link.ties import tie
 from tawatur.link.words import containment, finder, jaccard, pack, unpack, words
-from tawatur.model import Claim, Commitment, Due, Forecast, Position, Tie, Watched, Window, content_id
+from tawatur.model import Claim, Commitment, Due, Forecast, Position, Span, Tie, Watched, Window, content_id
 from tawatur.model.case import CaseClaim
 
 FORECAST_DAYS = 60
 ACTOR = "actor:"  # before the name of a holder that the case file names
+BEHIND = 40  # code points behind a target that may hold the rest of its phrase
 SAME_WORDS = 0.7  # of two claims' words: one sentence, told twice
 
 
@@ -50,6 +52,11 @@ class Held(msgspec.Struct, frozen=True, eq=False):
         return self.key.label
 
     @property
+    def issue(self) -> str:
+        """The matter that a position's target names."""
+        return self.key.issue or ""
+
+    @property
     def mode(self) -> str:
         """Stance, or likelihood; nothing for a commitment, whose status moves."""
         if isinstance(self.claim, Position):
@@ -69,8 +76,10 @@ def keys(reading: Reading) -> tuple[ClaimKey, ...]:
 
 def _key(reading: Reading, claim: Claim) -> ClaimKey:
     table = words()
-    short = label(about(claim), claim.holder if isinstance(claim, Position) else None)
-    span = claim.evidence
+    span, told = claim.evidence, about(claim)
+    holder = claim.holder if isinstance(claim, Position) else None
+    rest = (holder, _behind(reading, told, span), [e.name for e in reading.annotation.entities])
+    short = label(told, *rest)
     families: tuple[str, ...] = ()
     objects: frozenset[int] = frozenset()
     ordinals: frozenset[int] = frozenset()
@@ -80,8 +89,8 @@ def _key(reading: Reading, claim: Claim) -> ClaimKey:
         families = promise.families
         listed = " ".join(promise.objects)
         hits = finder("link_words.toml").find(promise.objects)
-        told = {h.first for h in hits if "RANK" in h.entry.classes}
-        ordinals = frozenset(table.of(promise.objects[i])[1] for i in told) - {0}
+        ranks = {h.first for h in hits if "RANK" in h.entry.classes}
+        ordinals = frozenset(table.of(promise.objects[i])[1] for i in ranks) - {0}
         objects = table.telling(listed) | ordinals
         head = next((s for w in promise.objects if (s := table.of(w)[1]) in objects), 0)
     return ClaimKey(
@@ -91,11 +100,19 @@ def _key(reading: Reading, claim: Claim) -> ClaimKey:
         pack(reading.stems(span.start, span.end)),
         reading.negative(span.start, span.end),
         pack(table.stems(core(short))) if isinstance(claim, Position) else b"",
+        issue_of(told, *rest) if isinstance(claim, Position) else None,
         families,
         pack(objects),
         head,
         pack(ordinals),
     )
+
+
+def _behind(reading: Reading, told: str, span: Span) -> str:
+    """The text right behind what a claim is about, where the report has it in one piece."""
+    at = reading.text.find(told, span.start)
+    end = at + len(told)
+    return reading.text[end : end + BEHIND] if at >= 0 else ""
 
 
 def claims_of(
@@ -239,7 +256,7 @@ def _case_claim(
         holder=None if isinstance(claim, Commitment) else claim.holder,
         target=first.label if isinstance(claim, Position) else None,
         stance=claim.stance if isinstance(claim, Position) else None,
-        actor=claim.actor if isinstance(claim, Commitment) else None,
+        actor=agent(claim.actor, first.report.annotation) if isinstance(claim, Commitment) else None,
         act=first.label if isinstance(claim, Commitment) else None,
         due=Window(due.earliest, due.latest) if due else None,
         status=claim.status if isinstance(claim, Commitment) else None,

@@ -19,6 +19,7 @@ from tawatur.link.claims import Held
 from tawatur.link.clauses import clause
 from tawatur.link.join import LONGEST
 from tawatur.link.keys import StatusKey
+from tawatur.link.labels import tells_act
 from tawatur.link.reading import NEGATION, Reading
 from tawatur.link.words import jaccard, pack, unpack, words
 from tawatur.model import Commitment, Span, Window, content_id
@@ -157,7 +158,7 @@ def _day(reading: Reading, span: Span, word: Span) -> Window | None:
 
 
 def find_threads(archive: Archive, claims: list[CaseClaim], members: list[list[Held]]) -> list[CommitmentThread]:
-    """A thread for each commitment of the case, in the order of its claims."""
+    """A thread for each commitment of the case whose act its words name, in the order of its claims."""
     told = [
         Told(r, k, unpack(k.stems), unpack(k.near), unpack(k.behind), unpack(k.around), frozenset(k.families))
         for r in archive.reports
@@ -169,7 +170,7 @@ def find_threads(archive: Archive, claims: list[CaseClaim], members: list[list[H
             shelves.setdefault(stem, []).append(i)
     out = []
     for claim, rows in zip(claims, members, strict=True):
-        if claim.type == "commitment":
+        if claim.type == "commitment" and tells_act(claim.act or ""):
             out.append(_thread(claim, rows, told, shelves, archive))
     return out
 

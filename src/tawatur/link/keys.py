@@ -31,8 +31,9 @@ class StatementKey(msgspec.Struct, frozen=True, omit_defaults=True):
 
 class ClaimKey(msgspec.Struct, frozen=True, omit_defaults=True):
     """A claim: its label, stems of what it is about (target, act, outcome) and of its evidence, the polarity of its
-    evidence. A position: stems of the core of its target. A commitment: families of its act, stems of its objects, the
-    first of them (`head`) and the ordinals among them."""
+    evidence. A position: stems of the core of its target, and the matter
+    that it names, if any. A commitment: families of its act, stems of its objects, the first of them (`head`) and the
+    ordinals among them."""
 
     id: str
     label: str
@@ -40,6 +41,7 @@ class ClaimKey(msgspec.Struct, frozen=True, omit_defaults=True):
     evidence: bytes
     negative: bool
     core: bytes = b""
+    issue: str | None = None
     families: tuple[str, ...] = ()
     objects: bytes = b""
     head: int = 0

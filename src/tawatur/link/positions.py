@@ -16,7 +16,7 @@ from tawatur.link.archive import days_apart
 from tawatur.link.claims import ACTOR, Held
 from tawatur.link.entities import Known
 from tawatur.link.join import similar
-from tawatur.link.labels import anaphoric, core
+from tawatur.link.labels import anaphoric
 from tawatur.link.partition import Partition
 from tawatur.link.ties import BY_PERSON, tie
 from tawatur.link.words import containment, jaccard, unpack, words, words_of
@@ -59,13 +59,20 @@ def head_of(text: str) -> str:
 def find_positions(
     held: list[Held], known: Known, ties: Sequence[Tie] = (), watched: Sequence[Watched] = ()
 ) -> list[PositionCard]:
-    """Cards by holder and issue. `watched`: issues that the case file names; what they do not cover comes from the
-    reports themselves."""
-    rows = [h for h in held if isinstance(h.claim, Position)]
-    targets = [target_of(unpack(h.key.core)) for h in rows]
+    """Cards by holder and issue; a target that names no matter has none. `watched`: issues that the case file names;
+    what they do not cover comes from the reports themselves."""
+    rows: list[Held] = []
+    targets: list[Target] = []
+    asked: list[int | None] = []
+    for h in held:
+        target = target_of(unpack(h.key.core))
+        of = _watched(target, watched) if isinstance(h.claim, Position) else None
+        if h.issue or of is not None:
+            rows.append(h)
+            targets.append(target)
+            asked.append(of)
     issues: dict[object, list[int]] = {}
-    leaders = _leaders(targets, [_occasion(h) for h in rows], [head_of(core(h.label)) for h in rows])
-    asked = [_watched(target, watched) for target in targets]
+    leaders = _leaders(targets, [_occasion(h) for h in rows], [head_of(h.issue) for h in rows])
     for i, leader in enumerate(leaders):
         issues.setdefault(leader if asked[i] is None else ("watched", asked[i]), []).append(i)
     named: dict[int, tuple[str, bool]] = {}
@@ -73,9 +80,9 @@ def find_positions(
     places = ((i, (h.report.id, h.claim.evidence.start, h.claim.evidence.end)) for i, h in enumerate(rows))
     by_person = tie(parts, ties, places)
     for group in issues.values():
-        names = Counter(core(rows[i].label) for i in group)
+        names = Counter(rows[i].issue for i in group if rows[i].issue) or Counter([rows[group[0]].label])
         issue = min(names, key=lambda n: (-names[n], len(n.split()) < CLEAR_WORDS, len(n), n))
-        base = next(targets[i].turned for i in group if core(rows[i].label) == issue)
+        base = next((targets[i].turned for i in group if rows[i].issue == issue), False)
         given = asked[group[0]]
         if given is not None:
             issue, base = watched[given].name, target_of(words().stems(watched[given].name)).turned
@@ -109,7 +116,7 @@ def _watched(target: Target, watched: Sequence[Watched]) -> int | None:
 
 def _occasion(row: Held) -> str:
     """Empty for a target that names its issue; for one that only points ("the decision") the day it was told on."""
-    return str(row.report.day) if anaphoric(core(row.label)) else ""
+    return str(row.report.day) if anaphoric(row.issue) else ""
 
 
 Wording = tuple[frozenset[int], str]

@@ -9,6 +9,7 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from importlib.resources import files
 from typing import Any
 from zlib import crc32
 
@@ -161,6 +162,22 @@ def words_of(text: str) -> list[str]:
 @lru_cache(maxsize=1)
 def words() -> Words:
     return Words(read_table("link_stems.toml"))
+
+
+@lru_cache(maxsize=1)
+def _frequencies() -> dict[str, int]:
+    content = files("tawatur.lexicon").joinpath("data", "word_frequency.tsv").read_text("utf-8")
+    out: dict[str, int] = {}
+    for line in content.splitlines():
+        if line[:1].isdigit():
+            rank, listed = line.split("\t")
+            out.update(dict.fromkeys(listed.split(), int(rank)))
+    return out
+
+
+def frequency(word: str) -> int:
+    """How often a folded word stands in Arabic texts (Zipf scale in halves); 0 for one that is hardly ever told."""
+    return _frequencies().get(word, 0)
 
 
 class Finder:
