@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from tawatur.extract.statements.channels import chunk_end, hops_in, media_in, outlet_at
+from tawatur.extract.statements.channels import chunk_end, hops_in
 from tawatur.extract.statements.contents import Content, mode_of, read_content
 from tawatur.extract.statements.extents import is_channel
 from tawatur.extract.statements.frames import read_frame
 from tawatur.extract.statements.ground import Ground
+from tawatur.extract.statements.outlets import media_in, outlet_at
 from tawatur.extract.statements.phrases import Phrase, apposed, noun_phrase
 from tawatur.extract.statements.prepositions import FEH, LAM, WAW, may_be_prep, prep_at, source_like
 from tawatur.extract.statements.subjects import titled
@@ -60,6 +61,7 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
             return None
     else:
         source = noun_phrase(g, k, stop) if g.words[k].text != LAM else noun_phrase(g, k + 1, stop)
+        source = titled(g, source, stop, False) if source is not None and found.kind == "CUE_AS" else source
     if source is None:
         hop = outlet_at(g, k, stop, True)
         if hop is None:
@@ -364,9 +366,14 @@ def tell_heading(teller: Teller, first: int, stop: int) -> bool:
         return False
     source = noun_phrase(g, first, stop)
     source = titled(g, source, stop, False) if source is not None else None
-    if source is None or source.last + 1 >= stop or g.words[source.last + 1].text != ":" or source.last - first > 9:
+    if source is None or source.last + 1 >= stop or source.last - first > 9:
         return False
-    start = source.last + 2
+    colon = source.last + 1
+    if is_channel(g, colon, stop):
+        colon = max(colon + 1, chunk_end(g, colon, stop))  # «مصادر لـ"الأفق": …»
+    if colon >= stop or g.words[colon].text != ":":
+        return False
+    start = colon + 1
     if source.kind not in _HEADING or stop - start < 3:
         return False
     if not (_line_ends(teller, stop) or start in g.quote_from) or (
@@ -379,7 +386,8 @@ def tell_heading(teller: Teller, first: int, stop: int) -> bool:
     content = read_content(g, start, stop)
     if content is None:
         return False
-    return teller.tell(-1, None, source, (), content, "heading.colon", 0.7)
+    hops = hops_in(g, source.last + 1, colon)
+    return teller.tell(-1, None, source, hops, content, "heading.colon", 0.7)
 
 
 def _spoken(g: Ground, start: int, stop: int) -> bool:

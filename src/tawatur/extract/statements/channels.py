@@ -7,18 +7,17 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.phrases import noun_phrase
+from tawatur.extract.statements.outlets import hop_at, is_paper, lexical, outlet_at, past_epithets
 from tawatur.extract.statements.tags import (
     CARRIES,
     CHANNEL,
     COMP_REL,
-    COMP_TIMEWORD_REL,
     MARKS_NAME,
     OUTLET_HEAD_PLATFORM_POST,
     OUTLET_OUTLET_HEAD,
     OUTLET_OUTLET_HEAD_PHRASE,
+    PUBLISHER_GAP,
 )
-from tawatur.lexicon import Entry
 from tawatur.model import Hop
 
 _LAM, _BEH, _WAW, _FEH, _HEH, _ALEF = "\u0644", "\u0628", "\u0648", "\u0641", "\u0647", "\u0627"
@@ -40,9 +39,7 @@ def hops_in(g: Ground, first: int, stop: int) -> tuple[Hop, ...]:
         before = words[j - 1] if j > 0 else w
         found = outlet_at(g, j, stop) if _leads_to_outlet(g, j) else None
         if found is None and "PUBLISHED" in w.tags and j + 1 < stop:
-            k = j + 1  # «نشرته اليوم وكالة …»
-            while k < stop and (k in g.time_from or "TIMEWORD" in words[k].tags):
-                k = g.time_from.get(k, k) + 1
+            k = past_publisher_gap(g, j + 1, stop)
             found = outlet_at(g, k, stop, True) if j + 1 < k < stop else None
         if found is not None:
             hop, last = found
@@ -50,10 +47,10 @@ def hops_in(g: Ground, first: int, stop: int) -> tuple[Hop, ...]:
             j = last + 1
             continue
         if "PLATFORM" in w.tags or "PHRASE" in w.tags:
-            platform = _lexical(g, j, stop, "PLATFORM")
+            platform = lexical(g, j, stop, "PLATFORM")
             if platform is not None:
                 entry, last = platform
-                platforms.append(_hop(g, str(entry.get("name") or g.text(j, last)), "platform", j, last))
+                platforms.append(hop_at(g, str(entry.get("name") or g.text(j, last)), "platform", j, last))
                 j = last + 1
                 continue
         name_lead = _carrier_lead(g, j) if "CARRIER" in w.tags else 0
@@ -62,7 +59,7 @@ def hops_in(g: Ground, first: int, stop: int) -> tuple[Hop, ...]:
             or w.text.startswith(_BEH + _BEH)
             or (_attached(w.text) and name_lead == 2)
         ):
-            hop = _hop(g, g.text(j, j, name_lead), "document", j, j, name_lead)
+            hop = hop_at(g, g.text(j, j, name_lead), "document", j, j, name_lead)
             suffix = _carrier_suffix(g, j)
             if suffix:
                 bare = hop.name[: -len(suffix)]
@@ -73,6 +70,14 @@ def hops_in(g: Ground, first: int, stop: int) -> tuple[Hop, ...]:
     hops += [hop for hop, post in documents[:1] if not (post and platforms)]
     seen: set[str] = set()
     return tuple(h for h in hops if not (h.name in seen or seen.add(h.name)))  # type: ignore[func-returns-value]
+
+
+def past_publisher_gap(g: Ground, k: int, stop: int) -> int:
+    """First token behind what may stand between «نشرته» and who did («اليوم», «معه», «عنه»)."""
+    words = g.words
+    while k < stop and (k in g.time_from or words[k].tags & PUBLISHER_GAP):
+        k = g.time_from.get(k, k) + 1
+    return k
 
 
 def _attached(text: str) -> bool:
@@ -96,7 +101,7 @@ def _leads_to_outlet(g: Ground, j: int) -> bool:
         return False  # «بيان ورد لـ…»
     if before is not None and "OF_SPEAKING" in before.tags and "CONDITION_TAIL" in g.words[j - 2].tags:
         return False  # «غير مخول بالحديث لوسائل الإعلام»
-    if w.text == _LAM:
+    if w.text == _LAM or "TO_REPORTER" in w.tags or is_paper(g, j, g.n):
         return True
     if w.text.startswith(_LAM) and (w.tags & OUTLET_OUTLET_HEAD_PHRASE or j in g.mention_over):
         return True
@@ -111,112 +116,21 @@ def _leads_to_outlet(g: Ground, j: int) -> bool:
     return False
 
 
-def outlet_at(g: Ground, j: int, stop: int, any_name: bool = False) -> tuple[Hop, int] | None:
-    """The outlet named at token j (with what is attached to it), and its last token."""
-    words = g.words
-    w = words[j]
-    at = j
-    if w.text == _LAM:
-        at = j + 1
-        if at >= stop:
-            return None
-        w = words[at]
-        any_name = True
-    if g.is_mark(at) or w.text == "(":
-        close = g.name_in_marks(at)
-        if close is None or close >= stop + 1:
-            return None
-        if at == j and not any_name and not ("PUBLISHED" in words[j - 1].tags or "TOLD_TO" in words[j - 1].tags):
-            return None
-        mention = g.mention_from.get(at + 1)
-        name = mention[1].name if mention else g.text(at + 1, close - 1)
-        return _hop(g, name, "media", at + 1, close - 1, entity=mention[1].id if mention else None), close
-    mention = g.mention_from.get(at)
-    if (
-        mention
-        and mention[1].type == "organisation"
-        and (_is_media(mention[1].kind) or w.tags & OUTLET_OUTLET_HEAD or _lexical(g, at, stop, "OUTLET"))
-    ):
-        lead = len(g.clitic_of(at))
-        written = g.text(at, mention[0], lead)
-        split = g.vocabulary.split
-        name = written if set(split(written)).isdisjoint(split(mention[1].name)) else mention[1].name
-        return _hop(g, name, "media", at, mention[0], lead, mention[1].id), mention[0]
-    lexical = _lexical(g, at, stop, "OUTLET")
-    if lexical is not None:
-        lead = _lead_of(g, at)
-        return _hop(g, g.text(at, lexical[1], lead), "media", at, lexical[1], lead), lexical[1]
-    if "OUTLET_HEAD" in w.tags and at + 1 < stop:
-        return _headed(g, at, stop)
-    return None
-
-
-def _headed(g: Ground, at: int, stop: int) -> tuple[Hop, int] | None:
-    """«وكالة …»: the name behind a word for an outlet."""
-    k = at + 1
-    if g.is_mark(k):
-        close = g.name_in_marks(k)
-        if close is None:
-            return None
-        mention = g.mention_from.get(k + 1)
-        if _lexical(g, k + 1, stop, "PLATFORM"):
-            return None
-        name = mention[1].name if mention else g.text(k + 1, close - 1)
-        return _hop(g, name, "media", k + 1, close - 1, entity=mention[1].id if mention else None), close
-    if _lexical(g, k, stop, "PLATFORM"):
-        return None
-    mention = g.mention_from.get(k)
-    if mention and mention[1].type == "organisation":
-        return _hop(g, mention[1].name, "media", k, mention[0], 0, mention[1].id), mention[0]
-    lexical = _lexical(g, k, stop, "OUTLET")
-    if lexical is not None:
-        return _hop(g, g.text(k, lexical[1]), "media", k, lexical[1]), lexical[1]
-    lead = _lead_of(g, at)
-    last = at
-    j = k
-    while j < stop and j - k < 4 and g.words[j].definite and not g.words[j].clitics:
-        j += 1
-    if j > k and j < stop and g.is_mark(j) and (close := g.name_in_marks(j)) is not None:
-        return _hop(g, g.text(j + 1, close - 1), "media", j + 1, close - 1), close
-    if "NEWS_WORD" in g.words[k].tags and not g.words[k].definite:
-        last = k
-        while last + 1 < stop and g.words[last + 1].nisba and not g.words[last + 1].mark and not g.words[last + 1].cues:
-            last += 1
-        return _hop(g, g.text(at, last, lead), "media", at, last, lead), last
-    while (
-        last + 1 < stop
-        and last - at < 4
-        and not g.words[last + 1].mark
-        and (g.words[last + 1].definite or last + 1 in g.mention_from)
-        and not g.words[last + 1].clitics
-    ):
-        if g.words[last + 1].tags & COMP_TIMEWORD_REL:
-            break
-        last += 1
-    if last == at:
-        if g.words[at].nisba or at + 1 >= stop or not g.words[at + 1].nisba:
-            return None
-        return None
-    return _hop(g, g.text(at, last, lead), "media", at, last, lead), last
-
-
-def media_in(g: Ground, first: int, last: int) -> Hop | None:
-    """An outlet named inside a source phrase («مصادر رويترز»)."""
-    for j in range(first + 1, last + 1):
-        w = g.words[j]
-        if g.is_mark(j):
-            continue
-        if w.tags & OUTLET_OUTLET_HEAD_PHRASE or j in g.mention_from:
-            found = outlet_at(g, j, last + 1)
-            if found is not None:
-                return found[0]
-    return None
+def _told_at(g: Ground, j: int, stop: int) -> bool:
+    """True where the outlet that was told begins at token j with its ل."""
+    w = g.words[j]
+    if w.text == _LAM or "TO_REPORTER" in w.tags or is_paper(g, j, stop):
+        return True
+    return w.text.startswith(_LAM) and "OUTLET_HEAD" in w.tags and j in g.mention_from
 
 
 def chunk_end(g: Ground, j: int, stop: int) -> int:
     """First token behind the adjunct that begins at j: preposition, noun, its adjectives, the outlet, times."""
     words = g.words
     k = j
+    named = outlet_at(g, j, stop) if _told_at(g, j, stop) else None
+    if named is not None:
+        return past_epithets(g, named[1] + 1, stop)
     if "PREP" in words[k].tags or words[k].text == _LAM:
         k += 1
     steps = 0
@@ -242,7 +156,7 @@ def chunk_end(g: Ground, j: int, stop: int) -> int:
         if w.tags & COMP_REL:
             return k
         if w.tags & CARRIES:
-            last = _lexical(g, k, stop, "OUTLET") or _lexical(g, k, stop, "PLATFORM")
+            last = lexical(g, k, stop, "OUTLET") or lexical(g, k, stop, "PLATFORM")
             k = last[1] + 1 if last else k + 1
             while (
                 k < stop
@@ -261,7 +175,7 @@ def chunk_end(g: Ground, j: int, stop: int) -> int:
                 nxt is not None
                 and g.is_mark(k)
                 and (close := g.name_in_marks(k)) is not None
-                and (w.tags & OUTLET_HEAD_PLATFORM_POST or _lexical(g, k + 1, stop, "PLATFORM"))
+                and (w.tags & OUTLET_HEAD_PLATFORM_POST or lexical(g, k + 1, stop, "PLATFORM"))
             ):
                 return _after_brackets(g, close + 1, stop)
             if (
@@ -304,45 +218,3 @@ def _after_brackets(g: Ground, k: int, stop: int) -> int:
         if close is not None:
             return close + 1
     return k
-
-
-def _lexical(g: Ground, j: int, stop: int, wanted: str) -> tuple[Entry, int] | None:
-    """A lexicon form of class `wanted` at token j: the entry and its last token."""
-    if j >= g.n:
-        return None
-    word = g.words[j]
-    lexicon = g.vocabulary.channels
-    if "PHRASE" in word.tags:
-        texts = g.tokens.words
-        for _, _, form, entry in word.channel_phrases:
-            if wanted in entry.classes and tuple(texts[j + 1 : j + len(form)]) == form[1:]:
-                return entry, j + len(form) - 1
-    if wanted in word.tags:
-        for reading in lexicon.lookup(word.text):
-            if wanted in reading.entry.classes:
-                return reading.entry, j
-    return None
-
-
-def _lead_of(g: Ground, j: int) -> int:
-    for reading in g.vocabulary.channels.lookup(g.words[j].text):
-        if reading.entry.classes & {"OUTLET", "OUTLET_HEAD"}:
-            return reading.lead
-    for _, lead, form, _entry in g.words[j].channel_phrases:
-        if tuple(g.tokens.words[j + 1 : j + len(form)]) == form[1:]:
-            return lead
-    return 0
-
-
-def _is_media(kind: str | None) -> bool:
-    return kind in ("media", "agency", "outlet", "newspaper", "broadcaster")
-
-
-def _hop(g: Ground, name: str, type_: str, first: int, last: int, lead: int = 0, entity: str | None = None) -> Hop:
-    span = g.span(first, last, lead)
-    if type_ == "media" and name.startswith(_LAM + _LAM):
-        name = _ALEF + name[1:]
-    return Hop(name=" ".join(name.split()), type=type_, start=span.start, end=span.end, entity=entity)
-
-
-__all__ = ["chunk_end", "hops_in", "media_in", "noun_phrase", "outlet_at"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.tags import CHANNEL, NO_ADJECTIVE, OUTLET_OUTLET_HEAD, PHRASE_ENDS
+from tawatur.extract.statements.outlets import is_outlet, is_paper
+from tawatur.extract.statements.tags import CHANNEL, NO_ADJECTIVE, OUTLET_OUTLET_HEAD, PHRASE_ENDS, TOLD_PRESS
 from tawatur.extract.statements.words import Word
-from tawatur.model import Entity
 from tawatur.text.affixes import LAM, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, WAW
 
 # The prepositions of «مقرب من», «مطلع على».
@@ -32,15 +32,18 @@ def is_channel(g: Ground, j: int, stop: int) -> bool:
         nxt = g.words[j + 1]
         if nxt.tags & CHANNEL and "OUTLET" not in nxt.tags:
             return True
+        if "THROUGH" in w.tags and g.is_mark(j + 1):
+            close = g.name_in_marks(j + 1)  # «عبر "الأفق"»
+            return close is not None and close - j <= 4
         return bool(nxt.tags & OUTLET_OUTLET_HEAD) and w.text not in g.vocabulary.governed(_FI_MIN)
     lead = w.text[:1]
-    if lead == "\u0644" and w.tags & OUTLET_OUTLET_HEAD and not w.text.startswith(_FOR_THE_AGENCY):
+    if lead != LAM:
+        return False
+    if w.text == LAM or w.tags & TOLD_PRESS or is_paper(g, j, stop):
         return True
-    return bool(w.text == "\u0644" or (lead == "\u0644" and j in g.mention_from and is_outlet(g.mention_from[j][1])))
-
-
-def is_outlet(entity: Entity) -> bool:
-    return entity.kind in ("media", "agency", "outlet", "newspaper", "broadcaster")
+    if w.tags & OUTLET_OUTLET_HEAD and not w.text.startswith(_FOR_THE_AGENCY):
+        return True
+    return j in g.mention_from and is_outlet(g.mention_from[j][1])
 
 
 def extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool, kind: str = "") -> int:
@@ -57,7 +60,8 @@ def extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool,
         w = words[k]
         mention = g.mention_from.get(k)
         if w.mark:
-            name = g.name_in_marks(k) if g.is_mark(k) else None
+            bracketed = w.text == "(" and k == i + 1 and "OUTLET_HEAD" in head.tags  # «وكالة (…)»
+            name = g.name_in_marks(k) if g.is_mark(k) or bracketed else None
             told = kind in ("role", "anonymous") and k + 1 in g.mention_from and is_outlet(g.mention_from[k + 1][1])
             if told and (words[last].definite or words[last].nisba):
                 break
@@ -72,7 +76,9 @@ def extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool,
             break
         if ("ADV" in w.tags and not mention) or "CUE_SAYING" in w.tags:
             break
-        if is_channel(g, k, stop):
+        if "ON_CONDITION" in w.tags and kind in ("role", "anonymous", "group") and not mention:
+            break
+        if is_channel(g, k, stop) and not ("PRESS" in w.tags and _body_in(g, i, k)):
             break
         if "OUTLET_HEAD" in w.tags and k > i + 1 and kind in ("role", "anonymous") and words[last].nisba:
             break
@@ -185,6 +191,14 @@ def extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool,
                 break
         last, k = k, k + 1
     return last
+
+
+def _body_in(g: Ground, first: int, stop: int) -> bool:
+    """True where the words just before `stop` head a body of the press: «رئيس الاتحاد الدولي للصحفيين»."""
+    k = stop - 1
+    while k > first and g.words[k].nisba and g.words[k].head is None:
+        k -= 1
+    return "GUILD" in g.words[k].tags
 
 
 def _names_anew(w: Word, mention: object) -> bool:

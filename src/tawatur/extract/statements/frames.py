@@ -14,9 +14,10 @@ from tawatur.extract.statements.adjuncts import (
     past_without,
     pointing,
 )
-from tawatur.extract.statements.channels import chunk_end, hops_in, outlet_at
+from tawatur.extract.statements.channels import chunk_end, hops_in, past_publisher_gap
 from tawatur.extract.statements.extents import is_channel
 from tawatur.extract.statements.ground import Ground
+from tawatur.extract.statements.outlets import outlet_at
 from tawatur.extract.statements.phrases import Phrase, noun_phrase
 from tawatur.extract.statements.prepositions import PrepCue, may_be_prep, prep_at, source_like
 from tawatur.extract.statements.subjects import may_be_subject, titled, unknown_subject
@@ -270,9 +271,7 @@ def read_frame(
             pos = past_adjunct(g, pos + ("PREP" in words[pos + 1].tags), stop)
             continue
         if "PUBLISHED" in tags and pos > i + 1:
-            pos += 1
-            while pos < stop and (pos in g.time_from or "TIMEWORD" in words[pos].tags):
-                pos = g.time_from.get(pos, pos) + 1
+            pos = past_publisher_gap(g, pos + 1, stop)
             carrier = outlet_at(g, pos, stop, True) if pos < stop else None
             if carrier is not None:
                 pos = carrier[1] + 1

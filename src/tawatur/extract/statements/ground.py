@@ -9,7 +9,7 @@ from tawatur.extract.page import Page
 from tawatur.extract.statements.words import CLOSES, COMMAS, DASHES, QUOTE_MARKS, Word, vocabulary
 from tawatur.model import Entity, Span, TimeExpression
 from tawatur.text import Quotation
-from tawatur.text.affixes import BEH, ON, YEH
+from tawatur.text.affixes import ALEF, BEH, FOR_THE, LAM, ON, YEH
 
 _ALI = ON
 _BEFORE_QUE = frozenset(("NEG", "MODAL"))
@@ -130,6 +130,13 @@ class Ground:
     def text(self, first: int, last: int, lead: int = 0) -> str:
         return self.span(first, last, lead).of(self.page.text)
 
+    def named(self, first: int, last: int, lead: int) -> str:
+        """The words of a name less `lead` attached letters; an article swallowed by ل is given back («للأفق»)."""
+        text = " ".join(self.text(first, last).split())
+        if lead and text[lead - 1 : lead + 1] == FOR_THE:
+            return ALEF + text[lead:]
+        return text[lead:]
+
     def close_of(self, i: int) -> int | None:
         """Last token of the quotation that opens at token i, if one does."""
         found = self.quote_from.get(i)
@@ -161,7 +168,10 @@ class Ground:
 
     def is_que(self, i: int) -> bool:
         """True where token i is «أن» that may open content: not «قبل أن», «يمكن أن», «إلا أن»."""
-        return "COMP" in self.words[i].tags and not (i and self.words[i - 1].tags & _BEFORE_QUE)
+        if "COMP" not in self.words[i].tags:
+            return False
+        outlet = i > 1 and self.words[i - 2].text == LAM  # «لـ سبق أن»
+        return outlet or not (i and self.words[i - 1].tags & _BEFORE_QUE)
 
     def is_bi(self, i: int) -> bool:
         """True where the preposition ب is written onto token i."""

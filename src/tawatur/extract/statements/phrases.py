@@ -259,6 +259,7 @@ def unknown_name(g: Ground, i: int, stop: int, one: bool = False) -> Phrase | No
         or w.kind == "role"
         or w.text == "("
         or is_channel(g, k, stop)
+        or (k - i > 1 and any(c.kind == "participle" and "que" in c.takes for c in w.cues))
     ):
         return None
     kind = "other" if g.words[i].definite else "person"

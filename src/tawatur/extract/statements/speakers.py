@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tawatur.extract.statements.channels import outlet_at
 from tawatur.extract.statements.ground import Ground
+from tawatur.extract.statements.outlets import outlet_at
 from tawatur.extract.statements.phrases import Phrase, noun_phrase
 from tawatur.extract.statements.tags import COMP_REL, DEFADJ_ADV, OUTLET_NEWS_WORD_PHRASE, PREP_DEFADJ_DEM
 from tawatur.extract.statements.words import Word, vocabulary

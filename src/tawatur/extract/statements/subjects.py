@@ -235,7 +235,13 @@ def may_be_subject(g: Ground, found: Phrase, cue: Cue) -> bool:
     w = g.words[found.first]
     if found.lead and not found.joint:
         return False
-    if found.entity is None and not found.joint and w.bare.endswith(_OBLIQUE) and found.kind in ("group", "role"):
+    if (
+        found.entity is None
+        and not found.joint
+        and found.kind in ("group", "role")
+        and w.bare.endswith(_OBLIQUE)
+        and not (w.head is not None and w.head.get("number") == "s")  # «الأمين»
+    ):
         return False
     if "addr" in cue.takes and not found.joint and not _addresser(g, found, cue):
         return False

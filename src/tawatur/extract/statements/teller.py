@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from tawatur.extract.statements.channels import media_in
 from tawatur.extract.statements.contents import Content
 from tawatur.extract.statements.ground import Ground
+from tawatur.extract.statements.outlets import media_in
 from tawatur.extract.statements.phrases import Phrase, noun_phrase
 from tawatur.extract.statements.speakers import Speakers
 from tawatur.extract.statements.subjects import clause_subject

@@ -7,14 +7,14 @@ from tawatur.extract.statements.contents import Content, extended, read_content
 from tawatur.extract.statements.extents import is_channel
 from tawatur.extract.statements.frames import Frame, read_frame
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.phrases import Phrase, noun_phrase, unknown_name
+from tawatur.extract.statements.phrases import Phrase, noun_phrase
+from tawatur.extract.statements.relays import tell_relay
 from tawatur.extract.statements.subjects import (
     agrees,
     antecedent,
     clause_subject,
     person_before,
     subject_before,
-    titled,
 )
 from tawatur.extract.statements.tags import ADV_TIMEWORD, MARKS_NAME, QUOTED_AS
 from tawatur.extract.statements.teller import Teller, Told
@@ -26,7 +26,7 @@ from tawatur.text.clitics import ARTICLE
 # How far from the start of its sentence a verb may stand for a channel named there to be its own.
 _AHEAD = 16
 _WAW, _FEH = "\u0648", "\u0641"
-_AN, _ILA = frozenset(("an",)), frozenset(("ila",))
+_AN = frozenset(("an",))
 _CONFIDENCE = {"que": 0.92, "colon": 0.9, "quote": 0.92, "prep": 0.82, "object": 0.7, "speech": 0.7, "addressee": 0.75}
 _NO_DENIAL = frozenset(("NOT_SO", "AUX"))
 _IMPERSONAL = ("thinks", "predicts", "fears", "distance", "impersonal")
@@ -36,7 +36,7 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     """The statement of the cue at token i, on the main line of the sentence."""
     g = teller.g
     if "relay" in cue.takes:
-        _tell_relay(teller, i, cue, first, stop)
+        tell_relay(teller, i, cue, first, stop)
         return
     relative = i > first and "REL" in g.words[i - 1].tags
     subject: Phrase | None = None
@@ -163,7 +163,11 @@ def _before_main_verb(g: Ground, content: Content) -> Content:
 
 def _goes_with(g: Ground, subject: Phrase, cue: Cue) -> bool:
     """True where the subject of the sentence's first verb fits a later verb of the sentence that names none."""
-    if subject.lead or subject.kind not in ("person", "organisation", "media", "role", "place") or subject.joint:
+    if subject.lead or subject.joint:
+        return False
+    if subject.kind in ("group", "anonymous"):
+        return _goes_with_several(g, subject, cue)
+    if subject.kind not in ("person", "organisation", "media", "role", "place"):
         return False
     if subject.kind == "place":
         return cue.gender == "f"
@@ -171,6 +175,15 @@ def _goes_with(g: Ground, subject: Phrase, cue: Cue) -> bool:
     if subject.kind in ("person", "role"):
         return w.head is None or (cue.number == "s" and (cue.gender == "f") == w.feminine)
     return cue.number == "s" and (cue.gender == "f") == w.feminine
+
+
+def _goes_with_several(g: Ground, subject: Phrase, cue: Cue) -> bool:
+    """True where unnamed people or sources fit the verb: «شهود … وقالوا», «مصادر … وأكدت», «مصدر … وأكد»."""
+    head = g.words[subject.head].head
+    number = head.get("number") if head is not None else ""
+    if subject.kind == "group":
+        return cue.number == "p" and number == "p"
+    return cue.number == "s" and (cue.gender == "f") == (number == "p")
 
 
 def _adjunct_follows(teller: Teller, i: int, stop: int) -> bool:
@@ -358,81 +371,6 @@ def tell_nested(teller: Teller, i: int, cue: Cue, outer: Told, stop: int) -> Non
         i, cue, source, speaker, via, content, f"nested.{frame.how}", 0.6, lead=frame.lead, outer=outer.statement.id
     ):
         teller.speakers.hear(speaker, source, i)
-
-
-def _tell_relay(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
-    """«نقلت وكالة … عن … قوله إن …»: the subject is a link of the chain, the one behind عن speaks."""
-    g = teller.g
-    if cue.kind == "participle" and cue.clitics:
-        return
-    k, about = i + 1, g.vocabulary.governed(_ILA if "ila" in cue.takes else _AN)
-    carrier = noun_phrase(g, k, stop, about)
-    if carrier is not None:
-        k = carrier.last + 1
-    elif cue.kind != "passive" and not cue.clitics and (before := subject_before(g, i, first)) is not None:
-        carrier = before if agrees(g, before, cue) else None
-    limit = min(stop, k + 12)
-    while k < limit and g.words[k].text not in about:
-        if "COMP" in g.words[k].tags or g.words[k].text == ":":
-            if carrier is not None and 0 < k - carrier.last <= 2 and carrier.first > i and "ila" not in cue.takes:
-                content = read_content(g, k + 1, stop) if k + 1 < stop else None
-                if content is not None:
-                    teller.tell(i, cue, carrier, (), content, "relay.que", 0.8)
-            return
-        k += 1
-    if k >= limit:
-        return
-    source = noun_phrase(g, k + 1, stop) or unknown_name(g, k + 1, stop)
-    if source is None:
-        return
-    source = titled(g, source, stop, False)
-    start, rule, lead = _relayed_from(g, source, stop)
-    if start >= stop:
-        return
-    while start < stop and "COMP" in g.words[start].tags:
-        start += 1
-    content = read_content(g, start, stop, rule == "relay.prep")
-    if content is None:
-        return
-    hops: tuple[Hop, ...] = hops_in(g, source.last + 1, start)
-    if carrier is not None:
-        hops = (teller.as_hop(carrier, teller.speakers.resolve(carrier), g.span(i, i)), *hops)
-    elif not hops:
-        current = teller.speakers.current
-        hops = hops_in(g, i + 1, k)
-        if not hops and cue.kind != "passive" and current is not None and current.speaker.type == "media":
-            hops = (teller.as_hop(None, current.speaker, g.span(i, i)),)
-    if carrier is not None:
-        teller.speakers.hear(teller.speakers.resolve(carrier), carrier, i)
-    teller.tell(i, cue._replace(gender=""), source, hops, content, rule, 0.85, lead=lead)
-
-
-def _relayed_from(g: Ground, source: Phrase, stop: int) -> tuple[int, str, int]:
-    """Where the words begin that `source` is quoted with: first token (`stop`: nowhere), rule, letters before it.
-    «قوله إن …», «: …», «"…"», or the noun's own complement («تأكيده على …», «نفيه وجود …»)."""
-    noun: Cue | None = None
-    at = times = source.last
-    for j in range(source.last + 1, min(stop, source.last + 30)):
-        w = g.words[j]
-        if "COMP" in w.tags:
-            return j + 1, "relay.que", 0
-        if w.text == ":":
-            return j + 1, "relay.quote", 0
-        if j in g.time_from:
-            times = g.time_from[j]
-        if g.is_mark(j) and g.words[j - 1].mark | (j - 1 in (at, times)) and (g.close_of(j) or 0) - j > 4:
-            return j, "relay.quote", 0
-        if noun is None:
-            noun = next((c for c in w.cues if c.kind == "masdar" and c.suffix and not c.clitics), None)
-            at = j if noun is not None else at
-            continue
-        if w.text in g.vocabulary.governed(noun.takes):
-            return j + 1, "relay.prep", 0
-        if "bi" in noun.takes and g.is_bi(j):
-            return j, "relay.prep", 1
-        if "obj" in noun.takes and j == at + 1 and w.masdar:
-            return j, "relay.prep", 0
-    return stop, "", 0
 
 
 def tell_noun(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:

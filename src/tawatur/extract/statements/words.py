@@ -18,7 +18,7 @@ from tawatur.text.tokens import TOKEN
 _MEMO_LIMIT = 300_000
 _CHANNEL_HEADS = frozenset(("OUTLET_HEAD", "CARRIER", "OCCASION", "POST"))
 # Classes of words without which no link of a chain stands among words.
-_LINKS = frozenset(("PLATFORM", "PHRASE", "CARRIER", "PUBLISHED", "TOLD_TO", "OVER"))
+_LINKS = frozenset(("PLATFORM", "PHRASE", "CARRIER", "PUBLISHED", "TOLD_TO", "OVER", "THROUGH"))
 _NON_VERBAL = ("CUE_OWN", "CUE_AS", "CUE_PREP")
 _SAYING = frozenset(("que", "quote", "strict"))
 _ARTICLE = ARTICLE
@@ -187,6 +187,7 @@ class Vocabulary:
                         "REL",
                         "TRAIL",
                         "CAME",
+                        "PUBLISHED",
                     ):
                         tags.add(c)
                     if not whole and c == "COMP":
@@ -201,6 +202,8 @@ class Vocabulary:
         word.channel_phrases = tuple(self.channels.phrases(text))
         if word.channel_phrases:
             tags.add("PHRASE")
+        if "PUBLISHED" in tags:
+            tags.discard("CARRIER")  # «نشرته» is no «نشرة»
         self._noun(word, tags)
         if tags.isdisjoint(("COMP", "NO_VERB")) and ("PREP" not in tags or "VERB_TOO" in tags):
             word.cues = tuple(self._cues(text))
