@@ -81,6 +81,16 @@ def past_without(g: Ground, pos: int, stop: int) -> int | None:
     return None
 
 
+def past_reply(g: Ground, pos: int, stop: int) -> int | None:
+    """The comma behind «ردا على سؤال …» at pos, where «أن», a colon or a quotation follows it; None without one."""
+    for j in range(pos + 2, min(stop - 1, pos + 45)):
+        if g.is_comma(j) and (g.is_que(j + 1) or g.is_mark(j + 1)):
+            return j
+        if g.words[j].text == ":":
+            return j
+    return None
+
+
 def past_condition(g: Ground, pos: int, stop: int) -> int | None:
     """First token behind «طالبا عدم كشف اسمه» and the like at pos; None where no such condition begins."""
     if "UNNAMED" in g.words[min(pos + 1, stop - 1)].tags and "NEG" in g.words[pos].tags:
@@ -169,6 +179,7 @@ __all__ = [
     "past_insertion",
     "past_receipt",
     "past_relative",
+    "past_reply",
     "past_without",
     "pointing",
 ]

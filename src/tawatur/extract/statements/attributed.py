@@ -402,14 +402,3 @@ def _line_ends(teller: Teller, stop: int) -> bool:
     if stop >= g.n or g.words[stop].text == "\n":
         return True
     return "\n" in g.page.text[g.span(stop - 1, stop - 1).end : g.span(stop, stop).start]
-
-
-def tell_carried_quote(teller: Teller, first: int, stop: int, quoted: list[int]) -> bool:
-    """A sentence that is a quotation and holds no cue: the speaker of the sentence before goes on."""
-    g, current = teller.g, teller.speakers.current
-    i = quoted[0]
-    close, q = g.quote_from[i]
-    if current is None or i - first > 1 or stop - close > 3 or not q.balanced or close - i < 8:
-        return False
-    content = Content(i, close, "direct", close + 1)
-    return teller.say(-1, None, None, current.speaker, current.hops, content, "quote.carried", 0.6)

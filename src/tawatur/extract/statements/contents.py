@@ -78,6 +78,8 @@ def mode_of(g: Ground, first: int, last: int) -> Mode:
     close = g.close_of(first)
     if close is not None and close >= last:
         return "direct"
+    if close is not None and last in g.quote_to and _all_quoted(g, first, last):
+        return "direct"
     starts = g.quote_starts
     n, j = bisect_left(starts, first), first
     while n < len(starts) and starts[n] <= last:
@@ -94,6 +96,20 @@ def mode_of(g: Ground, first: int, last: int) -> Mode:
     return "indirect"
 
 
+def _all_quoted(g: Ground, first: int, last: int) -> bool:
+    """True where nothing but «و», «وأن» and commas stands between the quotations of [first, last]."""
+    k = first
+    while k <= last:
+        close = g.close_of(k)
+        if close is not None:
+            k = close + 1
+        elif g.is_comma(k) or g.words[k].text == _WAW or "AND_COMP" in g.words[k].tags:
+            k += 1
+        else:
+            return False
+    return True
+
+
 def _quote_ends(g: Ground, close: int, after: int, stop: int) -> bool:
     """True where the content ends with its quotation; False where the complement runs on behind it."""
     if after >= stop or after > close + 1:
@@ -104,8 +120,14 @@ def _quote_ends(g: Ground, close: int, after: int, stop: int) -> bool:
             return False
         if w.text == "(":
             return True
-        return not (g.is_comma(after) and after + 1 < stop and after + 1 in g.quote_from)
+        return not (g.is_comma(after) and after + 1 < stop and (after + 1 in g.quote_from or _joins(g, after + 1, stop)))
     return bool(w.tags & AFTER_QUOTE) or "CUE" in w.tags or prep_at(g, after) is not None
+
+
+def _joins(g: Ground, k: int, stop: int) -> bool:
+    """True where «و» or «وأن» at token k joins another quotation to the one before («"…"، و"…"»)."""
+    w = g.words[k]
+    return (w.text == _WAW or "AND_COMP" in w.tags) and k + 1 < stop and k + 1 in g.quote_from
 
 
 def _run(g: Ground, start: int, stop: int, nominal: bool) -> int:
@@ -262,7 +284,7 @@ def _without_details(g: Ground, j: int, stop: int) -> bool:
 def _own_clause(g: Ground, j: int, stop: int) -> bool:
     """True where a clause of the report's own begins behind the comma before j."""
     w = g.words[j]
-    if "CONN" in w.tags and "WHERE" not in w.tags:
+    if ("CONN" in w.tags and "WHERE" not in w.tags) or "FA_COMP" in w.tags:
         return True
     if w.tags & NEW_CLAUSE_MEANWHILE:
         return True

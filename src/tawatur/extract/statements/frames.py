@@ -11,6 +11,7 @@ from tawatur.extract.statements.adjuncts import (
     past_insertion,
     past_receipt,
     past_relative,
+    past_reply,
     past_without,
     pointing,
 )
@@ -119,6 +120,9 @@ def read_frame(
         if "NO_VERB" in tags and pos > i + 1 and (after := past_without(g, pos, stop)) is not None:
             pos = after
             continue
+        if "IN_REPLY" in tags and pos > i + 1 and (after := past_reply(g, pos, stop)) is not None:
+            pos = after
+            continue
         if "RECEIVED" in tags and (after := past_receipt(g, pos, stop)) is not None:
             pos = after
             continue
@@ -143,6 +147,12 @@ def read_frame(
                 close = g.close_of(pos)
                 if "told" in takes and g.name_in_marks(pos) == close is not None and (told := hops_named(g, pos, stop)):
                     relayed, pos = told, close + 1
+                    continue
+                if close is not None and close + 1 in g.quote_from and close - pos < g.quote_from[close + 1][0] - close:
+                    pos = close + 1  # «للقناة "الأفق" "…"»: a name, then the quotation
+                    continue
+                if close is not None and (described := _described(g, close + 1, stop)) is not None:
+                    pos = past_relative(g, described, stop)  # «على هامش "مؤتمر …"، الذي عقد …»
                     continue
                 if close is not None and close < stop and "TITLED" in words[pos - 1].tags:
                     pos = close + 1
@@ -439,6 +449,12 @@ def read_frame(
         if waste > (8 if "continues" in means and crossed == 0 else _WASTE):
             break
     return None, source, hops_in(g, adjunct_from, min(pos, stop))
+
+
+def _described(g: Ground, k: int, stop: int) -> int | None:
+    """The relative pronoun behind a quotation that ends before k: what it describes is a name."""
+    k += k < stop and g.is_comma(k)
+    return k if k < stop and "REL" in g.words[k].tags else None
 
 
 def _called(g: Ground, source: Phrase, pos: int, stop: int) -> Phrase | None:

@@ -7,18 +7,20 @@ from operator import attrgetter
 
 from tawatur.extract.statements.attributed import (
     tell_came,
-    tell_carried_quote,
     tell_heading,
     tell_preposition,
 )
 from tawatur.extract.statements.cues import choose_cue
 from tawatur.extract.statements.ground import Ground
+from tawatur.extract.statements.quoted import tell_carried_quote, tell_distant_quotes
 from tawatur.extract.statements.teller import Teller
 from tawatur.extract.statements.verbal import tell_nested, tell_noun, tell_verb
+from tawatur.extract.statements.words import Cue
 from tawatur.model import Skipped, Span, Statement
 
 # Verbs that hand words on only now and then: their sentences are not counted as skipped.
 _hit = attrgetter("hit")
+_QUOTES = frozenset(("quote", "que", "addr"))
 _WEAK = frozenset(("strict", "ambiguous", "obj?", "relay", "weak"))
 
 
@@ -59,13 +61,14 @@ class Reader:
                 continue
             while start < stop and g.words[start].text == "\n":
                 start += 1
-            self.teller.begin_sentence(before if before[1] else None)
+            self.teller.begin_sentence(start, before if before[1] else None)
             self._sentence(sentence, start, stop, hits[h0:h], quotes[q0:q])
 
     def _sentence(self, sentence: Span, first: int, stop: int, hits: list[int], quoted: list[int]) -> None:
         g, teller = self.g, self.teller
         before = len(teller.statements)
         seen: int | None = None
+        idle: list[tuple[int, Cue]] = []
         if tell_heading(teller, first, stop):
             heading_last = teller.told[-1].last
             hits = [i for i in hits if i > heading_last]
@@ -97,7 +100,12 @@ class Reader:
             if outer is not None:
                 tell_nested(teller, i, cue, outer, stop)
             else:
+                had = len(teller.told)
                 tell_verb(teller, i, cue, first, stop)
+                if len(teller.told) == had and not cue.takes.isdisjoint(_QUOTES):
+                    idle.append((i, cue))
+        if idle and quoted:
+            tell_distant_quotes(teller, first, stop, quoted, idle)
         told = len(teller.statements) > before
         if not told and quoted and self._told_before:
             told = tell_carried_quote(teller, first, stop, quoted)

@@ -48,18 +48,24 @@ class Teller:
         self.pending: tuple[Phrase | None, tuple[Hop, ...]] | None = None
         self.credit: tuple[Hop, ...] = ()
         self._last: Told | None = None
+        self._start = 0
         self._before: tuple[int, int] | None = None
         self._nested = 0
         self._taken: set[tuple[int, int]] = set()
 
-    def begin_sentence(self, before: tuple[int, int] | None = None) -> None:
-        """`before` are the first token and the end of the sentence before this one."""
+    def begin_sentence(self, start: int, before: tuple[int, int] | None = None) -> None:
+        """`start` is the first token of the sentence, `before` the first and the end of the one before it."""
+        self._start = start
         self.told, self.pending, self.credit, self._nested = [], None, (), 0
         self._before = before
 
-    def topic(self) -> Phrase | None:
-        """Whom the sentence before this one was about: the subject of its first verb. Asked for where nobody has
-        spoken yet."""
+    def topic(self, at: int = -1) -> Phrase | None:
+        """Whom the words before were about: the person named before token `at` of this sentence, else the subject of
+        the first verb of the sentence before it. Asked for where nobody has spoken yet."""
+        for i in range(at - 1, max(self._start, at - 40) - 1, -1):
+            mention = self.g.mention_from.get(i)
+            if mention is not None and mention[1].type == "person":
+                return noun_phrase(self.g, i, at)
         if self._before is None:
             return None
         first, stop = self._before
@@ -113,7 +119,7 @@ class Teller:
                 hops = (inner,)
         else:
             known = self.speakers.carried(gender, cue.number if cue is not None else "")
-            topic = self.topic() if known is None else None
+            topic = self.topic(i) if known is None else None
             if known is not None:
                 speaker, hops = known.speaker, hops or known.hops
             elif topic is not None:
@@ -250,7 +256,7 @@ class Teller:
         q = g.quote_from.get(first)
         if content.mode == "direct" and q is not None:
             first += 1
-            if q[1].balanced and q[0] == last:
+            if last in g.quote_to:
                 last -= 1
             while first < last and ((g.is_mark(first) and first not in g.quote_from) or "COMP" in g.words[first].tags):
                 first += 1

@@ -263,7 +263,7 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
             main is not None
             or source is not None
             or teller.speakers.current is not None
-            or (frame.how in ("que", "colon", "quote") and teller.topic() is not None)
+            or (frame.how in ("que", "colon", "quote") and teller.topic(i) is not None)
         )
     if source is None:
         if cue.kind == "present" and cue.gender == "m" and cue.number == "s" and any(m in means for m in _IMPERSONAL):
@@ -272,7 +272,7 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
             return False
         if cue.kind == "present" and not cue.clitics and i > first and _is_thing(g, i - 1):
             return False
-        if teller.speakers.current is None and teller.topic() is None:
+        if teller.speakers.current is None and teller.topic(i) is None:
             return False
         if frame.how == "prep" and cue.gender == "f" and _is_noun(g, i + 1, frame.start):
             return False
@@ -286,7 +286,7 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
         if (
             frame.how in ("object", "addressee", "prep")
             and i > first + 3
-            and not g.words[i - 1].mark
+            and not (g.words[i - 1].mark or "CONN" in g.words[i - 1].tags)
             and not start.masdar
         ):
             return False

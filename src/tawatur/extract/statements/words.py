@@ -188,6 +188,7 @@ class Vocabulary:
                         "TRAIL",
                         "CAME",
                         "PUBLISHED",
+                        "ON_CONDITION",
                     ):
                         tags.add(c)
                     if not whole and c == "COMP":

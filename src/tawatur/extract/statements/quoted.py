@@ -1,0 +1,63 @@
+"""Quotations that no cue opens at once: those far behind their verb, and those that go on with the speaker before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawatur.extract.statements.channels import hops_in
+from tawatur.extract.statements.contents import Content, read_content
+from tawatur.extract.statements.frames import read_frame
+from tawatur.extract.statements.ground import Ground
+from tawatur.extract.statements.subjects import subject_before
+from tawatur.extract.statements.tags import NAMED_BEHIND
+from tawatur.extract.statements.teller import Teller
+from tawatur.extract.statements.words import Cue
+
+# A quotation of fewer tokens, its marks counted, is a name or a word in marks.
+_LONG = 7
+_REACH = 60
+
+
+def tell_distant_quotes(
+    teller: Teller, first: int, stop: int, quoted: Sequence[int], idle: Sequence[tuple[int, Cue]]
+) -> None:
+    """Quotations of the sentence that belong to no statement yet, each with the last verb of saying before it that has
+    no content («وقال فلان الذي ساعد في … عام 2004 «…»»). `idle` are those verbs, in order."""
+    g = teller.g
+    for i in quoted:
+        close, q = g.quote_from[i]
+        if close - i < _LONG or close > stop or _is_told(teller, q.inner_start) or _is_name(g, i):
+            continue
+        found = next(((k, cue) for k, cue in reversed(idle) if k < i), None)
+        if found is None or i - found[0] > _REACH or any(found[0] <= t.first < i for t in teller.told):
+            continue
+        at, cue = found
+        _, source, hops = read_frame(g, at, cue, i)
+        if source is None and at > first:
+            source = subject_before(g, at, first)
+        content = read_content(g, i, stop, True)
+        if content is not None:
+            teller.tell(at, cue, source, hops or hops_in(g, at + 1, i), content, "quote.distant", 0.6)
+
+
+def _is_told(teller: Teller, at: int) -> bool:
+    return any(c.start <= at < c.end for told in teller.told for c in told.statement.content)
+
+
+def _is_name(g: Ground, i: int) -> bool:
+    """True where the word before the quotation makes it a name or part of the report's own clause."""
+    w = g.words[i - 1]
+    if w.mark:
+        return False
+    return bool(w.tags & NAMED_BEHIND) or (w.head is not None and not w.definite)
+
+
+def tell_carried_quote(teller: Teller, first: int, stop: int, quoted: list[int]) -> bool:
+    """A sentence that is a quotation and holds no cue: the speaker of the sentence before goes on."""
+    g, current = teller.g, teller.speakers.current
+    i = quoted[0]
+    close, q = g.quote_from[i]
+    if current is None or i - first > 1 or stop - close > 3 or not q.balanced or close - i < 8:
+        return False
+    content = Content(i, close, "direct", close + 1)
+    return teller.say(-1, None, None, current.speaker, current.hops, content, "quote.carried", 0.6)
