@@ -14,6 +14,8 @@ from tawatur.text.quotes import Quotation, quotations
 
 _END = re.compile(r"\n+|[.!?؟…]+[»”\"')\]]*")
 _BLANK = re.compile(r"\s*")
+# Names spelt by letters, and what stands in short brackets: no sentence ends within.
+_SPELT = re.compile(r"\([^()\n]{1,24}\)|(?<!\w)[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3}){2,}(?!\w)")
 # A letter alone, or one of the titles that newsrooms shorten, before the point: no end.
 _SHORT = re.compile(r"(?:^|[\s(])(?:[^\W\d_]|د|أ|ا|م|ص|ب|ق|هـ|ه|ت|ج|ح|st|Mr|Dr)$")
 
@@ -49,9 +51,14 @@ def sentences(text: str, quoted: list[Quotation] | None = None, *, split_quotati
         else [q for q in (quoted if quoted is not None else quotations(text)) if q.balanced and q.depth == 0]
     )
     out: list[Span] = []
-    start, next_quote = 0, 0
+    spelt = [m.span() for m in _SPELT.finditer(text) if "." in m.group()]
+    start, next_quote, next_spelt = 0, 0, 0
     for m in _END.finditer(text):
         at, end = m.span()
+        while next_spelt < len(spelt) and spelt[next_spelt][1] <= at:
+            next_spelt += 1
+        if next_spelt < len(spelt) and spelt[next_spelt][0] < at:
+            continue
         while next_quote < len(closed) and closed[next_quote].end <= at:
             next_quote += 1
         if next_quote < len(closed) and closed[next_quote].inner_start <= at < closed[next_quote].inner_end:

@@ -36,7 +36,8 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
     if found is None:
         return None
     if found.kind == "CUE_OWN":
-        return found.last + 1
+        opens = i == first and "CONN" in g.words[i].tags and _goes_on(teller, found.last, stop)
+        return None if opens else found.last + 1  # «كما قال الوزير "…"»
     k, cue_last, relays = found.last + 1, found.last, False
     if found.kind == "CUE_AS":
         cue = next((c for c in g.words[k].cues if c.kind in ("past", "present")), None) if k < stop else None
@@ -129,7 +130,7 @@ def tell_came(teller: Teller, i: int, stop: int) -> int | None:
     """«جاء في التقرير أن …»: the document speaks, or who gave it out: first token of the content, or None."""
     g = teller.g
     k = i + 1
-    while k < stop and (k in g.time_from or "ADV" in g.words[k].tags):
+    while k < stop and (k in g.time_from or "ADV" in g.words[k].tags or g.is_comma(k)):
         k = g.time_from.get(k, k) + 1
     if k + 1 >= stop or g.words[k].text not in g.vocabulary.governed(_FI):
         return None

@@ -120,7 +120,9 @@ def _quote_ends(g: Ground, close: int, after: int, stop: int) -> bool:
             return False
         if w.text == "(":
             return True
-        return not (g.is_comma(after) and after + 1 < stop and (after + 1 in g.quote_from or _joins(g, after + 1, stop)))
+        return not (
+            g.is_comma(after) and after + 1 < stop and (after + 1 in g.quote_from or _joins(g, after + 1, stop))
+        )
     return bool(w.tags & AFTER_QUOTE) or "CUE" in w.tags or prep_at(g, after) is not None
 
 
@@ -340,6 +342,8 @@ def participle_opens(g: Ground, j: int, stop: int, comma: bool) -> bool:
     k = j + 1
     while k < stop and "ADV" in g.words[k].tags:
         k += 1
+    if "CUE_SAYING" in cue.entry.classes and k < stop and g.is_comma(k):
+        k += 1  # «بالقول، إن …»
     if k >= stop:
         return False
     nxt = g.words[k]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.extract.statements.adjuncts import past_condition, past_receipt, pointing
+from tawatur.extract.statements.adjuncts import past_condition, past_insertion, past_receipt, pointing
 from tawatur.extract.statements.contents import participle_opens
 from tawatur.extract.statements.extents import is_channel
 from tawatur.extract.statements.ground import Ground
@@ -78,7 +78,7 @@ def _allowed_behind(g: Ground, i: int, cue: Cue) -> bool:
     if cue.kind == "past" and "noun" in cue.takes and cue.gender == "m" and not cue.clitics and not _verb_place(g, i):
         return False
     if cue.suffix and "noun" in cue.takes and not (before.mark or before.tags & CONN_REL_AUX):
-        return False
+        return cue.kind == "past" and "bi" in cue.takes and i + 1 < g.n and "COMP" in g.words[i + 1].tags
     if cue.kind == "present" and "MAY" in before.tags:
         return False
     if cue.kind == "present" and not cue.clitics and before.head is not None and not before.definite:
@@ -109,12 +109,15 @@ def _clause_close(g: Ground, i: int, stop: int, preposition: bool, cue: Cue) -> 
     phrase = noun_phrase(g, i + 1, stop, governed)
     if phrase is None or phrase.last + 1 >= stop:
         return False
-    for j in range(phrase.last + 1, min(stop, phrase.last + 9)):
+    start = phrase.last + 1
+    if g.is_dash(start):
+        start = past_insertion(g, start, stop)  # «وبين المصدر - فضل عدم ذكر اسمه - أن …»
+    for j in range(start, min(stop, start + 8)):
         w = g.words[j]
         if w.text in governed:
             return phrase.kind in ("person", "organisation", "role", "anonymous", "group", "place")
         if "COMP" in w.tags:
-            return g.is_comma(j - 1) or j == phrase.last + 1 or is_channel(g, phrase.last + 1, stop)
+            return g.is_comma(j - 1) or j == start or is_channel(g, phrase.last + 1, stop)
         if w.mark and not g.is_comma(j) and w.text not in "()":
             return False
     return False

@@ -97,6 +97,8 @@ def read_frame(
             hops,
         )
 
+    if "CUE_SAYING" in cue.entry.classes and pos + 1 < stop and g.is_comma(pos):
+        pos += 1
     if "CUE_SAYING" in cue.entry.classes and pos < stop and not words[pos].mark and "COMP" not in words[pos].tags:
         return made(pos, "speech")
     while pos < limit:
@@ -136,7 +138,7 @@ def read_frame(
                 start += 1
             return made(start, "colon")
         if w.mark:
-            if w.text == "(" and pos + 1 < stop and "COMP" in words[pos + 1].tags and "que" in takes:
+            if w.text == "(" and pos + 1 < stop and g.is_que(pos + 1) and "que" in takes:
                 return made(pos + 2, "que")
             if w.text == "(" and (close := g.closing_bracket(pos, stop)) is not None:
                 if "addr" in takes and close - pos <= 4 and "OUTLET" in words[pos + 1].tags:

@@ -168,8 +168,8 @@ class Ground:
 
     def is_que(self, i: int) -> bool:
         """True where token i is «أن» that may open content: not «قبل أن», «يمكن أن», «إلا أن»."""
-        if "COMP" not in self.words[i].tags:
-            return False
+        if "COMP" not in self.words[i].tags or (i + 1 < self.n and self.words[i + 1].text == "."):
+            return False  # «(إن.بي.سي)»
         outlet = i > 1 and self.words[i - 2].text == LAM  # «لـ سبق أن»
         return outlet or not (i and self.words[i - 1].tags & _BEFORE_QUE)
 

@@ -215,6 +215,8 @@ def _source_of(
             ):
                 main = outer
             return main.source, frame.hops, main
+        if "CUE_SAYING" in cue.entry.classes and (before := subject_before(g, i, first)) is not None:
+            return before, frame.hops, None  # «واكتفى الوزير بالقول إن …»
         return clause_subject(g, i, first), frame.hops, None
     if cue.kind == "present" and cue.clitics == LAM:
         return clause_subject(g, i, first), frame.hops, None
