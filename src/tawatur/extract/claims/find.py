@@ -113,7 +113,7 @@ class _Finder:
             if what == "commitment":
                 yield self._commitment(hit, status, subject)
             else:
-                yield self._forecast(hit, "certain")
+                yield self._forecast(hit, self._softened(hit))
         elif kind == "wish":
             at = hit.last + 1
             if at < hit.end and "MIN" in self.frame.kinds(at):
@@ -148,7 +148,7 @@ class _Finder:
     def _warning(self, hit: Hit) -> Claim:
         frame = self.frame
         at = hit.complement if hit.complement is not None else hit.last + 1
-        if frame.find(at, min(hit.end, at + 3), "QUE", "RISK", "CHANCE") is not None:
+        if frame.find(at, min(hit.end, at + 3), "QUE", "RISK", "CHANCE", "COND") is not None:
             return self._forecast(hit, "possible")
         return self._position(hit, "against")
 
@@ -225,13 +225,20 @@ class _Finder:
             "confidence": confidence,
         }
 
+    def _softened(self, hit: Hit) -> str:
+        """Of what will be: as likely as a word of odds in the clause says («سيوافق على الأرجح»), else certain."""
+        told = (self._likelihood(at) for at in range(hit.begin, hit.end) if at != hit.first)
+        return next((t for t in told if t), "certain")
+
     def _odds(self, hit: Hit) -> str:
-        """The likelihood of the odds word: its lexicon entry's."""
-        readings = self.frame.tape.readings(hit.first, self.words.grammar.scanner.lexicon)
-        for reading in readings:
+        return self._likelihood(hit.first) or "possible"
+
+    def _likelihood(self, at: int) -> str | None:
+        """The likelihood of the odds word at token `at`: its lexicon entry's; None where it is no such word."""
+        for reading in self.frame.tape.readings(at, self.words.grammar.scanner.lexicon):
             if reading.entry.get("likelihood"):
                 return str(reading.entry.get("likelihood"))
-        return "possible"
+        return None
 
     def _evidence(self, hit: Hit) -> Span:
         span = self.frame.span(hit.begin, hit.end)

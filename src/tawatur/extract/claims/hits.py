@@ -126,6 +126,8 @@ class Hits:
         least = 0 if hit.feature.get("closed") else 3
         if hit.complement is not None and (hit.complement > last + 1 or "obj" not in hit.takes):
             least = hit.complement - last
+        if (comma := self._protasis(hit)) is not None:
+            least = max(least, comma - last)
         hit.end = max(last + 1, frame.end(last, high, least))
         if not guard.allowed(frame, hit):
             return None
@@ -157,6 +159,21 @@ class Hits:
         if at < high and "BI" in self.frame.kinds(at):
             at += 1
         return at < high and self.people.agentive(at)
+
+    def _protasis(self, hit: Hit) -> int | None:
+        """The comma behind a condition with which the complement opens and which a main clause in ف follows («حذر من أنه
+        إذا …، فقد …»)."""
+        frame, at = self.frame, hit.complement if hit.complement is not None else hit.high
+        while at < hit.high and ("QUE" in frame.kinds(at) or not frame.tokens.words[at][0].isalnum()):
+            at += 1
+        return self._apodosis(at, hit.high) if at < hit.high and "COND" in frame.kinds(at) else None
+
+    def _apodosis(self, condition: int, high: int) -> int | None:
+        """The comma before a main clause in ف, behind the condition at token `condition`."""
+        comma = self.frame.find(condition, min(high, condition + _BACK), "COMMA", "MARK")
+        if comma is None or comma + 1 >= high or self.frame.tokens.words[comma + 1][0] != FEH:
+            return None
+        return comma
 
     def _described(self, match: RuleMatch, first: int) -> bool:
         """True for a participle without the article, which can stand behind a preposition's pronoun."""
@@ -238,7 +255,8 @@ class Hits:
         frame = self.frame
         inner = frame.find(hit.last + 1, hit.end, "COND")
         if inner is not None:
-            hit.condition = (inner, hit.end)
+            comma = self._apodosis(inner, hit.end)
+            hit.condition = (inner, hit.end if comma is None else comma)
             return
         ahead = frame.find(hit.begin, hit.first, "COND")
         if ahead is not None:
