@@ -15,18 +15,6 @@ from tawatur.cli.main import run
 DEMO = Path(__file__).parent.parent.parent / "demo" / "reports"
 Case = dict[str, Any]
 
-# Rows that the dossier does not show yet. Take a name out when its test passes.
-KNOWN_GAPS = {
-    "test_the_minister_is_heard_through_an_official_and_the_agency",
-    "test_forecasts_have_odds_and_conditions",
-}
-
-
-@pytest.fixture(autouse=True)
-def _gap(request: pytest.FixtureRequest) -> None:
-    if request.node.originalname in KNOWN_GAPS:
-        request.applymarker(pytest.mark.xfail(reason="known gap", strict=False))
-
 
 @pytest.fixture(scope="module")
 def case(tmp_path_factory: pytest.TempPathFactory) -> Case:

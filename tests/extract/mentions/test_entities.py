@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tawatur.extract.mentions import MentionIndex, find_entities
 from tawatur.extract.page import Page
 from tawatur.model import Document, Entity, Published
@@ -80,3 +82,14 @@ def test_dateline_and_share_bar_stand_apart() -> None:
 
 def test_nothing_in_nothing() -> None:
     assert entities("") == [] and entities("\n\n \u200f") == []
+
+
+@pytest.mark.parametrize(("source", "text", "found"), [
+    ("رسيل", "وقال مسؤول لرسيل إن العمل انتهى", True),
+    ("رسيل", "وقال مسؤول لزميله إن العمل انتهى", False),
+    ("الوطن", "وقال إن العمل للوطن واجب", False),  # a word of the language
+    (None, "وقال مسؤول لرسيل إن العمل انتهى", False),
+])  # fmt: skip
+def test_the_reports_own_outlet_is_known_where_it_was_told(source: str | None, text: str, found: bool) -> None:
+    entities = find_entities(Page(Document("r", text, source=source)), None)
+    assert [(e.name, e.kind) for e in entities if e.kind == "media"] == ([(source, "media")] if found else [])

@@ -364,8 +364,8 @@ def _fresh(frame: Frame, hit: Hit) -> bool:
 
 
 def _may(frame: Frame, hit: Hit) -> bool:
-    """قد of doubt, not of the past: nothing is written onto it but before ي and verbs of what comes about («فقد تنهار»),
-    and the verb ends in no ت."""
+    """قد of doubt, not of the past: nothing is written onto it but before ي and what comes about («فقد تنهار»), and the
+    verb ends in no ت."""
     particle, verb = frame.tokens.words[hit.first], frame.tokens.words[hit.last]
     open_ = not verb.endswith(TEH) and (len(particle) == 2 or (len(verb) == 4 and verb[-2] in (YEH, WAW)))
     if verb[0] != YEH and not open_ and stem_of(verb) not in frame.words.outcome:

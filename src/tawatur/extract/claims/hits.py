@@ -161,8 +161,8 @@ class Hits:
         return at < high and self.people.agentive(at)
 
     def _protasis(self, hit: Hit) -> int | None:
-        """The comma behind a condition with which the complement opens and which a main clause in ف follows («حذر من أنه
-        إذا …، فقد …»)."""
+        """The comma behind a condition with which the complement opens and which a main clause in ف follows: «حذر من
+        أنه إذا …، فقد …»."""
         frame, at = self.frame, hit.complement if hit.complement is not None else hit.high
         while at < hit.high and ("QUE" in frame.kinds(at) or not frame.tokens.words[at][0].isalnum()):
             at += 1

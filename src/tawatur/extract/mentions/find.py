@@ -9,7 +9,16 @@ from tawatur.extract.mentions.frame import within
 from tawatur.extract.mentions.gazetteer import phrases, singles
 from tawatur.extract.mentions.persons import chains, tagger_names, titled
 from tawatur.extract.mentions.reading import Text
-from tawatur.extract.mentions.short import definite, merged, networks, nicknames, portfolios, quoted_outlets, surnames
+from tawatur.extract.mentions.short import (
+    definite,
+    merged,
+    networks,
+    nicknames,
+    own_outlet,
+    portfolios,
+    quoted_outlets,
+    surnames,
+)
 from tawatur.extract.mentions.vocabulary import GIVEN
 from tawatur.extract.page import Page
 from tawatur.model import Entity, Published
@@ -50,6 +59,7 @@ def find_mentions(text: Text) -> list[Candidate]:
     found += titled(text)
     found += chains(text, text.where(GIVEN))
     found += quoted_outlets(text)
+    found += own_outlet(text)
     mentions = merged(text, chosen(found))
     mentions = chosen([*networks(text, mentions), *nicknames(text, mentions), *portfolios(text, mentions)], mentions)
     mentions = chosen(surnames(text, mentions), mentions)

@@ -8,6 +8,7 @@ from tawatur.extract.mentions.candidate import Candidate
 from tawatur.extract.mentions.entities import name_words
 from tawatur.extract.mentions.reading import Text
 from tawatur.extract.mentions.vocabulary import NETWORK, OUTLET, PORTFOLIO, SHORT, STATE
+from tawatur.text.fold import fold_text
 
 REACH = 2000  # tokens within which a short form means a full one: many reports in one text stay apart
 _WORD, _NAME = 7, 0.3  # a word as frequent as this, and no more a name than this, is no surname
@@ -143,6 +144,20 @@ def quoted_outlets(text: Text) -> Iterator[Candidate]:
         behind = text.words[i - 2]
         if text.is_close(end + 1) and (behind in before or text.has(i - 2, "VERB")):
             yield Candidate(i, end, 0, "organisation", "media", "mention.outlet.quoted", 0.85, 8, None, None)
+
+
+def own_outlet(text: Text) -> Iterator[Candidate]:
+    """The outlet of the report itself where it was told something («قال مسؤول لرسيل إن»): its name behind ل, where no
+    word of the language is written so."""
+    source = text.page.document.source
+    names = fold_text(source).split() if source else []
+    if not names or text.vocabulary.plain(names[0]) or len(names[0]) < 3 or not names[0].isalpha():
+        return
+    told = text.vocabulary.context.ell + names[0]
+    for i in (i for i, word in enumerate(text.words) if word == told) if told in text.words else ():
+        if text.words[i + 1 : i + len(names)] == names[1:]:
+            last = i + len(names) - 1
+            yield Candidate(i, last, 1, "organisation", "media", "mention.outlet.own", 0.85, 4, None, None)
 
 
 def networks(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:
