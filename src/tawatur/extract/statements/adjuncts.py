@@ -7,7 +7,7 @@ from tawatur.extract.statements.tags import COMP_PREP_REL, ON_IT, OUTLET_OUTLET_
 from tawatur.text.affixes import LAM, WAW
 from tawatur.text.clitics import ENCLITICS
 
-_PRONOUNS = tuple(e for e in ENCLITICS if e.startswith("\u0647"))
+PRONOUNS = tuple(e for e in ENCLITICS if e.startswith("\u0647"))
 
 
 def past_relative(g: Ground, pos: int, stop: int) -> int:
@@ -41,7 +41,7 @@ def past_adjunct(g: Ground, pos: int, stop: int) -> int:
             continue
         if closed:
             return k
-        if w.text.endswith(_PRONOUNS):
+        if w.text.endswith(PRONOUNS):
             return k + 1
         k += 1
     return k
@@ -173,6 +173,7 @@ def clause_ahead(g: Ground, pos: int, stop: int, reach: int = 14) -> bool:
 
 
 __all__ = [
+    "PRONOUNS",
     "clause_ahead",
     "past_adjunct",
     "past_condition",

@@ -338,7 +338,7 @@ def _content_after(teller: Teller, k: int, stop: int) -> int | None:
 def _clause_start(teller: Teller, i: int, first: int) -> int:
     """Where the sentence's own words begin: behind a connecting phrase such as «من جهة أخرى،»."""
     g = teller.g
-    p = first
+    p = past_dateline(g, first, i)
     while p < i and (
         (g.words[p].mark and p not in g.quote_from and g.words[p].text != "(") or "CLAUSE_CONN" in g.words[p].tags
     ):
@@ -355,6 +355,19 @@ def _clause_start(teller: Teller, i: int, first: int) -> int:
                 k += 1
             return k
     return p
+
+
+def past_dateline(g: Ground, first: int, stop: int) -> int:
+    """First token behind «المدينة - الوكالات:» at the start of a report; `first` where none stands there."""
+    dash = False
+    for k in range(first, min(stop, first + 12)):
+        w = g.words[k]
+        if w.text == ":":
+            return k + 1 if dash else first
+        dash = dash or g.is_dash(k)
+        if w.text == "." or (w.cues and k not in g.mention_over):
+            return first
+    return first
 
 
 def tell_heading(teller: Teller, first: int, stop: int) -> bool:

@@ -165,7 +165,7 @@ def _run(g: Ground, start: int, stop: int, nominal: bool) -> int:
         if nominal and j > start + 1 and "CLAUSE_TURN" in w.tags and j + 1 < stop and _turns(g, j):
             return j - 1
         if "NO_VERB" in w.tags and j > start + 1 and _without_details(g, j, stop):
-            return j - 1
+            return j - 1 - ("PREP" in words[j - 1].tags)  # «من دون تفاصيل»
         if w.cues and j > start and (is_boundary(g, j, stop, False) or (nominal and _joined_verb(g, j, stop))):
             return j - 1
         prep = j > start and may_be_prep(g, j) and not g.is_comma(j - 1)
@@ -196,7 +196,9 @@ def is_boundary(g: Ground, j: int, stop: int, comma: bool) -> bool:
         if cue.kind == "present" and "ambiguous" in cue.takes:
             return False
         if cue.kind in ("past", "present") and cue.clitics == "\u0648" and not w.definite:
-            return _has_clause(g, j, stop, 22 if comma else 1) or (comma and _governs(g, j, stop, cue.takes))
+            if _has_clause(g, j, stop, 22 if comma else 1):
+                return True
+            return comma and (_governs(g, j, stop, cue.takes) or _addresses(g, j, stop, cue))
         if cue.kind in ("past", "present") and not cue.clitics and comma and "CONN" in g.words[j - 2].tags:
             return True
     if comma and w.text.startswith(_WAW) and "NEG" in w.tags and j + 1 < stop:
@@ -390,6 +392,14 @@ def _has_clause(g: Ground, j: int, stop: int, reach: int) -> bool:
         if g.is_que(k) or w.text == ":" or (g.is_mark(k) and (c := g.close_of(k)) is not None and c - k > 6):
             return True
     return False
+
+
+def _addresses(g: Ground, j: int, stop: int, cue: Cue) -> bool:
+    """True where the verb at j has an addressee and then its preposition («ودعا السياسيين إلى …»)."""
+    if "addr" not in cue.takes or j + 1 >= stop or not (g.words[j + 1].definite or j + 1 in g.mention_from):
+        return False
+    governed = governed_words(g, cue.takes)
+    return any(g.words[k].text in governed or g.is_bi(k) for k in range(j + 2, min(stop, j + 8)))
 
 
 def _governs(g: Ground, j: int, stop: int, takes: frozenset[str]) -> bool:

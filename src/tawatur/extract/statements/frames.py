@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tawatur.extract.statements.adjuncts import (
+    PRONOUNS,
     clause_ahead,
     past_adjunct,
     past_condition,
@@ -112,7 +113,7 @@ def read_frame(
             return made(pos + 1, "que")
         if "THAT_NOT" in tags and "que" in takes and (pos > i + 1 or cue.clitics or source is not None):
             return made(pos, "que")
-        if "AIRED" in tags and pos > i + 1 and source is not None and not w.clitics:
+        if "AIRED" in tags and pos > i + 1 and (source is not None or w.text.endswith(PRONOUNS)) and not w.clitics:
             pos += 1  # «في مقابلة بثت أمس»
             continue
         if "IN_IT" in tags and pos == i + 1:
@@ -320,6 +321,10 @@ def read_frame(
             return made(pos + 1, "que" if pos + 1 < stop and "COMP" in words[pos + 1].tags else "prep")
         subject_word = source is None and verb and w.head is not None and not w.definite and not w.clitics
         if "bi" in takes and "strict" not in takes and not subject_word and g.is_bi(pos):
+            if source is not None and "que" in takes and not w.masdar and clause_ahead(g, pos, stop):
+                pos += 1  # «ذكرت مصادر بالجامعة أن …»
+                waste += 1
+                continue
             return made(pos, "prep", 1)
         if "li" in takes and source is not None and w.text.startswith(_LAM) and w.definite and w.clitics == _LAM:
             return made(pos, "prep", 1)
@@ -422,7 +427,8 @@ def read_frame(
                     pos = past_adjunct(g, pos - ("PREP" not in tags), stop)
                     continue
                 if not tags & NOT_CONTENT or w.masdar:
-                    if "que" in takes and (not w.masdar or "obj?" in takes) and clause_ahead(g, pos, stop):
+                    clause = "que" in takes and (not w.masdar or "obj?" in takes) and clause_ahead(g, pos, stop)
+                    if clause and not _holds_clause(g, pos, stop, takes):
                         pos += 1
                         waste += 1
                         continue
@@ -451,6 +457,13 @@ def read_frame(
         if waste > (8 if "continues" in means and crossed == 0 else _WASTE):
             break
     return None, source, hops_in(g, adjunct_from, min(pos, stop))
+
+
+def _holds_clause(g: Ground, pos: int, stop: int, takes: frozenset[str]) -> bool:
+    """True where the «بأن» ahead belongs to the object at pos («استنكر الوزير اتهامات بأن …»), not to the verb."""
+    if "bi" in takes:
+        return False
+    return next((g.words[j].text.startswith(_BEH) for j in range(pos + 1, min(stop, pos + 34)) if g.is_que(j)), False)
 
 
 def _described(g: Ground, k: int, stop: int) -> int | None:

@@ -12,9 +12,10 @@ from tawatur.extract.statements.attributed import (
 )
 from tawatur.extract.statements.cues import choose_cue
 from tawatur.extract.statements.ground import Ground
+from tawatur.extract.statements.nouns import tell_noun
 from tawatur.extract.statements.quoted import tell_carried_quote, tell_distant_quotes
 from tawatur.extract.statements.teller import Teller
-from tawatur.extract.statements.verbal import tell_nested, tell_noun, tell_verb
+from tawatur.extract.statements.verbal import tell_nested, tell_verb
 from tawatur.extract.statements.words import Cue
 from tawatur.model import Skipped, Span, Statement
 

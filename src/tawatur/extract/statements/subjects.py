@@ -238,7 +238,7 @@ def may_be_subject(g: Ground, found: Phrase, cue: Cue) -> bool:
     if (
         found.entity is None
         and not found.joint
-        and found.kind in ("group", "role")
+        and found.kind in ("group", "role", "person")
         and w.bare.endswith(_OBLIQUE)
         and not (w.head is not None and w.head.get("number") == "s")  # «الأمين»
     ):

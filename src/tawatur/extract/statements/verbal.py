@@ -1,4 +1,4 @@
-"""Statements that a verb, a participle or a verbal noun hands on."""
+"""Statements that a verb or a participle hands on."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ from tawatur.extract.statements.teller import Teller, Told
 from tawatur.extract.statements.words import Cue
 from tawatur.model import Hop
 from tawatur.text.affixes import ALEF, LAM, TANWIN
-from tawatur.text.clitics import ARTICLE
 
 # How far from the start of its sentence a verb may stand for a channel named there to be its own.
 _AHEAD = 16
@@ -292,6 +291,8 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
             and not start.masdar
         ):
             return False
+    elif frame.how == "object" and "thinks" in means and _is_rated(g, source, cue):
+        return False
     elif source.kind == "document" and "DEM" in g.words[source.first].tags and frame.how == "prep":
         head = g.words[source.head].head
         return head is not None and bool(head.get("tells"))  # «ويشير هذا القرار إلى …» is the report's own view
@@ -300,6 +301,13 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
     elif source.kind == "document" and frame.how == "object" and "source-doc" in cue.takes:
         return start.masdar
     return True
+
+
+def _is_rated(g: Ground, source: Phrase, cue: Cue) -> bool:
+    """True for «ويعتبر البرنامج الأول من نوعه»: the subject is what is thought of, the verb a passive."""
+    if source.kind == "document":
+        return True
+    return cue.kind == "present" and source.kind == "organisation" and not g.words[source.head].definite
 
 
 def _denied(g: Ground, i: int, first: int) -> bool:
@@ -358,7 +366,7 @@ def tell_nested(teller: Teller, i: int, cue: Cue, outer: Told, stop: int) -> Non
         return
     if frame.how == "prep" and source.kind == "document" and "rules" not in str(cue.entry.get("means")):
         return
-    if frame.how == "quote" and (g.close_of(frame.start) or 0) - frame.start < 4:
+    if frame.how == "quote" and (g.close_of(frame.start) or 0) - frame.start < 6:
         return
     content = read_content(g, frame.start, limit, frame.how in ("object", "prep", "addressee"))
     if content is None:
@@ -373,93 +381,6 @@ def tell_nested(teller: Teller, i: int, cue: Cue, outer: Told, stop: int) -> Non
         i, cue, source, speaker, via, content, f"nested.{frame.how}", 0.6, lead=frame.lead, outer=outer.statement.id
     ):
         teller.speakers.hear(speaker, source, i)
-
-
-def tell_noun(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
-    """«إعلان الحكومة التوصل …», «مطالبة … بـ»: a verbal noun with its subject and content."""
-    g = teller.g
-    w = g.words[i]
-    if cue.clitics.endswith("\u0644") and "demands" in str(cue.entry.get("means")):
-        _tell_purpose(teller, i, cue, first, stop)
-        return
-    if w.definite or "never" in cue.takes or not cue.entry.get("verb") or i + 2 >= stop:
-        return
-    governed = g.vocabulary.governed(cue.takes)
-    source = noun_phrase(g, i + 1, stop, governed | {"bi"}, True) if not cue.suffix else None
-    if (
-        source is None
-        or source.lead
-        or source.kind not in ("person", "organisation", "place", "role", "group", "anonymous")
-    ):
-        return
-    if source.entity is None and source.kind in ("group", "role") and not g.words[source.head].definite:
-        return
-    k = source.last + 1
-    if k >= stop:
-        return
-    nxt = g.words[k]
-    lead, start = 0, None
-    if "COMP" in nxt.tags and "que" in cue.takes:
-        start = k + 1
-    elif nxt.text in governed and k + 1 < stop:
-        start = k + 2 if "COMP" in g.words[k + 1].tags and k + 2 < stop else k + 1
-    elif (
-        "obj" in cue.takes
-        and "demands" not in str(cue.entry.get("means"))
-        and (nxt.masdar or nxt.text.startswith(ARTICLE))
-        and not nxt.adjective
-        and not nxt.nisba
-    ):
-        start = k
-    elif "bi" in cue.takes and nxt.text.startswith("\u0628") and nxt.definite and nxt.clitics == "\u0628":
-        start, lead = k, 1
-    if start is None:
-        return
-    outer = teller.inside(i)
-    limit = min(stop, outer.last + 1) if outer is not None else stop
-    content = read_content(g, start, limit, True) if teller.may_nest() else None
-    if content is None:
-        return
-    end = next((j - 1 for j in range(content.first + 1, content.last + 1) if g.is_comma(j)), content.last)
-    content = content._replace(last=end)
-    speaker = teller.speakers.resolve(source)
-    via: tuple[Hop, ...] = ()
-    if outer is not None:
-        if outer.speaker.name == speaker.name:
-            return
-        via = (*outer.hops, teller.as_hop(outer.source, outer.speaker))
-    teller.say(
-        i, cue, source, speaker, via, content, "noun", 0.5, lead=lead, outer=outer.statement.id if outer else None
-    )
-
-
-def _tell_purpose(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
-    """«دفع الحكومة للمطالبة بـ…»: the one just named demands."""
-    g = teller.g
-    k = i + 1
-    if (
-        k >= stop
-        or "bi" not in cue.takes
-        or not g.words[k].text.startswith("\u0628")
-        or "NOT_BI" in g.words[k].tags
-        or "PREP" in g.words[k].tags
-    ):
-        return
-    source = subject_before(g, i, first, True)
-    if source is None or source.kind not in ("place", "organisation", "person", "group"):
-        return
-    outer = teller.inside(i)
-    limit = min(stop, outer.last + 1) if outer is not None else stop
-    content = read_content(g, k, limit, True) if teller.may_nest() else None
-    if content is None:
-        return
-    speaker = teller.speakers.resolve(source)
-    via: tuple[Hop, ...] = ()
-    if outer is not None and outer.speaker.name != speaker.name:
-        via = (*outer.hops, teller.as_hop(outer.source, outer.speaker))
-    teller.say(
-        i, cue, source, speaker, via, content, "noun.purpose", 0.55, lead=1, outer=outer.statement.id if outer else None
-    )
 
 
 def _quote_before(teller: Teller, i: int, cue: Cue, source: Phrase | None, first: int, hops: tuple[Hop, ...]) -> bool:
