@@ -21,7 +21,7 @@ from tawatur.text.affixes import HERS, NOON, SEEN, THEIRS
 _NAME_TAGS = frozenset(("PHRASE", "CUE_NOUN", "HONORIFIC"))
 # The pronouns that a name does not end in.
 _HERS = (HERS, THEIRS)
-_FI, _AN = frozenset(("fi",)), frozenset(("an",))
+_FI, _AN, _AN_MIN = frozenset(("fi",)), frozenset(("an",)), frozenset(("an", "min"))
 _CREDITED = frozenset(("person", "organisation", "place", "role", "group", "anonymous", "document"))
 _CLAUSE_BEGINS = frozenset(("COMP", "FA_COMP", "CONN", "REL", "PREP", "CUE", "TRAIL"))
 # Tokens before «بحسب» that are the first part of a clause rather than a whole one.
@@ -41,7 +41,7 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
     k, cue_last, relays = found.last + 1, found.last, False
     if found.kind == "CUE_AS":
         cue = next((c for c in g.words[k].cues if c.kind in ("past", "present")), None) if k < stop else None
-        relays = k < stop and "PUBLISHED" in g.words[k].tags
+        relays = k < stop and not g.words[k].tags.isdisjoint(("PUBLISHED", "LEARNED"))
         if cue is None and not relays:
             return None
         cue_last = k
@@ -181,8 +181,8 @@ def _interrupted(g: Ground, k: int, stop: int) -> Content | None:
 
 
 def _spoken_to(g: Ground, k: int, stop: int) -> Phrase | None:
-    """Who speaks in «بحسب ما نقلته وكالة … عن مسؤول …»."""
-    return noun_phrase(g, k + 1, stop) if k + 1 < stop and g.words[k].text in g.vocabulary.governed(_AN) else None
+    """Who speaks in «بحسب ما نقلته وكالة … عن مسؤول …», «بحسب ما علمت … من مصادر»."""
+    return noun_phrase(g, k + 1, stop) if k + 1 < stop and g.words[k].text in g.vocabulary.governed(_AN_MIN) else None
 
 
 def _text(g: Ground, k: int, stop: int) -> Phrase | None:

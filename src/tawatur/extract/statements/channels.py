@@ -41,6 +41,8 @@ def hops_in(g: Ground, first: int, stop: int) -> tuple[Hop, ...]:
         if found is None and "PUBLISHED" in w.tags and j + 1 < stop:
             k = past_publisher_gap(g, j + 1, stop)
             found = outlet_at(g, k, stop, True) if j + 1 < k < stop else None
+        if found is None and "FAVOURED" in w.tags:
+            found = favoured_at(g, j, stop)
         if found is not None:
             hop, last = found
             outlets.append(hop)
@@ -70,6 +72,17 @@ def hops_in(g: Ground, first: int, stop: int) -> tuple[Hop, ...]:
     hops += [hop for hop, post in documents[:1] if not (post and platforms)]
     seen: set[str] = set()
     return tuple(h for h in hops if not (h.name in seen or seen.add(h.name)))  # type: ignore[func-returns-value]
+
+
+def favoured_at(g: Ground, j: int, stop: int) -> tuple[Hop, int] | None:
+    """The outlet that «خص به "الأفق"» and «خص فلان "الأفق" بتصريح» name, and its last token. The verb is at token j."""
+    for k in range(j + 1, min(stop, j + 9)):
+        w = g.words[k]
+        if g.is_mark(k) or w.tags & OUTLET_OUTLET_HEAD:
+            return outlet_at(g, k, stop, True)
+        if w.mark or "COMP" in w.tags:
+            return None
+    return None
 
 
 def past_publisher_gap(g: Ground, k: int, stop: int) -> int:

@@ -16,7 +16,7 @@ from tawatur.extract.statements.adjuncts import (
     past_without,
     pointing,
 )
-from tawatur.extract.statements.channels import chunk_end, hops_in, past_publisher_gap
+from tawatur.extract.statements.channels import chunk_end, favoured_at, hops_in, past_publisher_gap
 from tawatur.extract.statements.extents import is_channel
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.outlets import outlet_at
@@ -82,6 +82,13 @@ def read_frame(
     credited: Phrase | None = None
     credits: list[Phrase] = []
 
+    def gathered(end: int) -> tuple[Hop, ...]:
+        """The links of the chain named up to token `end`: before the source and behind it."""
+        found = hops_in(g, adjunct_from if source is None else source.last + 1, end)
+        if source is not None and source.first > i + 2:
+            found = (*hops_in(g, i + 1, source.first), *found)
+        return found
+
     def made(start: int, how: str, lead: int = 0) -> tuple[Frame | None, Phrase | None, tuple[Hop, ...]]:
         if start >= stop:
             return None, source, hops_in(g, adjunct_from, pos)
@@ -89,9 +96,7 @@ def read_frame(
             start += 1
         if start >= stop:
             return None, source, ()
-        hops = hops_in(g, adjunct_from if source is None else source.last + 1, min(pos + 1, stop))
-        if source is not None and source.first > i + 2:
-            hops = (*hops_in(g, i + 1, source.first), *hops)
+        hops = gathered(min(pos + 1, stop))
         return (
             Frame(cue, i, i, start, how, source, relayed or hops, crossed, lead, credited, tuple(credits), condition),
             source,
@@ -283,6 +288,9 @@ def read_frame(
         if "MEANWHILE" in tags and pos > i + 1 and "PREP" not in tags and pos + 1 < stop:
             pos = past_adjunct(g, pos + ("PREP" in words[pos + 1].tags), stop)
             continue
+        if "FAVOURED" in tags and pos > i + 1 and (favoured := favoured_at(g, pos, stop)) is not None:
+            pos = favoured[1] + 1
+            continue
         if "PUBLISHED" in tags and pos > i + 1:
             pos = past_publisher_gap(g, pos + 1, stop)
             carrier = outlet_at(g, pos, stop, True) if pos < stop else None
@@ -456,7 +464,7 @@ def read_frame(
         waste += 1
         if waste > (8 if "continues" in means and crossed == 0 else _WASTE):
             break
-    return None, source, hops_in(g, adjunct_from, min(pos, stop))
+    return None, source, gathered(min(pos, stop))
 
 
 def _holds_clause(g: Ground, pos: int, stop: int, takes: frozenset[str]) -> bool:

@@ -166,7 +166,7 @@ def _person_ahead(g: Ground, i: int, stop: int, kind: str, governed: frozenset[s
             if name is not None:
                 j = name + 1
                 continue
-            if g.is_comma(j) or g.is_dash(j) or w.text == "/":
+            if g.is_comma(j) or g.is_dash(j) or w.text == "/" or (w.text == "." and "LETTER" in words[j - 1].tags):
                 k = j + 1
                 while k < limit and "HONORIFIC" in words[k].tags and k not in g.mention_from:
                     k += 1
@@ -252,6 +252,7 @@ def unknown_name(g: Ground, i: int, stop: int, one: bool = False) -> Phrase | No
         or "THAT_NOT" in w.tags
         or "AND_HE" in w.tags
         or w.text in ":،,"
+        or (one and k - i > 1 and w.text == ".")
         or "PREP" in w.tags
         or g.is_mark(k)
         or k in g.time_from

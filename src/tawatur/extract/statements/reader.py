@@ -14,6 +14,7 @@ from tawatur.extract.statements.cues import choose_cue
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.nouns import tell_noun
 from tawatur.extract.statements.quoted import tell_carried_quote, tell_distant_quotes
+from tawatur.extract.statements.relays import tell_learned
 from tawatur.extract.statements.teller import Teller
 from tawatur.extract.statements.verbal import tell_nested, tell_verb
 from tawatur.extract.statements.words import Cue
@@ -85,6 +86,11 @@ class Reader:
                     continue
             if "CAME" in w.tags:
                 end = tell_came(teller, i, stop)
+                if end is not None:
+                    until = end
+                    continue
+            if "LEARNED" in w.tags:
+                end = tell_learned(teller, i, stop)
                 if end is not None:
                     until = end
                     continue

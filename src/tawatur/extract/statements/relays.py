@@ -5,13 +5,16 @@ from __future__ import annotations
 from tawatur.extract.statements.channels import hops_in
 from tawatur.extract.statements.contents import read_content
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.phrases import noun_phrase, unknown_name
+from tawatur.extract.statements.outlets import outlet_at
+from tawatur.extract.statements.phrases import Phrase, noun_phrase, unknown_name
 from tawatur.extract.statements.subjects import agrees, subject_before, titled
 from tawatur.extract.statements.teller import Teller
 from tawatur.extract.statements.words import Cue
 from tawatur.model import Hop
 from tawatur.text.affixes import HERS
 
+# Tokens that may stand between an outlet and what it learned.
+_LEARNED = 16
 _AN, _ILA = frozenset(("an",)), frozenset(("ila",))
 
 
@@ -66,6 +69,38 @@ def tell_relay(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
         teller.speakers.hear(teller.speakers.resolve(carrier), carrier, i)
     gender = "" if source is not None else "f" if g.words[him].text.endswith(HERS) else "m"
     teller.tell(i, cue._replace(gender=gender), source, hops, content, rule, 0.85, lead=lead)
+
+
+def tell_learned(teller: Teller, i: int, stop: int) -> int | None:
+    """«علمت "الأفق" من مصادر مطلعة أن …»: the source speaks through the outlet, or the outlet where none is named.
+    First token of the content, or None."""
+    g = teller.g
+    k = i + 1
+    while k < stop and (k in g.time_from or "ADV" in g.words[k].tags):
+        k = g.time_from.get(k, k) + 1
+    outlet = outlet_at(g, k, stop, True) if k < stop else None
+    if outlet is None:
+        return None
+    hop, last = outlet
+    carrier = Phrase(k, last, 0, "media", k, None, last)
+    source: Phrase | None = None
+    start = last + 1
+    while start < stop and start - last < _LEARNED:
+        w = g.words[start]
+        if "COMP" in w.tags or w.text == ":":
+            break
+        if source is None and "FROM_WITH" in w.tags and start + 1 < stop:
+            source = noun_phrase(g, start + 1, stop)
+            start = source.last if source is not None else start
+        start += 1
+    if start + 1 >= stop or not ("COMP" in g.words[start].tags or g.words[start].text == ":"):
+        return None
+    content = read_content(g, start + 1, stop)
+    if content is None:
+        return None
+    hops = (hop,) if source is not None else ()
+    told = teller.tell(i, None, source or carrier, hops, content, "learned", 0.8, fresh=True)
+    return start + 1 if told else None
 
 
 def _relayed_from(g: Ground, last: int, stop: int) -> tuple[int, str, int]:

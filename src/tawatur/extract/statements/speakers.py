@@ -41,6 +41,8 @@ def _fits(known: Known, gender: str, number: str) -> bool:
     singular verb."""
     if gender and known.gender and known.gender != gender:
         return False
+    if number == "p" and known.speaker.type == "anonymous" and known.speaker.count == 1:
+        return False  # «مصدر … يقولون»
     return not (known.speaker.type == "group" and number == "s" and not known.gender)
 
 
@@ -97,7 +99,7 @@ class Speakers:
         for known in reversed(self.known[-6:]):
             if _fits(known, gender, number) and known.gender in (gender, ""):
                 return known
-        return self.current
+        return self.current if number != "p" else None
 
     def chain(self, speaker: Speaker, hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
         """The channel of this statement: what the sentence names, else what the same speaker's run has named."""
@@ -131,6 +133,8 @@ class Speakers:
                 return self._person(phrase, entity)
             if phrase.first == phrase.last and head.head is None and (bearer := self._surname(phrase)) is not None:
                 return bearer
+            if phrase.first == phrase.last and head.kind == "organisation" and (body := self._ministry(phrase)):
+                return body
             if entity.type == "place":
                 if head.kind == "organisation" and phrase.name_last < phrase.last:
                     return Speaker(self.written(phrase), "organisation", entity.id)
@@ -251,12 +255,28 @@ class Speakers:
         for k in range(phrase.first - 1, max(-1, phrase.first - _BACK), -1):
             w = g.words[k]
             if w.bare == head.bare and not w.definite and w.kind == "organisation":
-                found = noun_phrase(g, k, g.n, frozenset(), True)
-                if found is not None and found.last > found.first and not found.joint:
-                    if found.entity is not None and found.kind == "organisation":
-                        return Speaker(found.entity.name, "organisation", found.entity.id)
-                    return Speaker(self.written(found), "organisation")
+                found = self._body_at(k)
+                if found is not None:
+                    return found
         return None
+
+    def _ministry(self, phrase: Phrase) -> Speaker | None:
+        """The ministry that a bare «الخارجية» goes back to: the last one named so in full."""
+        g = self.g
+        bare = g.words[phrase.head].bare
+        for k in range(phrase.first - 2, max(-1, phrase.first - _BACK), -1):
+            if "MINISTRY" in g.words[k].tags and g.words[k + 1].bare == bare:
+                return self._body_at(k)
+        return None
+
+    def _body_at(self, k: int) -> Speaker | None:
+        """The body whose name of several words begins at token k."""
+        found = noun_phrase(self.g, k, self.g.n, frozenset(), True)
+        if found is None or found.last == found.first or found.joint:
+            return None
+        if found.entity is not None and found.kind == "organisation":
+            return Speaker(found.entity.name, "organisation", found.entity.id)
+        return Speaker(self.written(found), "organisation")
 
     def written(self, phrase: Phrase) -> str:
         """The phrase as written, less attached letters; an article swallowed by ل is given back."""
@@ -420,7 +440,7 @@ class Speakers:
             fitting.add(title.entity.id)
             if title.at > phrase.first:
                 break
-        if len(fitting) > 1 and head.definite:
+        if len(fitting) > 1 and self._is_definite(phrase):
             # Of several who bear the title, the one whose run goes on, or who spoke last.
             for known in (self.current, *reversed(self.known[-8:])):
                 if known is not None and known.speaker.entity in fitting:

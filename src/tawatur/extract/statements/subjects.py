@@ -210,17 +210,28 @@ def titled(g: Ground, phrase: Phrase, stop: int, clause_only: bool) -> Phrase:
     return phrase._replace(last=name.last, kind="person", name_first=name.first, name_last=name.last)
 
 
+def past_honorifics(g: Ground, k: int, stop: int) -> int:
+    """First token behind «الدكتور», «اللواء ركن», «د.», «الدكتور /» at token k; k itself where none stands there."""
+    j = k
+    while j < min(stop, k + 6):
+        w = g.words[j]
+        if "HONORIFIC" in w.tags or (j > k and w.text == "/"):
+            j += 1
+        elif "LETTER" in w.tags and j + 1 < stop and g.words[j + 1].text in "./":
+            j += 2
+        else:
+            break
+    return j
+
+
 def _honoured(g: Ground, k: int, stop: int) -> Phrase | None:
     """A name behind «الشيخ», «الدكتور» and the like (a comma may stand before): plain words, up to a definite one that
     no «عبد» precedes and that is not «الدين», which is its last."""
     if k < stop and g.is_comma(k):
         k += 1
-    j = k
-    while j < min(stop, k + 3) and "HONORIFIC" in g.words[j].tags:
-        j += 1
+    first = j = past_honorifics(g, k, stop)
     if j == k:
         return None
-    first = j
     while j < stop and j - first < 6:
         w = g.words[j]
         if w.mark or w.tags - _NAME_TAGS or w.cues or w.head is not None or w.masdar or w.adjective:

@@ -16,11 +16,12 @@ from tawatur.extract.statements.subjects import (
     person_before,
     subject_before,
 )
-from tawatur.extract.statements.tags import ADV_TIMEWORD, MARKS_NAME, QUOTED_AS
+from tawatur.extract.statements.tags import ADV_TIMEWORD, CHANNEL, MARKS_NAME, QUOTED_AS
 from tawatur.extract.statements.teller import Teller, Told
-from tawatur.extract.statements.words import Cue
+from tawatur.extract.statements.words import Cue, Word
+from tawatur.extract.statements.writings import carried_by, writing_before
 from tawatur.model import Hop
-from tawatur.text.affixes import ALEF, LAM, TANWIN
+from tawatur.text.affixes import ALEF, LAM
 
 # How far from the start of its sentence a verb may stand for a channel named there to be its own.
 _AHEAD = 16
@@ -44,7 +45,10 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
         other = "REL_F" in g.words[i - 1].tags and cue.gender == "m"  # «التي أعلن المتطرفون قيامها»
         subject = None if other and subject is not None and subject.kind != "person" else subject
     elif i + 1 < stop and "IN_IT" in g.words[i + 1].tags:
-        if i > first and (g.words[i - 1].mark or g.words[i - 1].kind == "document"):
+        writing = writing_before(g, i, first)
+        if writing is not None and writing.author is not None:
+            subject = writing.author  # «مقالا للكاتب فلان أشار فيه»
+        elif i > first and (writing is not None or g.words[i - 1].mark or g.words[i - 1].tags & CHANNEL):
             subject = clause_subject(g, i, first)  # «أصدرت الوزارة بيانا أكدت فيه»
     elif ("addr" in cue.takes and not cue.clitics and cue.kind != "participle") or (
         cue.kind != "participle" and cue.clitics != _WAW and i > first and _adjunct_follows(teller, i, stop)
@@ -66,6 +70,9 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     source, hops, main = _source_of(teller, i, frame, first, relative)
     if not _plausible(teller, i, frame, source, first, main):
         return
+    if frame.how == "object" and source is not None and source.kind == "media" and _text_told_of(g.words[frame.start]):
+        teller.credit = (teller.as_hop(source, teller.speakers.resolve(source)),)  # «أوردت الصحيفة أرقاما تبين أن …»
+        return
     nominal = frame.how in ("object", "prep", "addressee") or _word_in_marks(g, frame)
     content = extended(g, frame, read_content(g, frame.start, stop, nominal, frame.how == "colon"), stop)
     if content is None:
@@ -84,7 +91,8 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
         span = g.span(phrase.first, phrase.last)
         hops = tuple(h for h in hops if h.start is None or not span.start <= h.start < span.end)
         hops = (teller.as_hop(phrase, teller.speakers.resolve(phrase)), *hops)
-    if not hops and not teller.told and first < i <= first + _AHEAD and is_channel(g, first, i):
+    led = is_channel(g, first, i) or "FAVOURED" in g.words[first].tags
+    if led and not hops and not teller.told and first < i <= first + _AHEAD:
         hops = hops_in(g, first, i)
     rule = f"{cue.kind}.{frame.how}"
     teller.pending = None
@@ -199,8 +207,9 @@ def _source_of(
 ) -> tuple[Phrase | None, tuple[Hop, ...], Told | None]:
     """Source, hops, and for a participle the statement whose speaker it goes on with."""
     g, cue = teller.g, frame.cue
-    if frame.source is not None and not frame.hops and (within := _written_in(g, i, first)) is not None:
-        return frame.source, (within,), None
+    written = i > first and i + 1 < g.n and "IN_IT" in g.words[i + 1].tags
+    if frame.source is not None and not frame.hops and written and (writing := writing_before(g, i, first)) is not None:
+        return frame.source, carried_by(g, writing, first), None
     if frame.source is not None:
         return frame.source, frame.hops, None
     if cue.kind == "participle":
@@ -232,18 +241,6 @@ def _source_of(
         if found is not None and cue.clitics == _WAW and not _goes_with(g, found, cue):
             found = None
     return found, frame.hops, None
-
-
-def _written_in(g: Ground, i: int, first: int) -> Hop | None:
-    """The document of «أصدرت الوزارة بيانا أكدت فيه …», where the verb stands at token i."""
-    if i == first or i + 1 >= g.n or "IN_IT" not in g.words[i + 1].tags:
-        return None
-    head = g.words[i - 1].head
-    if head is None or not head.get("tells"):
-        return None
-    at = g.span(i - 1, i - 1, len(g.clitic_of(i - 1)))
-    name = at.of(g.page.text).rstrip(TANWIN).removesuffix(ALEF).rstrip(TANWIN)
-    return Hop(name=name, type="document", start=at.start, end=at.end)
 
 
 def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, first: int, main: Told | None) -> bool:
@@ -308,6 +305,11 @@ def _is_rated(g: Ground, source: Phrase, cue: Cue) -> bool:
     if source.kind == "document":
         return True
     return cue.kind == "present" and source.kind == "organisation" and not g.words[source.head].definite
+
+
+def _text_told_of(w: Word) -> bool:
+    """True for an indefinite «مقالا», «تقريرا»: what an outlet published, not what it says."""
+    return w.head is not None and bool(w.head.get("tells")) and not w.definite and not w.nisba and w.text.endswith(ALEF)
 
 
 def _denied(g: Ground, i: int, first: int) -> bool:

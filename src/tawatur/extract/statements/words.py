@@ -18,7 +18,7 @@ from tawatur.text.tokens import TOKEN
 _MEMO_LIMIT = 300_000
 _CHANNEL_HEADS = frozenset(("OUTLET_HEAD", "CARRIER", "OCCASION", "POST"))
 # Classes of words without which no link of a chain stands among words.
-_LINKS = frozenset(("PLATFORM", "PHRASE", "CARRIER", "PUBLISHED", "TOLD_TO", "OVER", "THROUGH"))
+_LINKS = frozenset(("PLATFORM", "PHRASE", "CARRIER", "PUBLISHED", "TOLD_TO", "OVER", "THROUGH", "FAVOURED"))
 _NON_VERBAL = ("CUE_OWN", "CUE_AS", "CUE_PREP")
 _SAYING = frozenset(("que", "quote", "strict"))
 _ARTICLE = ARTICLE
@@ -189,6 +189,8 @@ class Vocabulary:
                         "CAME",
                         "PUBLISHED",
                         "ON_CONDITION",
+                        "FAVOURED",
+                        "LEARNED",
                     ):
                         tags.add(c)
                     if not whole and c == "COMP":
@@ -217,7 +219,7 @@ class Vocabulary:
         word.tags = frozenset(tags)
         word.link = word.link or not _LINKS.isdisjoint(tags)
         word.prep = self._prep(text, tags)
-        word.certain = bool(word.cues) or word.prep is not None or "CAME" in tags
+        word.certain = bool(word.cues) or word.prep is not None or not tags.isdisjoint(("CAME", "LEARNED"))
         word.follows = frozenset(form[1] for _, _, form, _ in word.cue_phrases)
         word.hit = word.certain or bool(word.follows)
         word.edge = word.hit or not tags.isdisjoint(("PREP", "CLAUSE_TURN", "NO_VERB"))
