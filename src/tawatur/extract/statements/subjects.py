@@ -192,8 +192,10 @@ def titled(g: Ground, phrase: Phrase, stop: int, clause_only: bool) -> Phrase:
         return phrase
     honoured = _honoured(g, phrase.last + 1, stop)
     name = honoured or unknown_name(g, phrase.last + 1, stop, g.words[phrase.head].kind == "role")
-    if name is None or name.kind != "person" or name.last - name.first > 3 or g.words[name.first].nisba:
+    if name is None or name.kind != "person" or name.last - name.first > 3:
         return phrase
+    if g.words[name.first].nisba and not g.words[phrase.last].definite:
+        return phrase  # «مسؤول أمني», but «المدرب سامي …»
     if "ON_CONDITION" in g.words[name.first].tags:
         return phrase  # «مسؤولان اشترطا …»
     text = g.words[name.first].text
