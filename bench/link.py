@@ -18,7 +18,7 @@ from pathlib import Path
 from link_reports import Report
 
 from tawatur.lexicon import read_entries
-from tawatur.link import digest, link_case
+from tawatur.link import digest, link_layers
 from tawatur.model import Annotation, Document, Span
 
 START = date(2024, 1, 1)
@@ -100,13 +100,13 @@ def main() -> None:
         start = time.process_time()
         digests = {a.document.id: digest(a) for a in listed}
         made = time.process_time()
-        found = link_case(listed, START, digests)
+        counts = {made.layer: len(made.items) for made in link_layers(listed, START, digests)}
         end = time.process_time()
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(
             f"{len(listed)} reports: digests {made - start:.1f} s, linking {end - made:.1f} s, "
             f"{(end - start) * 1000 / len(listed):.2f} ms a report, peak {peak:.0f} MB, "
-            f"{len(found.passages)} passages, {len(found.utterances)} utterances"
+            f"{counts['passages']} passages, {counts['utterances']} utterances"
         )
 
 

@@ -3,11 +3,13 @@
 from tawatur.link.changes import Change, Changes, changes, compare, former_ids, seen_of, state_of
 from tawatur.link.digest import DocumentDigest, digest
 from tawatur.link.link import link_case, link_layers
+from tawatur.link.scope import Made
 
 __all__ = [
     "Change",
     "Changes",
     "DocumentDigest",
+    "Made",
     "changes",
     "compare",
     "digest",

@@ -22,16 +22,13 @@ class Report:
         self.id = annotation.document.id
         self.text = annotation.document.text
         self.published = made.published
+        self.day = self.published.latest or self.published.earliest or date.max
+        """Day to sort by; unknown last."""
         self.outlet = own_outlet(annotation.document.source)
 
     @property
     def outlet_name(self) -> str:
         return self.annotation.document.source or ""
-
-    @property
-    def day(self) -> date:
-        """Day to sort by; unknown last."""
-        return self.published.latest or self.published.earliest or date.max
 
     def evidence(self, span: Span) -> Evidence:
         return evidence(self.id, self.text, span)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -11,14 +11,14 @@ from tawatur.link.acts import promise_of
 from tawatur.link.agents import agent
 from tawatur.link.archive import Archive, Report
 from tawatur.link.entities import Known, norm_of
-from tawatur.link.join import similar
+from tawatur.link.join import Join, Shelves
 from tawatur.link.keys import ClaimKey
 from tawatur.link.labels import core, issue_of, label
-from tawatur.link.origins import Origins, Witness
+from tawatur.link.origins import Origins, Source, Witness
 from tawatur.link.partition import Partition
-from tawatur.link.passages import PairPassages
 from tawatur.link.reading import Reading
 from tawatur.link.said import Ref, Said
+from tawatur.link.scope import Made, hanging, tied
 from tawatur.link.ties import tie
 from tawatur.link.words import containment, finder, jaccard, pack, unpack, words
 from tawatur.model import Claim, Commitment, Due, Forecast, Position, Span, Tie, Watched, Window, content_id
@@ -37,10 +37,16 @@ class Held(msgspec.Struct, frozen=True, eq=False):
     claim: Claim
     key: ClaimKey
     holder: str | None
-    about: frozenset[int]
-    evidence: frozenset[int]
     utterance: str | None
     said: Said | None
+
+    @property
+    def about(self) -> frozenset[int]:
+        return unpack(self.key.about)
+
+    @property
+    def evidence(self) -> frozenset[int]:
+        return unpack(self.key.evidence)
 
     @property
     def name(self) -> str | None:
@@ -139,8 +145,6 @@ def claims_of(
                     claim,
                     key,
                     holder,
-                    unpack(key.about),
-                    unpack(key.evidence),
                     utterance_of.get(ref) if ref else None,
                     by_ref.get(ref) if ref else None,
                 )
@@ -149,26 +153,39 @@ def claims_of(
 
 
 def find_claims(
-    archive: Archive,
     held: list[Held],
-    pairs: list[PairPassages],
+    witness: Witness,
     origins: Origins,
-    origin_of: dict[str, str],
+    origin_of: Mapping[str, Source],
     ties: Sequence[Tie] = (),
-) -> tuple[list[CaseClaim], list[list[Held]]]:
-    """Case claims in the order of type and id, and the members of each. `origin_of`: utterance id → origin id."""
-    groups: dict[tuple[str, str, str], list[int]] = {}
+    seeds: Collection[int] | None = None,
+) -> tuple[Made, list[list[Held]]]:
+    """Case claims in the order of type and id, and the members of each.
+
+    Args:
+        origin_of: the origin of each utterance, by the utterance's id.
+        seeds: indexes of claims that are new or other than before; all where None.
+    """
+    groups: dict[Hashable, list[int]] = {}
     for i, h in enumerate(held):
         groups.setdefault((type(h.claim).__name__, h.holder or "", h.mode), []).append(i)
-    parts: Partition[int] = Partition(range(len(held)))
-    places = ((i, (h.report.id, h.claim.evidence.start, h.claim.evidence.end)) for i, h in enumerate(held))
+    if seeds is not None:
+        seeds = {*seeds, *(i for i, h in enumerate(held) if h.report.id in tied(ties))}
+    reasons: dict[tuple[int, int], str] = {}
+
+    def accept(a: int, b: int) -> bool:
+        reason = same_claim(held[a], held[b])
+        if reason:
+            reasons[a, b] = reason
+        return reason is not None
+
+    chosen, edges = hanging(len(held), seeds, Shelves(groups, lambda members: _joins(held, members)), accept)
+    parts: Partition[int] = Partition(chosen)
+    places = ((i, (held[i].report.id, held[i].claim.evidence.start, held[i].claim.evidence.end)) for i in chosen)
     why = tie(parts, ties, places)
-    for group in groups.values():
-        for a, b in _candidates(held, group):
-            reason = same_claim(held[a], held[b])
-            if reason and parts.join(a, b):
-                why.setdefault(a, []).append(f"{held[a].report.id} and {held[b].report.id}: {reason}")
-    witness = Witness(archive, pairs)
+    for a, b in edges:
+        if parts.join(a, b):
+            why.setdefault(a, []).append(f"{held[a].report.id} and {held[b].report.id}: {reasons[a, b]}")
     rows = []
     for members in parts.groups():
         listed = sorted((held[i] for i in members), key=lambda h: (h.report.day, h.report.id, h.claim.evidence.start))
@@ -176,14 +193,17 @@ def find_claims(
             (_case_claim(listed, [w for i in members for w in why.get(i, ())], origins, origin_of, witness), listed)
         )
     rows.sort(key=lambda row: (row[0].type, row[0].id))
-    return [r[0] for r in rows], [r[1] for r in rows]
+    former = None if seeds is None else frozenset(_id(held[i]) for i in chosen)
+    return Made("claims", [r[0] for r in rows], former), [r[1] for r in rows]
 
 
-def _candidates(held: list[Held], group: list[int]) -> list[tuple[int, int]]:
+def _id(first: Held) -> str:
+    return content_id("claim", first.report.id, first.claim.id)
+
+
+def _joins(held: Sequence[Held], members: Sequence[int]) -> list[Join]:
     """Pairs about the same, or shown by the same words."""
-    pairs = {(group[x], group[y]) for x, y in similar([held[i].about for i in group], 0.5, 2)}
-    pairs.update((group[x], group[y]) for x, y in similar([held[i].evidence for i in group], 0.7, 4))
-    return sorted(pairs)
+    return [Join([held[i].about for i in members], 0.5, 2), Join([held[i].evidence for i in members], 0.7, 4)]
 
 
 def same_claim(a: Held, b: Held) -> str | None:
@@ -213,14 +233,14 @@ def _due_fits(a: Due | None, b: Due | None) -> bool:
 
 
 def _case_claim(
-    rows: list[Held], reasons: list[str], origins: Origins, origin_of: dict[str, str], witness: Witness
+    rows: list[Held], reasons: list[str], origins: Origins, origin_of: Mapping[str, Source], witness: Witness
 ) -> CaseClaim:
     first = rows[0]
     claim = first.claim
     reports = tuple(sorted({r.report.id for r in rows}))
-    found: list[str] = []
+    found: list[Source] = []
     working: list[str] = []
-    seen: list[tuple[Held, str]] = []
+    seen: list[tuple[Held, Source]] = []
     for row in rows:
         shown = [row.report.evidence(row.claim.evidence)]
         origin = _origin(row, origins, origin_of)
@@ -229,7 +249,7 @@ def _case_claim(
             # The same words in copied text have the same origin, whoever the reader took to be speaking; a report's
             # own voice is the other's wherever its text is.
             same_words = jaccard(row.evidence, other.evidence) >= SAME_WORDS
-            if known == origin or not (same_words or row.said is None):
+            if known.id == origin.id or not (same_words or row.said is None):
                 continue
             reason = witness.one_path(row.report, other.report, at)
             if reason:
@@ -238,19 +258,19 @@ def _case_claim(
                 break
         seen.append((row, origin))
         found.append(origin)
-        origins.rest(origin, [row.report.id], shown)
+        origins.rest(origin, _id(first), [row.report.id], shown)
     (low, high), folding = origins.count(found)
     n, k = len(reports), f"{low}" if low == high else f"{low}–{high}"
-    names = "; ".join(sorted({origins.sources[o].name for o in found}))
+    names = "; ".join(sorted({o.id: o.name for o in sorted(found, key=lambda o: o.name, reverse=True)}.values()))
     due = next((r.claim.due for r in rows if isinstance(r.claim, Commitment) and r.claim.due is not None), None)
     kind: Literal["position", "commitment", "forecast"] = (
         "position" if isinstance(claim, Position) else "commitment" if isinstance(claim, Commitment) else "forecast"
     )
     return CaseClaim(
-        id=content_id("claim", first.report.id, claim.id),
+        id=_id(first),
         type=kind,
         reports=reports,
-        origins=tuple(sorted(set(found))),
+        origins=tuple(sorted({o.id for o in found})),
         independent_origins=(low, high),
         members=tuple(r.claim.id for r in rows),
         holder=None if isinstance(claim, Commitment) else claim.holder,
@@ -275,7 +295,7 @@ def _case_claim(
     )
 
 
-def _origin(row: Held, origins: Origins, origin_of: dict[str, str]) -> str:
+def _origin(row: Held, origins: Origins, origin_of: Mapping[str, Source]) -> Source:
     """Origin of one telling of a claim: its utterance's, its statement's speaker, else the report's own."""
     if row.said is None:
         return origins.of_report(row.report)

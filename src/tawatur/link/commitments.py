@@ -8,6 +8,7 @@ conditional. Everything else stays as it was told.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from math import ceil
 
@@ -50,11 +51,26 @@ class Told(msgspec.Struct, frozen=True, eq=False):
 
     report: Report
     key: StatusKey
-    stems: frozenset[int]
-    near: frozenset[int]
-    behind: frozenset[int]
-    around: frozenset[int]
-    families: frozenset[str]
+
+    @property
+    def stems(self) -> frozenset[int]:
+        return unpack(self.key.stems)
+
+    @property
+    def near(self) -> frozenset[int]:
+        return unpack(self.key.near)
+
+    @property
+    def behind(self) -> frozenset[int]:
+        return unpack(self.key.behind)
+
+    @property
+    def around(self) -> frozenset[int]:
+        return unpack(self.key.around)
+
+    @property
+    def families(self) -> frozenset[str]:
+        return frozenset(self.key.families)
 
 
 def keys(reading: Reading) -> tuple[StatusKey, ...]:
@@ -157,13 +173,9 @@ def _day(reading: Reading, span: Span, word: Span) -> Window | None:
     return Window(best.earliest, best.latest)
 
 
-def find_threads(archive: Archive, claims: list[CaseClaim], members: list[list[Held]]) -> list[CommitmentThread]:
+def find_threads(archive: Archive, claims: Sequence[CaseClaim], members: list[list[Held]]) -> list[CommitmentThread]:
     """A thread for each commitment of the case whose act its words name, in the order of its claims."""
-    told = [
-        Told(r, k, unpack(k.stems), unpack(k.near), unpack(k.behind), unpack(k.around), frozenset(k.families))
-        for r in archive.reports
-        for k in r.digest.statuses
-    ]
+    told = [Told(r, k) for r in archive.reports for k in r.digest.statuses]
     shelves: dict[int, list[int]] = {}
     for i, t in enumerate(told):
         for stem in t.behind:

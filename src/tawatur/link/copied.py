@@ -7,7 +7,7 @@ stay two.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from tawatur.link.archive import Archive, covered, days_apart
 from tawatur.link.entities import Known, norm_of
@@ -23,15 +23,22 @@ MIN_LETTERS = 3  # a shorter word of a name is a particle
 
 
 def copied_statements(
-    archive: Archive, said: Sequence[Said], known: Known, pairs: Sequence[PairPassages]
+    archive: Archive,
+    said: Sequence[Said],
+    known: Known,
+    pairs: Sequence[PairPassages],
+    asked: Collection[str] | None = None,
 ) -> Iterator[tuple[int, int]]:
-    """Pairs of indexes of statements that shared text holds on both sides, each with one of the other report."""
+    """Pairs of indexes of statements that shared text holds on both sides, each with one of the other report.
+    `asked`: reports, one of which must be among the two; any where None."""
     of: dict[str, list[int]] = {}
     for i, row in enumerate(said):
         of.setdefault(row.report.id, []).append(i)
     runs: dict[int, frozenset[int]] = {}
     for pair in pairs:
         a, b = archive.reports[pair.a], archive.reports[pair.b]
+        if asked is not None and a.id not in asked and b.id not in asked:
+            continue
         if a.id not in of or b.id not in of or days_apart(a.published, b.published) > DAYS:
             continue
         left = _inside(said, of[a.id], [Span(p.a.start, p.a.end) for p in pair.passages])

@@ -6,19 +6,22 @@ ranges do not meet. A shown conflict must be a real one: whatever is not known t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 
 import msgspec
 
 from tawatur.link.archive import Archive, Report, days_apart
 from tawatur.link.counted import OPEN, PLACES
-from tawatur.link.join import similar
+from tawatur.link.join import Join, Shelves, in_blocks
 from tawatur.link.keys import QuantityKey
 from tawatur.link.origins import Origins
 from tawatur.link.partition import Partition
 from tawatur.link.passages import PairPassages
 from tawatur.link.said import Ref, Said
+from tawatur.link.scope import WHOLE, Made, Scope, hanging, tied
 from tawatur.link.ties import tie
 from tawatur.link.words import containment, jaccard, unpack, words
 from tawatur.model import Quantity, Tie, Window, content_id
@@ -28,7 +31,6 @@ WITHIN = "one report tells the one against the other"
 TIED = "reports that share text"
 NEWS_DAYS = 3
 WIDE_DAYS = 60  # a report that may have appeared on any of more days is compared with all
-BLOCK_DAYS = 8  # a report lies in two blocks running, so that any two within NEWS_DAYS share one
 COMMON = 150  # numbers: a word with more of one thing says nothing of which event it is
 RARE = 3  # reports: a word in no more, or in one of five hundred, is one event's
 STALE_DAYS = 365
@@ -52,10 +54,16 @@ class Shown(msgspec.Struct, frozen=True, eq=False):
     report: Report
     quantity: Quantity
     key: QuantityKey
-    stems: frozenset[int]
-    near: frozenset[int]
     low: float
     high: float
+
+    @property
+    def stems(self) -> frozenset[int]:
+        return unpack(self.key.stems)
+
+    @property
+    def near(self) -> frozenset[int]:
+        return unpack(self.key.near)
 
     @property
     def window(self) -> Window:
@@ -67,7 +75,7 @@ def shown_of(archive: Archive) -> list[Shown]:
     for report in archive.reports:
         for q, key in zip(report.annotation.quantities, report.digest.quantities, strict=True):
             low, high = bounds(q)
-            out.append(Shown(report, q, key, unpack(key.stems), unpack(key.near), low, high))
+            out.append(Shown(report, q, key, low, high))
     return out
 
 
@@ -86,34 +94,66 @@ def find_figures(
     origins: Origins,
     pairs: Sequence[PairPassages] = (),
     ties: Sequence[Tie] = (),
-) -> list[Figure]:
-    """Figures in the order of what is counted; those in conflict first. `pairs`: reports that share text."""
+    scope: Scope = WHOLE,
+) -> Made:
+    """Figures, those in conflict first. `pairs`: reports that share text."""
     shown = shown_of(archive)
-    parts: Partition[int] = Partition(range(len(shown)))
-    tie(parts, ties, ((i, (s.report.id, s.quantity.start, s.quantity.end)) for i, s in enumerate(shown)))
-    buckets: dict[tuple[str, str], list[int]] = {}
-    for i, s in enumerate(shown):
-        if s.key.counted:
-            buckets.setdefault((s.key.counted, s.key.event), []).append(i)
+    words_ = _words_of(shown, len(archive))
+    seeds: set[int] | None = None
+    if not scope.whole:
+        stirred = scope.with_(tied(ties))
+        flipped = words_.flipped(
+            _words_of([s for s in shown if not scope.is_new(s.report.id)], len(archive) - len(scope.new or ()))
+        )
+        seeds = {
+            i
+            for i, s in enumerate(shown)
+            if stirred.holds(s.report.id) or (s.key.event in HAPPENED and not flipped.isdisjoint(s.stems))
+        }
     strong: dict[tuple[int, int], str] = {}
-    told_in, rare = _told_in(shown), max(RARE, len(archive) // 500)
-    for bucket in buckets.values():
-        for a, b, reason in _matched(shown, _candidates(shown, bucket, told_in, rare), told_in, rare):
-            parts.join(a, b)
-            strong[a, b] = reason
     where = {(s.report.id, s.quantity.id): i for i, s in enumerate(shown)}
+    firm: dict[int, set[tuple[int, int]]] = {}  # pairs that hold wherever they stand, by both ends
+
+    def hold(a: int, b: int) -> None:
+        for i in (a, b):
+            firm.setdefault(i, set()).add((a, b))
+
     for i, s in enumerate(shown):
         if s.key.rival is not None:
-            rival = where[s.report.id, s.key.rival]
+            hold(where[s.report.id, s.key.rival], i)
+    told = _tied(archive, shown, pairs)
+    for a, b, _ in told:
+        hold(a, b)
+    reasons: dict[tuple[int, int], str] = {}
+
+    def accept(a: int, b: int) -> bool:
+        reason = same_thing(shown[a], shown[b]) or _same_rare(shown[a], shown[b], words_)
+        if reason:
+            reasons[a, b] = reason
+        return reason is not None
+
+    def holding(asking: Collection[int] | None) -> set[tuple[int, int]]:
+        return {pair for i in (firm if asking is None else asking) for pair in firm.get(i, ())}
+
+    chosen, _ = hanging(len(shown), seeds, _shelves(shown, words_), accept, holding)
+    among = frozenset(chosen)
+    parts: Partition[int] = Partition(chosen)
+    tie(parts, ties, ((i, (shown[i].report.id, shown[i].quantity.start, shown[i].quantity.end)) for i in chosen))
+    for a, b, reason in _matched(shown, reasons):
+        parts.join(a, b)
+        strong[a, b] = reason
+    for i in chosen:
+        if shown[i].key.rival is not None:
+            rival = where[shown[i].report.id, shown[i].key.rival or ""]
             parts.join(rival, i)
             strong[rival, i] = WITHIN
-    for a, b, reason in _tied(archive, shown, pairs):
-        if parts.join(a, b) or (a, b) in strong:
+    for a, b, reason in told:
+        if a in among and (parts.join(a, b) or (a, b) in strong):
             strong.setdefault((a, b), reason)
     out = []
     for group in parts.groups():
         rows = sorted(group, key=lambda i: (shown[i].report.day, shown[i].report.id, shown[i].quantity.start))
-        reasons = (
+        told_so = (
             {
                 (rows.index(a), rows.index(b)): strong[a, b]
                 for n, a in enumerate(group)
@@ -123,19 +163,35 @@ def find_figures(
             if len(group) <= 200
             else {}
         )
-        out.append(_figure([shown[i] for i in rows], reasons, said, origins))
-    order = {"conflict": 0, "agree": 1, "single": 2}
-    out.sort(key=lambda f: (order[f.relation], f.counted, f.id))
-    return out
+        out.append(_figure([shown[i] for i in rows], told_so, said, origins))
+    former = None if seeds is None else frozenset(_id(shown[i]) for i in chosen)
+    return Made("figures", out, former)
 
 
-def _told_in(shown: list[Shown]) -> dict[int, set[str]]:
-    """Reports by stem, of what happened."""
-    out: dict[int, set[str]] = {}
-    for s in shown:
-        for stem in s.stems if s.key.event in HAPPENED else ():
-            out.setdefault(stem, set()).add(s.report.id)
-    return out
+def _id(first: Shown) -> str:
+    return content_id("figure", first.report.id, first.quantity.id)
+
+
+class Words(msgspec.Struct, frozen=True):
+    """In how many reports each word (stem) stands with a count of something that happened; one that stands in at most
+    `rare` tells one event from others."""
+
+    told_in: dict[int, int] = {}
+    rare: int = RARE
+
+    def is_rare(self, stem: int) -> bool:
+        return self.told_in.get(stem, 0) <= self.rare
+
+    def flipped(self, before: Words) -> set[int]:
+        """Words that are rare now and were not before, or the other way round."""
+        return {stem for stem in self.told_in if self.is_rare(stem) != before.is_rare(stem)}
+
+
+def _words_of(shown: list[Shown], reports: int) -> Words:
+    out: Counter[int] = Counter()
+    for _, rows in groupby(shown, key=lambda s: s.report.id):
+        out.update({stem for s in rows if s.key.event in HAPPENED for stem in s.stems})
+    return Words(out, max(RARE, reports // 500))
 
 
 def _tied(archive: Archive, shown: list[Shown], pairs: Sequence[PairPassages]) -> list[tuple[int, int, str]]:
@@ -166,17 +222,13 @@ def _tied(archive: Archive, shown: list[Shown], pairs: Sequence[PairPassages]) -
     return out
 
 
-def _matched(
-    shown: list[Shown], pairs: list[tuple[int, int]], told_in: dict[int, set[str]], rare: int
-) -> list[tuple[int, int, str]]:
+def _matched(shown: list[Shown], reasons: Mapping[tuple[int, int], str]) -> list[tuple[int, int, str]]:
     """Pairs that count the same thing, each quantity with at most one of another report: a sentence may hold several
     numbers, and only those told in the same words can be held against each other. Equal numbers go first."""
     scored: list[tuple[bool, float, int, int, str]] = []
-    for a, b in pairs:
-        reason = same_thing(shown[a], shown[b]) or _same_rare(shown[a], shown[b], told_in, rare)
-        if reason:
-            x, y = shown[a], shown[b]
-            scored.append((x.low > y.high or y.low > x.high, -jaccard(x.near, y.near), a, b, reason))
+    for (a, b), reason in reasons.items():
+        x, y = shown[a], shown[b]
+        scored.append((x.low > y.high or y.low > x.high, -jaccard(x.near, y.near), a, b, reason))
     taken: set[tuple[int, str]] = set()
     out: list[tuple[int, int, str]] = []
     for apart, score, a, b, reason in sorted(scored):
@@ -189,56 +241,50 @@ def _matched(
     return out
 
 
-def _candidates(
-    shown: list[Shown], bucket: list[int], told_in: dict[int, set[str]], rare: int
-) -> list[tuple[int, int]]:
-    """Pairs that may count the same thing: their sentences share words; of what happened, also two rare words and days
-    that can be one; of what has a beginning, fewer words; of what lasts, the same large number."""
-    pairs = _alike(shown, bucket, 0.5, 4)
-    pairs |= _alike(shown, [i for i in bucket if shown[i].key.since], 0.25, 3)
-    rarely: dict[int, list[int]] = {}
-    salient: dict[tuple[object, object], list[int]] = {}
-    for i in bucket:
-        s = shown[i]
-        if s.key.event in HAPPENED:
-            for stem in s.stems:
-                if len(told_in[stem]) <= rare:
-                    rarely.setdefault(stem, []).append(i)
-        elif s.key.event and s.quantity.min is not None and s.quantity.min >= SALIENT:
-            salient.setdefault((s.quantity.min, s.quantity.max), []).append(i)
-    for shelf in (*rarely.values(), *salient.values()):
-        if len(shelf) <= MAX_SHELF:
-            pairs.update((i, j) for n, i in enumerate(shelf) for j in shelf[n + 1 :])
-    return sorted(pairs)
-
-
-def _alike(shown: list[Shown], members: list[int], inside: float, least: int) -> set[tuple[int, int]]:
-    """Pairs that share words; of what happened only those that appeared within NEWS_DAYS of each other or undated."""
-    return {
-        (members[x], members[y])
-        for block in _blocks(shown, members)
-        for x, y in (
-            (block[a], block[b]) for a, b in similar([shown[members[n]].stems for n in block], inside, least, COMMON)
-        )
-    }
-
-
-def _blocks(shown: list[Shown], members: list[int]) -> list[list[int]]:
-    """Indexes into `members` of those to be compared: of what happened, spans of days that overlap by NEWS_DAYS, each
-    with the undated ones; all at once of what lasts, for its numbers are told for years."""
-    if not members or shown[members[0]].key.event not in HAPPENED:
-        return [list(range(len(members)))]
-    undated: list[int] = []
-    spans: dict[int, list[int]] = {}
-    for n, i in enumerate(members):
-        days = shown[i].report.published.days
-        if days is None or days > WIDE_DAYS:
-            undated.append(n)
+def _shelves(shown: Sequence[Shown], words_: Words) -> Shelves:
+    """Quantities by what is counted in what event, those of what happened also by days. Pairs that may count the same
+    thing: their sentences share words; of what happened, also rare words; of what has a beginning, fewer words; of
+    what lasts, the same large number."""
+    buckets: dict[tuple[str, str], list[int]] = {}
+    for i, s in enumerate(shown):
+        if s.key.counted:
+            buckets.setdefault((s.key.counted, s.key.event), []).append(i)
+    shelves: dict[Hashable, list[int]] = {}
+    for kind, members in buckets.items():
+        if kind[1] not in HAPPENED:
+            shelves[kind] = members
             continue
-        last = shown[i].report.day.toordinal()
-        for span in range((last - days + 1) // BLOCK_DAYS - 1, last // BLOCK_DAYS + 1):
-            spans.setdefault(span, []).append(n)
-    return [sorted({*undated, *listed}) for listed in spans.values()] or [undated]
+        for block, places in in_blocks([_days(shown[i].report) for i in members]).items():
+            shelves[kind, block] = [members[n] for n in places]
+    none: frozenset[int] = frozenset()
+
+    def joins(members: Sequence[int]) -> list[Join]:
+        rows = [shown[i] for i in members]
+        happened = rows[0].key.event in HAPPENED
+        if happened:
+            last = [frozenset(stem for stem in s.stems if words_.is_rare(stem)) for s in rows]
+        else:
+            last = [frozenset((hash((s.quantity.min, s.quantity.max)),)) if _salient(s) else none for s in rows]
+        return [
+            Join([s.stems for s in rows], 0.5, 4, COMMON),
+            Join([s.stems if s.key.since else none for s in rows], 0.25, 3, COMMON),
+            Join(last, 0, 1, MAX_SHELF),
+        ]
+
+    return Shelves(shelves, joins)
+
+
+def _salient(s: Shown) -> bool:
+    return bool(s.key.event) and s.quantity.min is not None and s.quantity.min >= SALIENT
+
+
+def _days(report: Report) -> tuple[int, int] | None:
+    """The days that a report may have appeared on, as ordinals; None where it is compared with all."""
+    days = report.published.days
+    if days is None or days > WIDE_DAYS:
+        return None
+    last = report.day.toordinal()
+    return last - days + 1, last
 
 
 def same_thing(a: Shown, b: Shown) -> str | None:
@@ -281,7 +327,7 @@ def same_thing(a: Shown, b: Shown) -> str | None:
     return None
 
 
-def _same_rare(a: Shown, b: Shown, told_in: dict[int, set[str]], rare: int) -> str | None:
+def _same_rare(a: Shown, b: Shown, words_: Words) -> str | None:
     """Why two counts of something that happened are of one event: they share two words that hardly any report has,
     within days."""
     x, y = a.key, b.key
@@ -291,7 +337,7 @@ def _same_rare(a: Shown, b: Shown, told_in: dict[int, set[str]], rare: int) -> s
         return None
     if x.place and y.place and not set(x.place.split("+")) & set(y.place.split("+")):
         return None
-    shared = [s for s in a.stems & b.stems if len(told_in[s]) <= rare]
+    shared = [s for s in a.stems & b.stems if words_.is_rare(s)]
     if len(shared) < 2 or len(a.stems & b.stems) < 4:
         return None
     return f"same event ({x.event}): {len(shared)} words in common that hardly any other report has"
@@ -338,7 +384,7 @@ def _figure(rows: list[Shown], reasons: dict[tuple[int, int], str], said: dict[R
     last: dict[tuple[float, float], tuple[date, date]] = {}  # numbers → (first day seen, last as-of or day)
     comparable = False
     for n, row in enumerate(rows):
-        origin = _origin(row, said, origins)
+        origin = _origin(row, _id(rows[0]), said, origins)
         fresh, stale, note = _freshness(row, last)
         if note:
             why.append(note)
@@ -381,7 +427,7 @@ def _figure(rows: list[Shown], reasons: dict[tuple[int, int], str], said: dict[R
     relation = "conflict" if conflicts else "agree" if comparable else "single"
     place = next((p for r in rows for p in [_place_name(r)] if p), None)
     return Figure(
-        id=content_id("figure", first.report.id, first.quantity.id),
+        id=_id(first),
         counted=first.key.unit or first.quantity.unit or "",
         scope=FigureScope(
             place,
@@ -408,14 +454,14 @@ def _place_name(row: Shown) -> str | None:
     return PLACES.join(names.get(norm, norm) for norm in row.key.place.split("+"))
 
 
-def _origin(row: Shown, said: dict[Ref, Said], origins: Origins) -> str:
+def _origin(row: Shown, figure: str, said: dict[Ref, Said], origins: Origins) -> str:
     s = said.get((row.report.id, row.key.attributed)) if row.key.attributed else None
     if s is not None:
-        id_ = origins.of_statement(s.report, s.key, s.statement, s.speaker, s.statement.speaker.name)
+        origin = origins.of_statement(s.report, s.key, s.statement, s.speaker, s.statement.speaker.name)
     else:
-        id_ = origins.of_report(row.report)
-    origins.rest(id_, [row.report.id], [row.report.evidence(row.quantity.span)])
-    return id_
+        origin = origins.of_report(row.report)
+    origins.rest(origin, figure, [row.report.id], [row.report.evidence(row.quantity.span)])
+    return origin.id
 
 
 def _freshness(row: Shown, last: dict[tuple[float, float], tuple[date, date]]) -> tuple[bool, bool, str]:

@@ -6,6 +6,7 @@ the start. Whether it came true is for a person to say: clauses of later reports
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from math import ceil
@@ -32,13 +33,13 @@ def odds() -> dict[str, tuple[float, float]]:
     return {word: (float(row[0]), float(row[1])) for word, row in read_table("odds.toml")["odds"].items()}
 
 
-def find_forecasts(archive: Archive, claims: list[CaseClaim], members: list[list[Held]]) -> list[ForecastEntry]:
+def find_forecasts(archive: Archive, claims: Sequence[CaseClaim], members: list[list[Held]]) -> list[ForecastEntry]:
     """One entry a forecast of the case, in the order of its claims."""
-    told = [(report, key, unpack(key.stems)) for report in archive.reports for key in report.digest.events]
+    told = [(report, key) for report in archive.reports for key in report.digest.events]
     shelves: dict[int, list[int]] = {}
-    for i, (_, key, stems) in enumerate(told):
+    for i, (_, key) in enumerate(told):
         if key.status == "past":
-            for stem in stems:
+            for stem in unpack(key.stems):
                 shelves.setdefault(stem, []).append(i)
     return [
         _entry(claim, rows, _suggested(rows, told, shelves))
@@ -47,7 +48,7 @@ def find_forecasts(archive: Archive, claims: list[CaseClaim], members: list[list
     ]
 
 
-Clause = tuple[Report, EventKey, frozenset[int]]
+Clause = tuple[Report, EventKey]
 
 
 def _suggested(rows: list[Held], told: list[Clause], shelves: dict[int, list[int]]) -> tuple[Evidence, ...]:
@@ -63,12 +64,12 @@ def _suggested(rows: list[Held], told: list[Clause], shelves: dict[int, list[int
     asked = {i for stem in usable[: len(outcome) - needed + 1] for i in shelves.get(stem, ())}
     found = []
     for i in asked:
-        report, key, stems = told[i]
+        report, key = told[i]
         begun = key.earliest or report.published.earliest
         if report.day == date.max or report.day <= first.report.day or (begun is not None and begun < first.report.day):
             continue
-        alike = jaccard(outcome, stems)
-        if len(outcome & stems) >= needed and alike >= ALIKE:
+        stems = unpack(key.stems)
+        if len(outcome & stems) >= needed and (alike := jaccard(outcome, stems)) >= ALIKE:
             found.append((-alike, report.day, report.id, key.start, i))
     return tuple(told[i][0].evidence(Span(told[i][1].start, told[i][1].end)) for *_, i in sorted(found)[:SUGGESTED])
 

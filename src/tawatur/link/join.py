@@ -6,37 +6,170 @@ rarest ones are asked, so that the lists to look through are short (prefix filte
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from math import ceil
 
 LONGEST = 3000  # a member of more sets than this tells nothing; it is asked only where no rarer one is left
+Pair = tuple[int, int]
+
+
+class Join:
+    """The sets to be joined: pairs (i, j), i < j, of indexes with at least `least` members in common that are at least
+    the part `inside` of the smaller set, and one of them in no more than `longest` sets."""
+
+    def __init__(self, sets: Sequence[frozenset[int]], inside: float, least: int, longest: int = LONGEST) -> None:
+        self._sets, self._inside, self._least, self._longest = sets, inside, least, longest
+
+    @cached_property
+    def _holders(self) -> dict[int, list[int]]:
+        out: dict[int, list[int]] = {}
+        for i, members in enumerate(self._sets):
+            if len(members) >= self._least:
+                for member in members:
+                    out.setdefault(member, []).append(i)
+        return out
+
+    def _needed(self, size: int) -> int:
+        return max(self._least, ceil(self._inside * size))
+
+    def pairs(self) -> Iterator[Pair]:
+        """All pairs, each once."""
+        sets, holders, longest = self._sets, self._holders, self._longest
+        for i, members in enumerate(sets):
+            size = len(members)
+            if size < self._least:
+                continue
+            needed = self._needed(size)
+            asked = sorted((m for m in members if len(holders[m]) <= longest), key=lambda m: (len(holders[m]), m))
+            seen: set[int] = set()
+            for member in asked[: size - needed + 1]:
+                for j in holders[member]:
+                    # The smaller asks; of two of one size the first does.
+                    other = len(sets[j])
+                    if j == i or j in seen or other < size or (other == size and j < i):
+                        continue
+                    seen.add(j)
+                    if len(members & sets[j]) >= needed:
+                        yield (i, j) if i < j else (j, i)
+
+    def pairs_of(self, asking: Collection[int]) -> Iterator[Pair]:
+        """Those of all pairs that hold one of the sets asked for."""
+        sets, holders = self._sets, self._holders
+        for i in asking:
+            members = sets[i]
+            if len(members) < self._least:
+                continue
+            near = {j for m in members if len(holders[m]) <= self._longest for j in holders[m]}
+            for j in near:
+                if j == i or (j < i and j in asking):
+                    continue
+                if len(members & sets[j]) >= self._needed(min(len(members), len(sets[j]))):
+                    yield (i, j) if i < j else (j, i)
+
+    def parted(self, new: Collection[int]) -> set[int]:
+        """Sets that may have lost a pair by the new ones: those with a member that is now in too many sets."""
+        holders = self._holders
+        out: set[int] = set()
+        for member in {m for i in new if len(self._sets[i]) >= self._least for m in self._sets[i]}:
+            held = holders[member]
+            if len(held) > self._longest >= len(held) - sum(j in new for j in held):
+                out.update(held)
+        return out
+
+
+class Shelves:
+    """Things on shelves: only what stands on one shelf is compared, by the joins of that shelf.
+
+    Args:
+        shelves: indexes of things, ascending, by shelf; a thing may stand on several.
+        joins: of the things of a shelf; their pairs are places on it.
+    """
+
+    def __init__(
+        self, shelves: Mapping[Hashable, Sequence[int]], joins: Callable[[Sequence[int]], Sequence[Join]]
+    ) -> None:
+        self._shelves, self._joins = shelves, joins
+        self._kept: dict[Hashable, Sequence[Join]] = {}
+
+    @cached_property
+    def _of(self) -> dict[int, list[Hashable]]:
+        out: dict[int, list[Hashable]] = {}
+        for key, members in self._shelves.items():
+            for i in members if len(members) > 1 else ():
+                out.setdefault(i, []).append(key)
+        return out
+
+    def _touched(self, asking: Collection[int]) -> Iterator[tuple[Sequence[int], set[int], Sequence[Join]]]:
+        """(things of a shelf, places of those asked for, joins) of the shelves on which one of them stands."""
+        for key in dict.fromkeys(key for i in asking for key in self._of.get(i, ())):
+            members = self._shelves[key]
+            if key not in self._kept:
+                self._kept[key] = self._joins(members)
+            yield members, {n for n, i in enumerate(members) if i in asking}, self._kept[key]
+
+    def pairs(self) -> set[Pair]:
+        """All pairs."""
+        return {
+            (members[x], members[y])
+            for members in self._shelves.values()
+            if len(members) > 1
+            for join in self._joins(members)
+            for x, y in join.pairs()
+        }
+
+    def pairs_of(self, asking: Collection[int]) -> set[Pair]:
+        """Those of all pairs that hold one of the things asked for."""
+        return {
+            (members[x], members[y])
+            for members, places, joins in self._touched(asking)
+            for join in joins
+            for x, y in join.pairs_of(places)
+        }
+
+    def parted(self, new: Collection[int]) -> set[int]:
+        """Things that may have lost a pair by the new ones (`Join.parted`)."""
+        return {
+            members[n] for members, places, joins in self._touched(new) for join in joins for n in join.parted(places)
+        }
+
+
+BLOCK_DAYS = 8
+
+
+def in_blocks(days: Sequence[tuple[int, int] | None]) -> dict[int, list[int]]:
+    """Indexes of things by block of days, ascending; any two that lie within BLOCK_DAYS share a block, and those
+    without days (None) stand in every one. `days`: first and last, proleptic ordinals."""
+    undated: list[int] = []
+    blocks: dict[int, list[int]] = {}
+    for n, known in enumerate(days):
+        if known is None:
+            undated.append(n)
+            continue
+        for block in range(known[0] // BLOCK_DAYS - 1, known[1] // BLOCK_DAYS + 1):
+            blocks.setdefault(block, []).append(n)
+    return {block: sorted((*undated, *listed)) for block, listed in blocks.items()} or {0: undated}
 
 
 def similar(
     sets: Sequence[frozenset[int]], inside: float, least: int, longest: int = LONGEST
 ) -> Iterator[tuple[int, int]]:
-    """Pairs (i, j), i < j, of indexes with at least `least` members in common that are at least the part `inside` of
-    the smaller set. Each pair once. A member of more than `longest` sets is not asked."""
-    if len(sets) < 2:
-        return
-    holders: dict[int, list[int]] = {}
-    for i, members in enumerate(sets):
-        if len(members) >= least:
-            for member in members:
-                holders.setdefault(member, []).append(i)
-    for i, members in enumerate(sets):
-        size = len(members)
-        if size < least:
-            continue
-        needed = max(least, ceil(inside * size))
-        asked = sorted((m for m in members if len(holders[m]) <= longest), key=lambda m: (len(holders[m]), m))
-        seen: set[int] = set()
-        for member in asked[: size - needed + 1]:
-            for j in holders[member]:
-                # The smaller asks; of two of one size the first does.
-                other = len(sets[j])
-                if j == i or j in seen or other < size or (other == size and j < i):
-                    continue
-                seen.add(j)
-                if len(members & sets[j]) >= needed:
-                    yield (i, j) if i < j else (j, i)
+    """All pairs of such a join."""
+    return Join(sets, inside, least, longest).pairs() if len(sets) > 1 else iter(())
+
+
+def closed(seeds: Iterable[int], edges_of: Callable[[Collection[int]], Iterable[Pair]]) -> tuple[list[int], list[Pair]]:
+    """All that hangs together with the seeds, and the edges among it, both in order.
+
+    Args:
+        edges_of: the edges of which one end is among those given.
+    """
+    known: set[int] = set(seeds)
+    edges: set[Pair] = set()
+    frontier = set(known)
+    while frontier:
+        found = set(edges_of(frontier)) - edges
+        edges |= found
+        frontier = {i for edge in found for i in edge} - known
+        known |= frontier
+    return sorted(known), sorted(edges)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from msgspec.structs import fields
 
@@ -16,10 +15,11 @@ from tawatur.link.digest import DocumentDigest
 from tawatur.link.entities import find_entities
 from tawatur.link.figures import find_figures
 from tawatur.link.forecasts import find_forecasts
-from tawatur.link.origins import Origins
+from tawatur.link.origins import Origins, Witness
 from tawatur.link.passages import bare, find_passages, without
 from tawatur.link.positions import find_positions
 from tawatur.link.process import find_process
+from tawatur.link.scope import Made
 from tawatur.link.timeline import find_timeline
 from tawatur.link.utterances import find_utterances, statements_of
 from tawatur.model import Annotation, Decisions, Tie
@@ -35,8 +35,10 @@ def link_case(
     decisions: Decisions | None = None,
 ) -> CaseFindings:
     """Everything linked across the annotated documents of a case; see `link_layers`."""
-    made = dict(link_layers(annotations, as_of, digests, decisions))
-    return case_findings({layer: in_order(layer, items) for layer, items in made.items()})
+    made = {
+        made.layer: in_order(made.layer, made.items) for made in link_layers(annotations, as_of, digests, decisions)
+    }
+    return case_findings(made)
 
 
 def link_layers(
@@ -44,8 +46,8 @@ def link_layers(
     as_of: date,
     digests: Mapping[str, DocumentDigest] | None = None,
     decisions: Decisions | None = None,
-) -> Iterator[tuple[str, Sequence[Any]]]:
-    """(layer, findings) one layer after another, passages first: no more need be held than later layers ask for.
+) -> Iterator[Made]:
+    """The findings of one layer after another, passages first: no more need be held than later layers ask for.
 
     Args:
         annotations: in any order; of two with one document id the first by version is linked, the other is an issue.
@@ -62,34 +64,31 @@ def link_layers(
         yield made
 
 
-def _link(archive: Archive, decisions: Decisions) -> Iterator[tuple[str, Sequence[Any]]]:
+def _link(archive: Archive, decisions: Decisions) -> Iterator[Made]:
     ties: defaultdict[str, tuple[Tie, ...]] = defaultdict(tuple, decisions.ties)
-    yield "issues", archive.issues
     pairs = find_passages(archive)
-    yield "passages", [p for pair in pairs for p in pair.passages]
+    yield Made("passages", [p for pair in pairs for p in pair.passages])
     pairs = [bare(without(pair, archive, decisions.no_passages)) for pair in pairs]
+    yield Made("issues", archive.issues)
     entities, known = find_entities(archive, ties["entities"])
-    yield "entities", entities
+    yield Made("entities", entities)
     del entities
-    origins = Origins(ties["origins"])
+    origins, witness = Origins(archive, ties["origins"]), Witness(archive, pairs)
     said = statements_of(archive, known)
-    utterances, utterance_of = find_utterances(archive, said, known, pairs, origins, ties["utterances"])
-    origin_of = {u.id: u.origin for u in utterances if u.origin is not None}
-    yield "utterances", utterances
-    del utterances
+    made, utterance_of, origin_of = find_utterances(archive, said, known, pairs, witness, origins, ties["utterances"])
+    yield made
+    del made
     held = claims_of(archive, known, said, utterance_of, decisions.watched.actors)
-    claims, members = find_claims(archive, held, pairs, origins, origin_of, ties["claims"])
-    yield "claims", claims
-    figures = find_figures(archive, {s.ref: s for s in said}, origins, pairs, ties["figures"])
-    yield "figures", figures
-    del figures, said
-    yield "origins", origins.rows()
-    del origins
-    yield "timeline", find_timeline(archive, claims, ties["timeline"])
-    yield "commitments", find_threads(archive, claims, members)
-    yield "forecasts", find_forecasts(archive, claims, members)
-    yield "positions", find_positions(held, known, ties["positions"], decisions.watched.issues)
+    claims, members = find_claims(held, witness, origins, origin_of, ties["claims"])
+    yield claims
+    yield find_figures(archive, {s.ref: s for s in said}, origins, pairs, ties["figures"])
+    yield origins.made()
+    del said, origins, witness, origin_of
+    yield find_timeline(archive, claims, ties["timeline"])
+    yield Made("commitments", find_threads(archive, claims.items, members))
+    yield Made("forecasts", find_forecasts(archive, claims.items, members))
+    yield Made("positions", find_positions(held, known, ties["positions"], decisions.watched.issues))
     del claims, members, held
     process = find_process(archive)
     for group in fields(process):
-        yield f"process.{group.name}", getattr(process, group.name)
+        yield Made(f"process.{group.name}", getattr(process, group.name))

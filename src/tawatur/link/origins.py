@@ -6,7 +6,9 @@ Two questions, two counts, both as [low, high]. *Did they say it?* counts paths 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from heapq import nsmallest
 from typing import Literal
 
 import msgspec
@@ -16,7 +18,8 @@ from tawatur.link.credits import outlet_entry
 from tawatur.link.keys import StatementKey
 from tawatur.link.partition import Partition
 from tawatur.link.passages import PairPassages
-from tawatur.model import Evidence, Statement, Tie, content_id
+from tawatur.link.scope import Made
+from tawatur.model import Evidence, PlaceKey, Span, Statement, Tie, content_id
 from tawatur.model.case import Origin, Range
 
 Kind = Literal["speaker", "document", "agency", "anonymous", "outlet"]
@@ -24,8 +27,9 @@ MAX_EVIDENCE = 12
 COPY_SHARE = 0.3  # of the shorter report: from here on the two are one path
 
 
-class Source(msgspec.Struct, frozen=True):
-    """One origin before counting: its kind and name, the institution and the sort of unnamed source where known."""
+class Source(msgspec.Struct, frozen=True, gc=False):
+    """One origin as one telling of it shows: its kind and name, the institution and the sort of unnamed source where
+    known."""
 
     id: str
     kind: Kind
@@ -34,21 +38,36 @@ class Source(msgspec.Struct, frozen=True):
     agency: str | None = None
 
 
-class Origins:
-    """Collects origins and the documents that rest on them."""
+class Rest(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """What of one finding rests on an origin: its documents, and places (document, start, end) that show it."""
 
-    def __init__(self, ties: Sequence[Tie] = ()) -> None:
-        self.sources: dict[str, Source] = {}
-        self._ties = ties
+    origin: str
+    kind: Kind
+    name: str
+    documents: tuple[str, ...]
+    places: tuple[PlaceKey, ...]
+
+
+class Origins:
+    """Collects origins and what rests on them, by finding.
+
+    Args:
+        resting: what rested on origins after the last linking, of findings that stay as they are.
+    """
+
+    def __init__(
+        self, archive: Archive, ties: Sequence[Tie] = (), resting: Mapping[str, tuple[Rest, ...]] | None = None
+    ) -> None:
+        self._archive, self._ties = archive, ties
         same: Partition[str] = Partition()
         for row in ties:
             (same.join if row.one else same.part)(row.a[0], row.b[0])
         self._same = same
-        self._documents: dict[str, set[str]] = {}
-        self._evidence: dict[str, dict[tuple[str, int, int], Evidence]] = {}
+        self._kept = resting
+        self._new: dict[str, list[Rest]] = {}
 
-    def of_statement(self, report: Report, key: StatementKey, statement: Statement, speaker: str, name: str) -> str:
-        """Id of the origin that a statement comes from: its speaker; for an unnamed one with the path it came by."""
+    def of_statement(self, report: Report, key: StatementKey, statement: Statement, speaker: str, name: str) -> Source:
+        """The origin that a statement comes from: its speaker; for an unnamed one with the path it came by."""
         type_ = statement.speaker.type
         if type_ in ("anonymous", "group"):
             agency = next((c for c in report.agencies), None)
@@ -60,93 +79,100 @@ class Origins:
             day = str(report.published.earliest or "")
             # Without a path in common, an unnamed source is the report's own: another report's may be somebody else.
             where = through or report.id
-            return self._add("anonymous", f"{key.speaker}:{where}:{day if through else ''}", label, agency=through)
+            return self._source("anonymous", f"{key.speaker}:{where}:{day if through else ''}", label, agency=through)
         if type_ == "document":
             # "The statement", "the agreement": only the report tells which one is meant.
             generic = len(key.speaker.split()) < 2
-            return self._add("document", f"{speaker}:{report.id}" if generic else speaker, name)
+            return self._source("document", f"{speaker}:{report.id}" if generic else speaker, name)
         if type_ == "media":
             entry = outlet_entry(statement.speaker.name)
             agency_ = entry is not None and "AGENCY" in entry.classes
-            return self._add("agency" if agency_ else "outlet", str(entry.get("key")) if entry else speaker, name)
+            return self._source("agency" if agency_ else "outlet", str(entry.get("key")) if entry else speaker, name)
         institution = next(
             (o.of for e in report.annotation.entities if e.id == statement.speaker.entity for o in e.offices if o.of),
             None,
         )
-        return self._add("speaker", speaker, name, institution=institution)
+        return self._source("speaker", speaker, name, institution=institution)
 
-    def of_report(self, report: Report) -> str:
-        """Id of the origin of a report's own voice: the agency it credits, else its outlet, else the report itself."""
+    def of_report(self, report: Report) -> Source:
+        """The origin of a report's own voice: the agency it credits, else its outlet, else the report itself."""
         agency = next((c for c in report.agencies), None)
         if agency is not None:
-            return self._add("agency", agency.key, agency.name)
+            return self._source("agency", agency.key, agency.name)
         if report.outlet:
-            return self._add("outlet", report.outlet, report.outlet_name or report.outlet)
-        return self._add("outlet", "report:" + report.id, report.id)
+            return self._source("outlet", report.outlet, report.outlet_name or report.outlet)
+        return self._source("outlet", "report:" + report.id, report.id)
 
-    def rest(self, origin: str, documents: list[str], shown: list[Evidence]) -> None:
-        """Note that documents rest on an origin, with the words that show it."""
-        self._documents.setdefault(origin, set()).update(documents)
-        rows = self._evidence.setdefault(origin, {})
-        for item in shown:
-            if len(rows) < 4 * MAX_EVIDENCE:
-                rows.setdefault((item.document, item.start, item.end), item)
-
-    def rows(self) -> list[Origin]:
-        """Origins that some document rests on, those with most documents first."""
-        out = []
-        for id_, documents in self._documents.items():
-            source = self.sources[id_]
-            found = sorted(self._evidence.get(id_, {}).items())
-            n = len(documents)
-            out.append(
-                Origin(
-                    id=id_,
-                    kind=source.kind,
-                    name=source.name,
-                    documents=tuple(sorted(documents)),
-                    evidence=tuple(e for _, e in found[:MAX_EVIDENCE]),
-                    why=(f"{n} report{'s' if n > 1 else ''}, 1 origin: {source.name}",),
-                    rule=f"origin.{source.kind}",
-                    confidence=0.9 if source.kind != "anonymous" else 0.75,
-                )
-            )
-        return sorted(out, key=lambda o: (-len(o.documents), o.kind, o.name, o.id))
-
-    def _add(
+    def _source(
         self, kind: Kind, key: str, name: str, *, institution: str | None = None, agency: str | None = None
-    ) -> str:
+    ) -> Source:
         own = content_id("origin", kind, key)
-        id_ = self._same.find(own) if self._ties else own
-        known = self.sources.get(id_)
-        if known is None or (known.institution is None and institution is not None and id_ == own):
-            self.sources[id_] = Source(id_, kind, name, institution, agency)
-        return id_
+        return Source(self._same.find(own) if self._ties else own, kind, name, institution, agency)
 
-    def count(self, ids: list[str]) -> tuple[Range, list[str]]:
+    def rest(self, origin: Source, finding: str, documents: Sequence[str], shown: Sequence[Evidence]) -> None:
+        """Note that the documents of a finding rest on an origin, with the words that show it."""
+        places = tuple((e.document, e.start, e.end) for e in shown)
+        self._new.setdefault(finding, []).append(Rest(origin.id, origin.kind, origin.name, tuple(documents), places))
+
+    def resting(self, former: Collection[str] = ()) -> dict[str, tuple[Rest, ...]]:
+        """What rests on origins by finding, `former` findings left out where they are no more."""
+        new = {finding: tuple(rows) for finding, rows in self._new.items()}
+        return {f: rows for f, rows in (self._kept or {}).items() if f not in former} | new
+
+    def made(self, former: Collection[str] | None = None) -> Made:
+        """Origins that some document rests on. `former`: ids of findings that were joined anew; only origins of these
+        and of what was made of them are given."""
+        stirred: set[str] | None = None
+        resting = self.resting(former or ())
+        if former is not None:
+            stirred = {row.origin for rows in self._new.values() for row in rows}
+            stirred |= {row.origin for f in former for row in (self._kept or {}).get(f, ())}
+        by_origin: dict[str, list[Rest]] = {}
+        for rows in resting.values():
+            for row in rows:
+                if stirred is None or row.origin in stirred:
+                    by_origin.setdefault(row.origin, []).append(row)
+        made = [self._row(id_, rows) for id_, rows in by_origin.items()]
+        return Made("origins", made, None if stirred is None else frozenset(stirred))
+
+    def _row(self, id_: str, rows: list[Rest]) -> Origin:
+        named = Counter((row.kind, row.name) for row in rows)
+        kind, name = min(named, key=lambda n: (-named[n], n))
+        documents = sorted({document for row in rows for document in row.documents})
+        places = nsmallest(MAX_EVIDENCE, {place for row in rows for place in row.places})
+        n = len(documents)
+        return Origin(
+            id=id_,
+            kind=kind,
+            name=name,
+            documents=tuple(documents),
+            evidence=tuple(self._archive.by_id[d].evidence(Span(start, end)) for d, start, end in places),
+            why=(f"{n} report{'s' if n > 1 else ''}, 1 origin: {name}",),
+            rule=f"origin.{kind}",
+            confidence=0.9 if kind != "anonymous" else 0.75,
+        )
+
+    def count(self, found: Sequence[Source]) -> tuple[Range, list[str]]:
         """([low, high], working) of independent origins behind a claim."""
-        distinct = sorted(set(ids))
-        low: Partition[str] = Partition(distinct)
+        sources: dict[str, Source] = {}
+        for source in sorted(found, key=lambda s: (s.id, s.institution is None, s.name)):
+            sources.setdefault(source.id, source)
+        low: Partition[str] = Partition(sources)
         for row in self._ties:
-            if not row.one and row.a[0] in self.sources and row.b[0] in self.sources:
+            if not row.one and row.a[0] in sources and row.b[0] in sources:
                 low.part(row.a[0], row.b[0])
         working: list[str] = []
-        unnamed = [i for i in distinct if self.sources[i].kind == "anonymous"]
+        unnamed = [s for s in sources.values() if s.kind == "anonymous"]
         for other in unnamed[1:]:
-            if low.join(unnamed[0], other):
-                working.append(
-                    f"could be the same unnamed source: {self.sources[unnamed[0]].name}; {self.sources[other].name}"
-                )
-        by_institution: dict[str, str] = {}
-        for i in distinct:
-            institution = self.sources[i].institution
-            if institution:
-                first = by_institution.setdefault(institution, i)
-                if first != i and low.join(first, i):
-                    working.append(
-                        f"one institution ({institution}): {self.sources[first].name}; {self.sources[i].name}"
-                    )
-        return (len(low.groups()), len(distinct)), working
+            if low.join(unnamed[0].id, other.id):
+                working.append(f"could be the same unnamed source: {unnamed[0].name}; {other.name}")
+        by_institution: dict[str, Source] = {}
+        for source in sources.values():
+            if source.institution:
+                first = by_institution.setdefault(source.institution, source)
+                if first is not source and low.join(first.id, source.id):
+                    working.append(f"one institution ({source.institution}): {first.name}; {source.name}")
+        return (len(low.groups()), len(sources)), working
 
 
 class Witness:

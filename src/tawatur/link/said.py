@@ -6,6 +6,7 @@ import msgspec
 
 from tawatur.link.archive import Report
 from tawatur.link.keys import StatementKey
+from tawatur.link.words import unpack
 from tawatur.model import Statement, Window
 
 RUN = 5  # words of a shared run that is looked at
@@ -20,10 +21,16 @@ class Said(msgspec.Struct, frozen=True, eq=False):
     statement: Statement
     key: StatementKey
     speaker: str
-    stems: frozenset[int]
-    numbers: frozenset[int]
     length: int
     window: Window
+
+    @property
+    def stems(self) -> frozenset[int]:
+        return unpack(self.key.stems)
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        return unpack(self.key.numbers)
 
     @property
     def ref(self) -> Ref:

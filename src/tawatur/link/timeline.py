@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import timedelta
 from typing import Literal
 
@@ -10,10 +10,11 @@ import msgspec
 
 from tawatur.link.archive import Archive, Report, narrowed
 from tawatur.link.clauses import clause
-from tawatur.link.join import similar
+from tawatur.link.join import Join, Shelves
 from tawatur.link.keys import EventKey
 from tawatur.link.partition import Partition
 from tawatur.link.reading import FUTURE, Reading
+from tawatur.link.scope import WHOLE, Made, Scope, hanging, tied
 from tawatur.link.ties import tie
 from tawatur.link.words import Hit, containment, jaccard, pack, unpack
 from tawatur.model import Span, Tie, TimeExpression, Window, content_id
@@ -28,8 +29,14 @@ MIN_STEMS = 4
 class Event(msgspec.Struct, frozen=True, eq=False):
     report: Report
     key: EventKey
-    stems: frozenset[int]
-    numbers: frozenset[int]
+
+    @property
+    def stems(self) -> frozenset[int]:
+        return unpack(self.key.stems)
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        return unpack(self.key.numbers)
 
 
 def keys(reading: Reading) -> tuple[EventKey, ...]:
@@ -116,24 +123,44 @@ def _hedged(hits: list[Hit]) -> bool:
     return any("HEDGE" in h.entry.classes and h.first <= first + 1 and h.first not in perfect for h in hits)
 
 
-def find_timeline(archive: Archive, claims: Sequence[CaseClaim], ties: Sequence[Tie] = ()) -> list[TimelineEntry]:
-    """Entries by day."""
-    events = [Event(r, k, unpack(k.stems), unpack(k.numbers)) for r in archive.reports for k in r.digest.events]
-    parts: Partition[int] = Partition(range(len(events)))
-    why = tie(parts, ties, ((i, (e.report.id, e.key.start, e.key.end)) for i, e in enumerate(events)))
-    for a, b in _candidates(events):
+def find_timeline(archive: Archive, claims: Made, ties: Sequence[Tie] = (), scope: Scope = WHOLE) -> Made:
+    """Entries by day; due windows of `claims` among them."""
+    events = [Event(r, k) for r in archive.reports for k in r.digest.events]
+    stirred = scope.with_(tied(ties))
+    seeds = None if scope.whole else {i for i, e in enumerate(events) if stirred.holds(e.report.id)}
+    reasons: dict[tuple[int, int], str] = {}
+
+    def accept(a: int, b: int) -> bool:
         reason = same_event(events[a], events[b])
-        if reason and parts.join(a, b):
-            why.setdefault(a, []).append(f"{events[a].report.id} and {events[b].report.id}: {reason}")
+        if reason:
+            reasons[a, b] = reason
+        return reason is not None
+
+    chosen, edges = hanging(len(events), seeds, _shelves(events), accept)
+    parts: Partition[int] = Partition(chosen)
+    why = tie(parts, ties, ((i, (events[i].report.id, events[i].key.start, events[i].key.end)) for i in chosen))
+    for a, b in edges:
+        if parts.join(a, b):
+            why.setdefault(a, []).append(f"{events[a].report.id} and {events[b].report.id}: {reasons[a, b]}")
     out = [_entry([events[i] for i in g], [line for i in g for line in why.get(i, ())]) for g in parts.groups()]
-    out += [_due(c) for c in claims if c.type == "commitment" and c.due is not None]
-    out.sort(key=lambda e: (str(e.window.earliest or e.window.latest or ""), str(e.window.latest or ""), e.id))
-    return out
+    out += [_due(c) for c in claims.items if c.type == "commitment" and c.due is not None]
+    if scope.whole:
+        return Made("timeline", out)
+    former = {_event_id(events[i]) for i in chosen} | {_due_id(id_) for id_ in claims.former or ()}
+    return Made("timeline", out, frozenset(former))
 
 
-def _candidates(events: list[Event]) -> list[tuple[int, int]]:
-    """Pairs of one day (or one longer window) that share at least half of the smaller one's telling words."""
-    shelves: dict[object, list[int]] = {}
+def _event_id(event: Event) -> str:
+    return content_id("event", event.report.id, event.key.start, event.key.end)
+
+
+def _due_id(claim: str) -> str:
+    return content_id("event", "due", claim)
+
+
+def _shelves(events: Sequence[Event]) -> Shelves:
+    """Events by day (or by one longer window); pairs share at least half of the smaller one's telling words."""
+    shelves: dict[Hashable, list[int]] = {}
     for i, event in enumerate(events):
         window = event.key.window
         if window.earliest is None or window.latest is None:
@@ -144,10 +171,7 @@ def _candidates(events: list[Event]) -> list[tuple[int, int]]:
                 shelves.setdefault(window.earliest + timedelta(days=n), []).append(i)
         else:
             shelves.setdefault((window.earliest, window.latest), []).append(i)
-    pairs: set[tuple[int, int]] = set()
-    for shelf in shelves.values():
-        pairs.update((shelf[x], shelf[y]) for x, y in similar([events[i].stems for i in shelf], 0.5, MIN_STEMS))
-    return sorted(pairs)
+    return Shelves(shelves, lambda members: [Join([events[i].stems for i in members], 0.5, MIN_STEMS)])
 
 
 def same_event(a: Event, b: Event) -> str | None:
@@ -176,7 +200,7 @@ def _entry(group: list[Event], reasons: list[str]) -> TimelineEntry:
     if background:
         why.append(f"recalled: more than {BACKGROUND_DAYS} days before the report{'s' if len(documents) > 1 else ''}")
     return TimelineEntry(
-        id=content_id("event", first.report.id, first.key.start, first.key.end),
+        id=_event_id(first),
         window=window,
         status=first.key.status,  # type: ignore[arg-type]
         text=" ".join(shown.text.split()),
@@ -200,7 +224,7 @@ def _due(claim: CaseClaim) -> TimelineEntry:
     assert claim.due is not None
     who = f"{claim.actor}: " if claim.actor else ""
     return TimelineEntry(
-        id=content_id("event", "due", claim.id),
+        id=_due_id(claim.id),
         window=claim.due,
         status="conditional" if claim.condition else "planned",
         text=f"{who}{claim.act}",

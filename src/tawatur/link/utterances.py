@@ -6,22 +6,23 @@ speaks against it (figures that differ, a clause turned round).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from datetime import timedelta
 
 from tawatur.link.archive import Archive, Report, days_apart, hull, narrowed
 from tawatur.link.copied import copied_statements
 from tawatur.link.credits import outlet_entry, outlet_key
 from tawatur.link.entities import Known, norm_of
-from tawatur.link.join import similar
+from tawatur.link.join import Join, Shelves, in_blocks
 from tawatur.link.keys import StatementKey
-from tawatur.link.origins import Origins, Witness, count_witnesses
+from tawatur.link.origins import Origins, Source, Witness, count_witnesses
 from tawatur.link.partition import Partition
 from tawatur.link.passages import PairPassages
 from tawatur.link.reading import Reading
 from tawatur.link.said import RUN, Ref, Said, runs_of
+from tawatur.link.scope import Made, hanging, tied
 from tawatur.link.ties import tie
-from tawatur.link.words import containment, jaccard, pack, unpack
+from tawatur.link.words import containment, jaccard, pack
 from tawatur.model import Statement, Tie, Window, content_id
 from tawatur.model.case import CarriedStatement, SpeakerRef, Utterance
 
@@ -124,8 +125,7 @@ def statements_of(archive: Archive, known: Known) -> list[Said]:
         for statement, key in zip(report.annotation.statements, report.digest.statements, strict=True):
             length = sum(last - first for first, last in map(report.word_range, statement.content))
             speaker = speaker_key(report, key, statement, known, agencies)
-            numbers = unpack(key.numbers)
-            out.append(Said(report, statement, key, speaker, unpack(key.stems), numbers, length, key.window))
+            out.append(Said(report, statement, key, speaker, length, key.window))
     return out
 
 
@@ -134,56 +134,95 @@ def find_utterances(
     said: list[Said],
     known: Known,
     pairs: list[PairPassages],
+    witness: Witness,
     origins: Origins,
     ties: Sequence[Tie] = (),
-) -> tuple[list[Utterance], dict[Ref, str]]:
-    """Utterances in order of day, and the utterance of each statement."""
-    by_speaker: dict[str, list[int]] = {}
-    for i, s in enumerate(said):
-        by_speaker.setdefault(s.speaker, []).append(i)
-    parts: Partition[int] = Partition(range(len(said)))
-    places = ((i, (s.report.id, c.start, c.end)) for i, s in enumerate(said) for c in s.statement.content)
+    seeds: Collection[int] | None = None,
+) -> tuple[Made, dict[Ref, str], dict[str, Source]]:
+    """Utterances; the utterance of each of their statements; the origin of each, by the utterance's id.
+
+    Args:
+        seeds: indexes of statements that are new or other than before; all where None.
+    """
+    runs: dict[int, frozenset[int]] = {}
+
+    def runs_at(i: int) -> frozenset[int]:
+        if i not in runs:
+            runs[i] = runs_of(said[i])
+        return runs[i]
+
+    reasons: dict[tuple[int, int], tuple[int, str]] = {}
+
+    def accept(a: int, b: int) -> bool:
+        if (a, b) not in reasons:
+            same = same_act(said[a], said[b], runs_at(a), runs_at(b))
+            if same is None:
+                return False
+            reasons[a, b] = same
+        return True
+
+    def copied(asking: Collection[int] | None) -> list[tuple[int, int]]:
+        there = None if asking is None else {said[i].report.id for i in asking}
+        found = []
+        for a, b in copied_statements(archive, said, known, pairs, there):
+            pair = (a, b) if a < b else (b, a)
+            if asking is None or a in asking or b in asking:
+                reasons[pair] = (EXACT, "the same words in text that both reports have")
+                found.append(pair)
+        return found
+
+    if seeds is not None:
+        seeds = {*seeds, *(i for i, s in enumerate(said) if s.report.id in tied(ties))}
+    chosen, edges = hanging(len(said), seeds, _shelves(said, runs_at), accept, copied)
+    parts: Partition[int] = Partition(chosen)
+    places = ((i, (said[i].report.id, c.start, c.end)) for i in chosen for c in said[i].statement.content)
     why = tie(parts, ties, places)
-    found: list[tuple[int, float, int, int, str]] = []
-    for a, b in copied_statements(archive, said, known, pairs):
-        found.append((EXACT, _unlike(said, a, b), a, b, "the same words in text that both reports have"))
-    for members in by_speaker.values():
-        if len(members) < 2:
-            continue
-        runs = {i: runs_of(said[i]) for i in members}
-        for a, b in _candidates(said, members, runs):
-            same = same_act(said[a], said[b], runs[a], runs[b])
-            if same is not None:
-                found.append((same[0], _unlike(said, a, b), a, b, same[1]))
     # Word for word first: what they join bounds the days that weaker likenesses may add.
-    for rank, _, a, b, reason in sorted(found):
+    for rank, _, a, b, reason in sorted((reasons[e][0], _unlike(said, *e), *e, reasons[e][1]) for e in edges):
         fits = (rank == EXACT or _days_fit(parts, said, a, b)) and not _side_by_side(parts, said, a, b)
         if fits and parts.join(a, b):
             why.setdefault(a, []).append(f"{said[a].report.id} and {said[b].report.id}: {reason}")
-    witness = Witness(archive, pairs)
     out = []
     where: dict[Ref, str] = {}
+    origin_of: dict[str, Source] = {}
     for group in parts.groups():
         rows = [said[i] for i in group]
-        made = _utterance(rows, [line for i in group for line in why.get(i, ())], known, witness, origins)
+        made, origin = _utterance(rows, [line for i in group for line in why.get(i, ())], known, witness, origins)
         out.append(made)
+        origin_of[made.id] = origin
         for row in rows:
             where[row.ref] = made.id
-    out.sort(key=lambda u: (str(u.when.earliest or ""), u.id))
-    return out, where
+    former = None if seeds is None else frozenset(_id(said[i]) for i in chosen)
+    return Made("utterances", out, former), where, origin_of
 
 
-def _candidates(said: list[Said], members: list[int], runs: dict[int, frozenset[int]]) -> list[tuple[int, int]]:
-    """Pairs of one speaker's statements that share a run of words, or half of the shorter one's telling words."""
-    pairs = {(members[x], members[y]) for x, y in similar([said[i].stems for i in members], 0.5, 5)}
-    shelves: dict[int, list[int]] = {}
-    for i in members:
-        for run in runs[i]:
-            shelves.setdefault(run, []).append(i)
-    for shelf in shelves.values():
-        if 1 < len(shelf) <= MAX_SHELF:
-            pairs.update((i, j) for n, i in enumerate(shelf) for j in shelf[n + 1 :])
-    return sorted(pairs)
+def _id(first: Said) -> str:
+    return content_id("utterance", f"{first.report.id}/{first.statement.id}")
+
+
+def _shelves(said: Sequence[Said], runs_at: Callable[[int], frozenset[int]]) -> Shelves:
+    """Statements by speaker and days; pairs share a run of words, or half of the shorter one's telling words."""
+    by_speaker: dict[str, list[int]] = {}
+    for i, s in enumerate(said):
+        by_speaker.setdefault(s.speaker, []).append(i)
+    shelves: dict[Hashable, list[int]] = {}
+    for speaker, members in by_speaker.items():
+        if len(members) > 1:
+            for block, places in in_blocks([_days(said[i].window) for i in members]).items():
+                shelves[speaker, block] = [members[n] for n in places]
+
+    def joins(members: Sequence[int]) -> list[Join]:
+        shared = Join([runs_at(i) for i in members], 0, 1, MAX_SHELF)
+        return [Join([said[i].stems for i in members], 0.5, 5), shared]
+
+    return Shelves(shelves, joins)
+
+
+def _days(window: Window) -> tuple[int, int] | None:
+    """First and last day of a window that dates a saying, as ordinals."""
+    if _vague(window) or window.earliest is None or window.latest is None:
+        return None
+    return window.earliest.toordinal(), window.latest.toordinal()
 
 
 def same_act(a: Said, b: Said, runs_a: frozenset[int], runs_b: frozenset[int]) -> tuple[int, str] | None:
@@ -249,7 +288,9 @@ def _vague(window: Window) -> bool:
     return window.days is None or window.days > 31
 
 
-def _utterance(rows: list[Said], reasons: list[str], known: Known, witness: Witness, origins: Origins) -> Utterance:
+def _utterance(
+    rows: list[Said], reasons: list[str], known: Known, witness: Witness, origins: Origins
+) -> tuple[Utterance, Source]:
     rows = sorted(
         rows, key=lambda s: (s.report.day, s.report.id, s.statement.content[0].start if s.statement.content else 0)
     )
@@ -261,16 +302,17 @@ def _utterance(rows: list[Said], reasons: list[str], known: Known, witness: Witn
     witnesses, working = count_witnesses([(r.report, r.key, r.statement) for r in rows], witness)
     reports = sorted({r.report.id for r in rows})
     origin = origins.of_statement(first.report, first.key, first.statement, first.speaker, name)
-    origins.rest(origin, reports, [r.report.evidence(r.statement.content[0]) for r in rows if r.statement.content][:8])
-    return Utterance(
-        id=content_id("utterance", *sorted(f"{r.report.id}/{r.statement.id}" for r in rows[:1])),
+    shown = [r.report.evidence(r.statement.content[0]) for r in rows if r.statement.content][:8]
+    origins.rest(origin, _id(first), reports, shown)
+    made = Utterance(
+        id=_id(first),
         speaker=SpeakerRef(name, first.statement.speaker.type, entity),
         when=when,
         statements=tuple(
             CarriedStatement(r.report.id, r.statement.id, r.statement.content, tuple(h.name for h in r.statement.via))
             for r in rows
         ),
-        origin=origin,
+        origin=origin.id,
         witnesses=witnesses,
         evidence=tuple(r.report.evidence(s) for r in rows for s in r.statement.content if s.end > s.start),
         why=(
@@ -281,6 +323,7 @@ def _utterance(rows: list[Said], reasons: list[str], known: Known, witness: Witn
         rule="utterance.single" if len(rows) == 1 else "utterance.same",
         confidence=round(min(r.statement.confidence for r in rows) * (1.0 if len(rows) == 1 else 0.9), 3),
     )
+    return made, origin
 
 
 def days_apart_ok(windows: list[Window]) -> bool:

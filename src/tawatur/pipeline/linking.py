@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from tawatur.link import Changes, DocumentDigest, compare, digest, former_ids, link_layers, seen_of, state_of
+from tawatur.link import Changes, DocumentDigest, Made, compare, digest, former_ids, link_layers, seen_of, state_of
 from tawatur.link.changes import State
 from tawatur.model import Anchored, Annotation, CaseFile, Decisions, Document, Judgement, Published
 from tawatur.model.case import CaseFindings
@@ -67,21 +67,21 @@ def link_stored(store: Store, case_id: str, as_of: date) -> int:
         judged = read_judgements(connection, case_id)
         watched = read_case_file(connection, case_id)
     layers = _link_judged(annotations, as_of, digests, judged, watched)
-    first = [next(layers), next(layers)]
-    assert first[-1][0] == "passages"
-    settled = windows_from_copies(list(annotations.values()), first[-1][1])
+    passages = next(layers)
+    settled = windows_from_copies(list(annotations.values()), passages.items)
     if settled:
         annotations |= read_again(store, case_id, settled)
         layers = _link_judged(annotations, as_of, digests, judged, watched)
-        first = []
+        passages = next(layers)
     outlets = {id_: a.document.source for id_, a in annotations.items()}
     with store.begin() as connection:
         set_as_of(connection, case_id, as_of)
         number = begin_build(connection, case_id, as_of, len(annotations))
         asked = Asked(judged)
-        for layer, items in chain(first, layers):
-            asked.keep(layer, items)
-            for changed in put_layer(connection, case_id, layer, items, as_of, fold_text):
+        for made in chain([passages], layers):
+            layer = made.layer
+            asked.keep(layer, made.items)
+            for changed in put_layer(connection, case_id, layer, made.items, as_of, fold_text, made.gone):
                 record_rows(connection, case_id, number, layer, seen_of(layer, changed.put), changed.gone)
                 put_search_rows(connection, case_id, finding_rows(layer, changed.put, outlets))
                 drop_search_rows(connection, case_id, SEARCHED.get(layer, ""), changed.gone)
@@ -125,7 +125,7 @@ def _link_judged(
     digests: Mapping[str, DocumentDigest],
     judged: Sequence[Judgement],
     watched: CaseFile,
-) -> Iterator[tuple[str, Sequence[Any]]]:
+) -> Iterator[Made]:
     """Link the documents as persons left them: a report whose findings they changed is digested anew."""
     if not judged:
         return link_layers(annotations.values(), as_of, digests, Decisions(watched=watched))
