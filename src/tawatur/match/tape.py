@@ -7,9 +7,8 @@ tape is token index.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
-from itertools import islice
+from itertools import compress, islice
 
 import msgspec
 
@@ -23,9 +22,6 @@ FILLER = "~"
 # Symbols of one byte first: sets of them compile and match several times faster. Then the private use area.
 _BYTES = [chr(c) for c in (*range(0x80, 0x100), *range(0x21, 0x7F)) if chr(c) not in OTHER + FILLER]
 _WIDE = 0xE000
-# A word that may begin a multi-word form is first written as the twin of its symbol, so that C finds such words.
-_TWIN = 0x1000
-_TWINS = re.compile("[\u1000-\u1fff\uf000-\uf8ff]")
 _SYMBOLS = len(_BYTES) + 0x800
 _MEMO_LIMIT = 400_000
 _SEEDS = 4000
@@ -120,42 +116,33 @@ class Scanner:
 
     def tape(self, tokens: Tokens) -> Tape:
         """Linear in the number of tokens; a word seen before costs one dictionary look-up."""
-        memo, words = self._memo, tokens.words
+        memo, words, begun = self._memo, tokens.words, self._phrases
         if len(memo) > _MEMO_LIMIT:
             memo.clear()
-            self._phrases.clear()
+            begun.clear()
         symbols = "".join(map(memo.__getitem__, words))
-        found = _TWINS.search(symbols)
-        if found is None:
-            return Tape(tokens, symbols, {})
         phrases: dict[int, tuple[Reading, int]] = {}
         more: dict[int, tuple[Reading, ...]] = {}
         out: list[str] = []
-        done = 0
-        while found is not None:
-            i = found.start()
-            out.append(symbols[done:i])
-            phrase = self._phrase(words, i)
-            if phrase is None:
-                out.append(_untwin(symbols[i]))
-                done = i + 1
-            else:
+        done, last = 0, len(words) - 1
+        for i in compress(range(last), map(begun.__contains__, words)):
+            rows = begun[words[i]].get(words[i + 1])
+            if rows is None or i < done:
+                continue
+            for phrase in rows:
                 n = len(phrase.rest)
-                out.append(phrase.symbol + FILLER * n)
-                phrases[i] = (phrase.readings[0], i + n)
-                if len(phrase.readings) > 1:
-                    more[i] = phrase.readings[1:]
-                done = i + n + 1
-            found = _TWINS.search(symbols, done)
-        out.append(symbols[done:])
-        return Tape(tokens, "".join(out), phrases, more)
-
-    def _phrase(self, words: list[str], i: int) -> _Phrase | None:
-        if i + 1 < len(words):
-            for phrase in self._phrases[words[i]].get(words[i + 1], ()):
-                if words[i + 1 : i + 1 + len(phrase.rest)] == phrase.rest:
-                    return phrase
-        return None
+                if n == 1 or words[i + 1 : i + 1 + n] == phrase.rest:
+                    out.append(symbols[done:i])
+                    out.append(phrase.symbol + FILLER * n)
+                    phrases[i] = (phrase.readings[0], i + n)
+                    if len(phrase.readings) > 1:
+                        more[i] = phrase.readings[1:]
+                    done = i + n + 1
+                    break
+        if done:
+            out.append(symbols[done:])
+            symbols = "".join(out)
+        return Tape(tokens, symbols, phrases, more)
 
     def _classify(self, word: str) -> str:
         shape = frozenset([(name, "") for name in self._shape(word)]) if self._shape is not None else _NONE
@@ -164,12 +151,11 @@ class Scanner:
         pairs = self._pairs(self.lexicon.lookup(word)) | shape
         symbol = self._symbol(frozenset(pairs)) if pairs else OTHER
         phrases = self._begun_by(word)
-        if not phrases:
-            return symbol
-        by_next = self._phrases[word] = {}
-        for phrase in phrases:
-            by_next.setdefault(phrase.rest[0], []).append(phrase)
-        return chr(ord(symbol) + _TWIN)
+        if phrases:
+            by_next = self._phrases[word] = {}
+            for phrase in phrases:
+                by_next.setdefault(phrase.rest[0], []).append(phrase)
+        return symbol
 
     def _begun_by(self, word: str) -> list[_Phrase]:
         """The multi-word forms that this word may begin, longest first; entries with one form stand together."""
@@ -191,7 +177,3 @@ class Scanner:
                 return OTHER
             known = self.alphabet[pairs] = _BYTES[n] if n < len(_BYTES) else chr(_WIDE + n - len(_BYTES))
         return known
-
-
-def _untwin(twin: str) -> str:
-    return chr(ord(twin) - _TWIN)

@@ -32,10 +32,8 @@ _ROW_BIAS = sum(_PART_BIAS << (_PART * k) for k in range(len(OFFSETS)))
 _FIELDS = struct.Struct(f"<{_NAMES}I")
 _ALL_BIAS = _BIAS * len(OFFSETS)
 _HOT = -1.0  # a word is looked at where some name label comes this near to the score of "outside"
-_FAR = -300  # below this no feature of pairs makes a name of a word
 _GAP = -150  # a word this much against any name parts what stands before it from what stands behind it
 _MEMO_LIMIT = 200_000
-_RUNS_LIMIT = 50_000
 _RUN_LIMIT = 60
 
 
@@ -90,7 +88,7 @@ class Tagger:
         self._scored: dict[str, Scored] = {}
         self._hot: dict[str, bool] = {}
         self._repeating: set[str] = set()
-        self._runs: dict[tuple[object, ...], list[tuple[int, int, str, float]]] = {}
+        self._pairs: dict[tuple[str, str, str], int] = {}
 
     def hot(self, word: str) -> bool:
         """True where the word itself could be part of a name."""
@@ -135,29 +133,19 @@ class Tagger:
         inside = marks(list(listed))
         for k in inside:
             hot[k] = True
-        i, n = 0, len(words)
+        n = len(words)
         padded = [EDGE, EDGE, *words, EDGE, EDGE]
         told = self._told(words, padded, hot, inside)
-        runs = self._runs
+        end = 0
         while True:
             try:
-                i = hot.index(True, i)
+                i = hot.index(True, end)
             except ValueError:
                 return out
             end = i + 1
             while end < n and hot[end] and end - i < _RUN_LIMIT:
                 end += 1
-            around = padded[i : end + 4]
-            here = tuple([(k - i, told[k]) for k in range(i, end) if k in told]) if told else ()
-            key = (*around, *here)
-            found = runs.get(key)
-            if found is None:
-                if len(runs) > _RUNS_LIMIT:
-                    runs.clear()
-                found = runs[key] = self._decode(around, here)
-            for first, last, kind, margin in found:
-                out.append(Tagged(i + first, i + last, kind, margin))
-            i = end
+            self._decode(padded[i : end + 4], i, told, out)
 
     def _told(self, words: Sequence[str], padded: list[str], hot: list[bool], inside: dict[int, str]) -> dict[int, int]:
         """What the whole text adds to some words, packed: names of the lists that they stand in, other mentions."""
@@ -169,56 +157,57 @@ class Tagger:
             out[i] = sum([places[name] for name in names if name in places], out.get(i, 0))
         return out
 
-    def _decode(self, around: list[str], told: tuple[tuple[int, int], ...]) -> list[tuple[int, int, str, float]]:
-        """Best labels of a run; `around` holds two more words at both ends, `told` what `_told` adds to its words.
+    def _decode(self, around: list[str], at: int, told: dict[int, int], out: list[Tagged]) -> None:
+        """Adds the names of a run that begins at word `at`; `around` holds two more words at both ends, `told` is what
+        `_told` gives.
 
         Words that no neighbour makes likely split the run.
         """
-        known = self._scored
+        known, pairs, gain = self._scored, self._pairs, self._gain - _ALL_BIAS
         s = [known.get(w) or self._score(w) for w in around]
-        more = dict(told)
-        places, gain = self._places, self._gain - _ALL_BIAS
+        far_before, before, here, behind = s[:4]
         rows: list[Row] = []
-        hopes: list[int] = []  # what a word could add to a name at best
-        for k in range(2, len(s) - 2):
-            before, here, behind = s[k - 1], s[k], s[k + 1]
-            total = s[k - 2].far_behind + before.behind + here.own + behind.before + s[k + 2].far_before
-            if k - 2 in more:
-                total += more[k - 2]
+        name = 0  # where the stretch of likely words begins that ends here
+        hope = 0  # what it could score as names at best
+        for k, far_behind in enumerate(s[4:]):
+            sorts = (before.sort, here.sort, behind.sort)
+            pair = pairs.get(sorts)
+            if pair is None:
+                pair = self._pair(sorts)
+            total = far_before.far_behind + before.behind + here.own + behind.before + far_behind.far_before + pair
+            if told:
+                total += told.get(at + k, 0)
             row = _FIELDS.unpack(total.to_bytes(_PART_BYTES, "little"))
-            hope = max(row) + gain
-            if hope > _FAR:
-                for feature in paired(before.sort, here.sort, behind.sort):
-                    if feature in places:
-                        total += places[feature]
-                row = _FIELDS.unpack(total.to_bytes(_PART_BYTES, "little"))
-                hope = max(row) + gain
-            rows.append(row)
-            hopes.append(hope)
-        out: list[tuple[int, int, str, float]] = []
-        k, n = 0, len(rows)
-        while k < n:
-            if hopes[k] <= 0:
-                k += 1
-                continue
-            end, hope = k + 1, hopes[k]
-            while end < n and hopes[end] > _GAP:
-                hope += max(0, hopes[end])
-                end += 1
-            if hope > self._cost:
-                out += _best(rows[k:end], self._to, k)
-            k = end
-        return out
+            far_before, before, here, behind = before, here, behind, far_behind
+            more = max(row) + gain
+            if more > 0 or (rows and more > _GAP):
+                if not rows:
+                    name = at + k
+                rows.append(row)
+                hope += max(0, more)
+            elif rows:
+                if hope > self._cost:
+                    _best(rows, self._to, name, out)
+                rows, hope = [], 0
+        if hope > self._cost:
+            _best(rows, self._to, name, out)
+
+    def _pair(self, sorts: tuple[str, str, str]) -> int:
+        """What a word's sort adds by those of its two neighbours, packed. Memoised."""
+        if len(self._pairs) > _MEMO_LIMIT:
+            self._pairs.clear()
+        found = self._pairs[sorts] = sum([self._places.get(feature, 0) for feature in paired(*sorts)])
+        return found
 
 
-def _best(rows: list[Row], to: list[Row], at: int) -> list[tuple[int, int, str, float]]:
-    """Best chain of labels over some words, outside before and behind them; names found, counted from `at`."""
+def _best(rows: list[Row], to: list[Row], at: int, out: list[Tagged]) -> None:
+    """Adds the names of the best chain of labels over some words from `at` on, outside before and behind them."""
     here = rows[0]
     if len(rows) == 1:  # one word: one of three begins or nothing
-        best, label = max((here[y - 1] - _ALL_BIAS + to[y][0] + to[0][y], y) for y in (1, 3, 5))
-        if best <= 2 * to[0][0]:
-            return []
-        return [(at, at, LABELS[label][2:], (here[label - 1] - _ALL_BIAS) / _UNIT)]
+        best, label = max([(here[y - 1] + to[y][0] + to[0][y], y) for y in (1, 3, 5)])
+        if best > 2 * to[0][0] + _ALL_BIAS:
+            out.append(Tagged(at, at, LABELS[label][2:], (here[label - 1] - _ALL_BIAS) / _UNIT))
+        return
     n = len(LABELS)
     so_far = [_ALL_BIAS + to[0][0], *[here[y - 1] + to[y][0] for y in range(1, n)]]
     back: list[list[int]] = []
@@ -243,7 +232,6 @@ def _best(rows: list[Row], to: list[Row], at: int) -> list[tuple[int, int, str, 
         label = row[label]
         labels.append(label)
     labels.reverse()
-    out: list[tuple[int, int, str, float]] = []
     k = 0
     while k < len(labels):
         stop = k + 1
@@ -251,9 +239,8 @@ def _best(rows: list[Row], to: list[Row], at: int) -> list[tuple[int, int, str, 
             while stop < len(labels) and labels[stop] == labels[k] + 1:
                 stop += 1
             margin = sum(rows[m][labels[m] - 1] - _ALL_BIAS for m in range(k, stop)) / (stop - k) / _UNIT
-            out.append((at + k, at + stop - 1, LABELS[labels[k]][2:], round(margin, 3)))
+            out.append(Tagged(at + k, at + stop - 1, LABELS[labels[k]][2:], round(margin, 3)))
         k = stop
-    return out
 
 
 def pack(rows: dict[str, list[int]]) -> bytes:
