@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import cast
 
 import pytest
@@ -9,14 +10,18 @@ import pytest
 from tawatur.extract.claims import find_claims
 from tawatur.extract.claims.vocabulary import rules
 from tawatur.extract.page import Page
+from tawatur.extract.times import find_times
 from tawatur.match import Rule
-from tawatur.model import Document, Span, Speaker, Statement
+from tawatur.model import Document, Published, Span, Speaker, Statement
+
+DAY = Published(date(2024, 3, 10), date(2024, 3, 10), "metadata")
 
 
 def made_by(text: str, *, said: bool = False) -> set[str]:
     """Ids of the rules that make claims of `text`: a report without statements, or the words of somebody in it."""
     whole = Statement("s1", (Span(0, len(text)),), None, None, Speaker("سامر", "person"))
-    claims = find_claims(Page(Document(id="x", text=text)), [whole] if said else [], [], [])
+    page = Page(Document(id="x", text=text, published=DAY))
+    claims = find_claims(page, [whole] if said else [], [], find_times(page, DAY))
     return {claim.rule.removeprefix("claims:") for claim in claims}
 
 

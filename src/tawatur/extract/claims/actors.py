@@ -25,6 +25,8 @@ class Actors:
 
     def subject(self, hit: Hit) -> tuple[int, int]:
         """Tokens of the subject: before the verb where the clause begins with it, else behind the verb."""
+        if hit.owned and hit.begin < hit.first and "REL" in self.frame.before(hit.first, hit.low):
+            return hit.last + 1, hit.end  # whom the council rejects
         begin = hit.begin
         if hit.condition and hit.condition[0] == begin:
             begin = hit.condition[1]
@@ -106,6 +108,8 @@ class Actors:
         rule = hit.match.rule.id
         if hit.told is not None:
             return hit.told.speaker.name
+        if rule.startswith("held.") and hit.named:
+            return self.people.phrase(hit.last + 1, hit.end)
         if rule.startswith(("own", "need.far", "express")):
             name = hit.inside.speaker.name if hit.inside else self._expresser(hit)
             return name or self.people.named(hit.sentence, hit.first)
@@ -200,6 +204,8 @@ class Actors:
         frame, people = self.frame, self.people
         if hit.match.rule.id.startswith("must"):
             return self._obliged(hit)
+        if hit.owned:
+            return None  # whoever the pronoun stands for
         first = hit.last + 1
         if hit.kind == "wish":
             return people.phrase(first + 1, hit.end)

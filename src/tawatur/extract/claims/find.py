@@ -98,6 +98,10 @@ class _Finder:
         kind = hit.kind
         if kind == "position":
             yield self._position(hit, str(hit.feature["stance"]))
+        elif kind == "commitment" and hit.match.rule.id == "soon":
+            claim = self._commitment(hit, "planned")
+            if claim.due is not None:
+                yield claim
         elif kind == "commitment":
             ordered = hit.match.rule.id == "terms.verb" and self.frame.find(hit.begin, hit.first, "ORDER_N") is not None
             yield self._commitment(hit, "demanded" if ordered else str(hit.feature["status"]))
@@ -161,7 +165,7 @@ class _Finder:
 
     def _description(self, hit: Hit) -> Iterator[Claim]:
         frame = self.frame
-        if hit.told is None and hit.inside is None and not hit.takes & {"bi", "ala"}:
+        if hit.told is None and hit.inside is None and not hit.takes & {"bi", "ala"} and not hit.owned:
             return
         at = hit.complement if hit.complement is not None else hit.last + 1
         for index in range(at, hit.end):
@@ -176,8 +180,8 @@ class _Finder:
     def _position(self, hit: Hit, stance: str) -> Position:
         holder = self.actors.holder(hit)
         judged = hit.match.rule.id.startswith(_JUDGING) or hit.kind == "future"
-        if judged and hit.begin < hit.first:
-            target = self._short(hit.begin, hit.first)
+        if (judged or hit.owned) and hit.begin < hit.first:
+            target = self._short(hit.begin, hit.first - ("REL" in self.frame.kinds(hit.first - 1)))
         else:
             target = self._short(hit.complement or hit.last + 1, hit.end)
         evidence = self._evidence(hit)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from tawatur.extract.claims.frame import Frame
 from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.vocabulary import stem_of
-from tawatur.text.affixes import ALEF, ARTICLE, BEH, FEH, FOR_THE, HEH, LAM, NOON, SEEN, TEH, WAW, YEH
+from tawatur.text.affixes import ALEF, ARTICLE, BEH, CONJUNCTIONS, FEH, FOR_THE, HEH, LAM, NOON, SEEN, TEH, WAW, YEH
 
 _PARTICLES = {
     "ala": "ALA",
@@ -38,6 +38,7 @@ _PARTICLE = frozenset({"FI", "MIN", "ALA", "AN", "ILA", "MAA", "BI", "QUE"})
 _DEMANDED = frozenset({"ILA", "BI", "QUE"})
 _WITH_ACT = frozenset({"plan", "order"})
 _ENDS = frozenset({"MARK", "COMMA", "SAYING", "REL", "BOUND"})
+_HEAD = 6  # tokens: within how many of the clause's first its verb stands
 _DENIED = 4  # tokens: how far before a plan a negation denies it
 _ACT_REACH = 6  # tokens: how far behind a plan its act is looked for
 _WAS_REACH = 6  # tokens: how far before قد a "was" makes it the past
@@ -179,6 +180,24 @@ def _expressed_named(frame: Frame, hit: Hit) -> bool:
     return hit.named and _expressed(frame, hit)
 
 
+def _soon(frame: Frame, hit: Hit) -> bool:
+    """A verb in the present at the head of the clause, of which a day to come is told: the court sits tomorrow.
+
+    The hit moves onto that verb.
+    """
+    words, known = frame.tokens.words, frame.words
+    for at in range(hit.begin, min(hit.first, hit.begin + _HEAD)):
+        word = words[at][1:] if words[at][0] in CONJUNCTIONS else words[at]
+        if word[:1] not in _PRESENT or stem_of(word) not in known.act | known.held:
+            continue
+        if frame.before(at, hit.low) & {"NEG", "QAD", "WAS", "COND"} or (at and words[at - 1].endswith(_THAT)):
+            return False
+        hit.end = max(hit.end, hit.first + 1)
+        hit.first = hit.last = hit.verb = at
+        return True
+    return False
+
+
 def _opening(frame: Frame, hit: Hit) -> bool:
     """At the beginning of a clause, so that no verb before it takes it."""
     before = frame.before(hit.first, hit.low)
@@ -208,7 +227,7 @@ def _said(frame: Frame, hit: Hit) -> bool:
 def _held(frame: Frame, hit: Hit, particles: frozenset[str] = frozenset({"ALA", "BI"})) -> bool:
     """The one whose stance it is right behind the noun, and the matter on a particle behind him."""
     at = hit.last + 1
-    if not hit.named or hit.inside is not None:
+    if not hit.named:
         return False
     words = frame.tokens.words
     for index in range(at + 1, min(hit.high, at + _HELD_REACH)):
@@ -421,6 +440,7 @@ _GUARDS: dict[str, Callable[[Frame, Hit], bool]] = {
     "expressed.named": _expressed_named,
     "then": _then,
     "opening": _opening,
+    "soon": _soon,
     "need": _need,
     "handed": _handed,
     "said": _said,

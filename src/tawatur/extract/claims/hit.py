@@ -17,7 +17,7 @@ class Hit(msgspec.Struct, eq=False):
     is where the sentence begins all the same. `joined`: a conjunction is written onto the trigger,
     `preposed`: a preposition;
     `named`: a mention or the head of a body's name stands right behind it; `led`: the clause
-    begins with somebody who can act.
+    begins with somebody who can act; `owned`: the object is a pronoun written onto the trigger.
     """
 
     match: RuleMatch
@@ -39,6 +39,7 @@ class Hit(msgspec.Struct, eq=False):
     preposed: bool = False
     named: bool = False
     attribute: bool = False
+    owned: bool = False
     led: bool = False
     complement: int | None = None
     condition: tuple[int, int] | None = None

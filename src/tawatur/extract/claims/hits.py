@@ -8,10 +8,11 @@ from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.people import People
 from tawatur.extract.claims.vocabulary import VERB
 from tawatur.match import RuleMatch
-from tawatur.text.affixes import ARTICLE, CONJUNCTIONS, FEH, HEH, PREPOSITIONS, SEEN
+from tawatur.text.affixes import ARTICLE, CONJUNCTIONS, FEH, HEH, PREPOSITIONS, SEEN, TEH_MARBUTA, YEH
 
 _ASSERTED = frozenset({"commitment", "acceptance", "warning", "description"})  # nothing where they are denied
 _LIVE = frozenset({"want.verb", "plan.verb"})
+_OPENS = frozenset({"COMMA", "MARK", "QUE", "BOUND", "OPENER", "SAYING"})
 _PASSING = frozenset({"under.way", "near", "odds"})
 _NAMING = frozenset({"on", "held", "demanded", "expressed.named"})
 _COMMON = frozenset({"on", "nominal"})
@@ -104,6 +105,8 @@ class Hits:
             hit.low = low = min(first, max(low, inside.first))
         if not self._entry(hit):
             return None
+        if hit.owned and hit.feature.get("stance") == "for" and first > low and not before & _OPENS:
+            return None  # the groups that it backs: told of them, not of whoever backs them
         if hit.feature.get("start") != "match":
             hit.begin = first if hit.joined else frame.begin(first, low)
             if hit.joined and first > low and "OPENER" in before:
@@ -111,13 +114,20 @@ class Hits:
         hit.led = hit.begin < first and self.people.agentive(hit.begin)
         if hit.takes:
             hit.complement = guard.complement(frame, hit, self._mention_starts)
-            if hit.complement == last + 1 and "obj" in hit.takes and hit.feature.get("start") != "match":
+            if (
+                hit.complement == last + 1
+                and "obj" in hit.takes
+                and not hit.owned
+                and hit.feature.get("start") != "match"
+            ):
                 hit.complement = self._object(hit)
             if told is not None and hit.complement is not None:
                 content = people.content(told)
                 if content < high:
                     hit.complement = max(hit.complement, content - ("QUE" in frame.kinds(content - 1)))
             near = last + (_ADVERB if hit.takes.isdisjoint(_LOOSE) else 1)
+            if hit.owned and "obj" in hit.takes and hit.complement is None:
+                hit.complement = last + 1  # the pronoun is the object
             if hit.complement is None or (hit.attribute and hit.complement > near):
                 return None
         at = hit.complement if hit.complement is not None else last + 1
@@ -210,6 +220,9 @@ class Hits:
                 continue  # a preposition or the future's letter stands before no past
             hit.entry = reading.entry.id
             hit.takes = frozenset(str(reading.entry.get("takes", "")).split(",")) - {""}
+            if reading.suffix and not self._pronoun(hit.verb, reading.suffix):
+                continue
+            hit.owned = bool(reading.suffix)
             hit.attribute = kind == "attribute" or (kind == "participle" and self._describes(hit))
             if kind == "own":
                 if hit.inside is None:
@@ -219,6 +232,10 @@ class Hits:
             if not noun:
                 return True
         return noun and self._verbal(hit)
+
+    def _pronoun(self, token: int, suffix: str) -> bool:
+        """True where what looks like a pronoun on a verb is one: no feminine ending, and not the noun's "my"."""
+        return suffix != YEH and self.page.text[self.frame.span(token, token + 1).end - 1] != TEH_MARBUTA
 
     def _describes(self, hit: Hit) -> bool:
         """True for a feminine participle that could belong to the noun before it: forces that back …"""

@@ -258,7 +258,8 @@ def _verb(entry: Entry) -> Iterator[Entry]:
             form = Entry(form.id, form.classes, form.forms, form.features | {"noun": True})
         seen.add(form.forms[0])
         name = family + "_P" if kind == "participle" else family
-        yield Entry(form.id, frozenset({name}), form.forms, form.features, form.suffixes)
+        owned = kind == "present" or (kind == "past" and not form.get("noun") and _no_noun(family, form.forms[0]))
+        yield Entry(form.id, frozenset({name}), form.forms, form.features, owned or form.suffixes)
     present, active = entry.get("present"), entry.get("active")
     singular = ALEF + (present or "")[1:]
     if present and not takes & {"past", "nopresent", "noown"} and fold_text(singular) not in map(fold_text, seen):
@@ -267,6 +268,11 @@ def _verb(entry: Entry) -> Iterator[Entry]:
         for form_ in _bare_participles(active):
             if form_.text not in seen:
                 yield _form(entry, family + "_P", form_)
+
+
+def _no_noun(family: str, past: str) -> bool:
+    """True where a past verb with a pronoun on it looks like no noun with one: they called on him."""
+    return family == "DEMAND" or len(past) > 3
 
 
 def _form(entry: Entry, name: str, form: Form) -> Entry:
