@@ -50,6 +50,8 @@ class Actors:
         """Whoever is subject of the trigger, as far as its sentence names one that can act; else the speaker."""
         if hit.told is not None:
             return hit.told.speaker.name
+        if hit.we and hit.inside is not None:
+            return hit.inside.speaker.name
         people = self.people
         first, end = self.subject(hit)
         while first < end and people.skipped(first):
@@ -217,13 +219,25 @@ class Actors:
             source = tokens.at(folded.folded_offset(hit.told.source.end) - 1) + 1
             if first < source <= end:
                 first = source
-        elif hit.feature.get("start") != "match" and hit.begin == hit.first < first < end and not self._plural(hit):
+        elif (
+            hit.feature.get("start") != "match"
+            and hit.begin == hit.first < first < end
+            and not hit.we
+            and not self._plural(hit)
+        ):
             first = self._behind_subject(first, end)
         behind = first > hit.last + 1
         while first < end and people.skipped(first):
             first += 1
-        if first < end and (people.agentive(first) or behind or hit.complement != hit.last + 1):
+        asked = hit.complement is not None and first < hit.complement and "obj" not in hit.takes
+        if first < end and (people.agentive(first) or asked or (behind and people.definite(first))):
             name = people.phrase(first, end)
             if name is not None:
                 return name
-        return people.named(first, end) or people.named(hit.complement or first, hit.end)
+        name = people.named(first, end)
+        at = hit.complement
+        if name is None and at is not None:
+            at += "ILA" in frame.kinds(at)
+            if at + 1 < hit.end and "SELF" in frame.kinds(at) and people.agentive(at + 1):
+                return people.phrase(at + 1, hit.end)
+        return name

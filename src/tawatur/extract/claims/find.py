@@ -28,13 +28,14 @@ from tawatur.model import (
     content_id,
 )
 from tawatur.model.annotation import CommitmentStatus, Likelihood, Stance
+from tawatur.text.affixes import WAW
 
 _MARGIN = 0.15  # by how much surer a claim must be than one whose evidence holds its own
 _JUDGING = ("nominal", "judged", "idiom")  # what these say something of stands before them
 _BAD = frozenset({"EVAL_BAD", "EVAL_BAD_THE", "BAD_TO"})
 _GOOD = frozenset({"EVAL_GOOD", "EVAL_GOOD_THE", "GOOD_TO"})
 _JUDGED_REACH = 3  # tokens: how far behind a verb of being the word that judges stands
-_WORDS = 14  # of act, outcome, target and condition at most
+_WORDS = 18  # of act, outcome, target and condition at most
 # Behind these the next verb is their own, and makes no claim beside theirs.
 _GOVERNING = frozenset(
     {"future.sawfa", "future.not", "scheduled", "odds", "may", "can", "must", "perhaps", "chance.that"}
@@ -250,7 +251,17 @@ class _Finder:
         return Span(span.start, max(end, span.start + 1))
 
     def _short(self, first: int, end: int) -> str:
-        return self.frame.text(first, min(end, first + _WORDS))
+        """The words of tokens [first, end): where they are too many, as far as a phrase is whole."""
+        frame, stop = self.frame, first + _WORDS
+        if end > stop:
+            whole = next((at for at in range(stop, first + _WORDS // 2, -1) if self._leads_on(at)), stop)
+            end = frame.whole(first, whole)
+        return frame.text(first, end)
+
+    def _leads_on(self, at: int) -> bool:
+        """True where another phrase begins: at a particle, a preposition or conjunction written onto a word."""
+        word = self.frame.tokens.words[at]
+        return word in self.words.trailing or word[0] == WAW or self.words.preposed(word)
 
 
 def _apart(claims: list[Claim]) -> list[Claim]:

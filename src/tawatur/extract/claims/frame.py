@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tawatur.extract.claims.vocabulary import Vocabulary
 from tawatur.extract.page import Page
 from tawatur.match.tape import FILLER
@@ -26,8 +28,8 @@ class Frame:
         self.symbols = self.tape.symbols
         self._kinds = words.kinds
         words.kinds.learn()
-        self.names: frozenset[int] = frozenset()
-        """Tokens where a mention begins."""
+        self.starts_name: Callable[[int], bool] = lambda token: False
+        """True where a mention begins at a token, so that its first letter is no preposition."""
 
     def kinds(self, index: int) -> frozenset[str]:
         """What token `index` is: its classes, whatever clitics are on it."""
@@ -105,9 +107,14 @@ class Frame:
                 break
         else:
             at = max(at, ceiling) if ceiling > last + 1 else last + 1
-        while at > last + 1 and (self.kinds(at - 1) & {"COMMA", "MARK"}):
-            at -= 1
-        return at
+        return self.whole(last + 1, at)
+
+    def whole(self, first: int, end: int) -> int:
+        """The end of tokens [first, end) without marks and particles that lead on to what is left out."""
+        words, trailing = self.tokens.words, self.words.trailing
+        while end > first and (self.kinds(end - 1) & {"COMMA", "MARK"} or words[end - 1] in trailing):
+            end -= 1
+        return end
 
     def _numeric(self, mark: int) -> bool:
         """True where the mark stands between digits (11:59, 2.5)."""

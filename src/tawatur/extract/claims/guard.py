@@ -50,12 +50,8 @@ _SAID_REACH = 20  # tokens: how far before a noun of stance the verb that utters
 _REACH = 22  # tokens: how far behind its verb a complement's particle is looked for
 
 
-def complement(frame: Frame, hit: Hit, starts: Callable[[int], bool]) -> int | None:
-    """Where the complement that the verb asks for begins; None where it takes one and none is there.
-
-    Args:
-        starts: True where a mention begins at the token, so that its first letter is no preposition.
-    """
+def complement(frame: Frame, hit: Hit) -> int | None:
+    """Where the complement that the verb asks for begins; None where it takes one and none is there."""
     takes = hit.takes
     if "cue" in takes and hit.told is None:
         return None
@@ -70,7 +66,7 @@ def complement(frame: Frame, hit: Hit, starts: Callable[[int], bool]) -> int | N
     if nouns:
         at = frame.find(hit.last + 1, ceiling, "MARK", "SAYING", "QUE", *nouns)
         # Of the start is not: to start; nor does it begin with the second of two nouns, or with a body's name.
-        while at is not None and "START_N" in nouns and (_written_on(frame, at) or at in frame.names):
+        while at is not None and "START_N" in nouns and (_written_on(frame, at) or frame.starts_name(at)):
             at = frame.find(at + 1, ceiling, "MARK", "SAYING", "QUE", *nouns)
         if at is not None and frame.kinds(at) & nouns:
             if "START_N" in nouns and not _announced(frame, hit.last + 1, at):
@@ -87,7 +83,7 @@ def complement(frame: Frame, hit: Hit, starts: Callable[[int], bool]) -> int | N
             if "QUE" in kinds:
                 return None
             if (
-                at not in frame.names
+                not frame.starts_name(at)
                 and word[0] == BEH
                 and (word in frame.words.masdars or "START_N" in kinds or frame.words.masdar.match(word))
             ):
@@ -101,7 +97,7 @@ def complement(frame: Frame, hit: Hit, starts: Callable[[int], bool]) -> int | N
             return None
         word = frame.tokens.words[at]
         written_on = letters and (word in letters or frame.words.preposed(word, letters))
-        if written_on and not starts(at) and "BOUND" not in kinds:
+        if written_on and not frame.starts_name(at) and "BOUND" not in kinds:
             return at
     return hit.last + 1 if "obj" in takes and hit.last + 1 < hit.high else None
 
@@ -113,7 +109,8 @@ def act(frame: Frame, first: int, end: int) -> int | None:
         kinds = frame.kinds(at)
         if "QUE" in kinds and _of_act(words, at):
             return at
-        if at not in frame.names and (words[at] in known.masdars or known.masdar.match(words[at])):
+        masdar = words[at] in known.masdars or known.masdar.match(words[at])
+        if masdar and not known.own_letter.match(words[at]) and not frame.starts_name(at):
             return at
         if kinds & _ENDS:
             return None
@@ -200,6 +197,8 @@ def _soon(frame: Frame, hit: Hit) -> bool:
 
 def _opening(frame: Frame, hit: Hit) -> bool:
     """At the beginning of a clause, so that no verb before it takes it."""
+    if frame.tokens.words[hit.last][0] == FEH:
+        return False  # hence …
     before = frame.before(hit.first, hit.low)
     return hit.joined or hit.first == hit.low or bool(before & {"COMMA", "MARK", "QUE", "BOUND", "OPENER", "SAYING"})
 

@@ -17,7 +17,8 @@ class Hit(msgspec.Struct, eq=False):
     is where the sentence begins all the same. `joined`: a conjunction is written onto the trigger,
     `preposed`: a preposition;
     `named`: a mention or the head of a body's name stands right behind it; `led`: the clause
-    begins with somebody who can act; `owned`: the object is a pronoun written onto the trigger.
+    begins with somebody who can act; `owned`: the object is a pronoun written onto the trigger;
+    `we`: the speaker tells of himself.
     """
 
     match: RuleMatch
@@ -40,6 +41,7 @@ class Hit(msgspec.Struct, eq=False):
     named: bool = False
     attribute: bool = False
     owned: bool = False
+    we: bool = False
     led: bool = False
     complement: int | None = None
     condition: tuple[int, int] | None = None

@@ -23,6 +23,7 @@ _NEVER_ON_PAST = PREPOSITIONS | {SEEN}
 _LOOSE = frozenset({"obj", "bi", "li", "que"})  # complements that could belong to any word before them
 _ADVERB = 4  # tokens: how far behind a participle its complement stands at most
 _SUBJECT = 5  # tokens of a subject before a word that could be a noun
+_ASIDE_IN = 5  # tokens: of one behind في
 _ASIDE = 10  # tokens of an aside between two commas
 _NO_OBJECT = frozenset({"MARK", "COMMA", "SAYING", "BOUND", "REL"})
 _BACK = 28  # tokens: how far before its main clause a condition is looked for
@@ -112,8 +113,10 @@ class Hits:
             if hit.joined and first > low and "OPENER" in before:
                 hit.begin = first - 1
         hit.led = hit.begin < first and self.people.agentive(hit.begin)
+        if first - hit.begin > _SUBJECT and not hit.led and role is not None and self._names(min(last + 1, high - 1)):
+            hit.begin = first  # the subject behind the verb: the clause begins with it
         if hit.takes:
-            hit.complement = guard.complement(frame, hit, self._mention_starts)
+            hit.complement = guard.complement(frame, hit)
             if (
                 hit.complement == last + 1
                 and "obj" in hit.takes
@@ -121,11 +124,13 @@ class Hits:
                 and hit.feature.get("start") != "match"
             ):
                 hit.complement = self._object(hit)
-            if told is not None and hit.complement is not None:
+            if told is not None and hit.complement is not None and "start" not in hit.takes:
                 content = people.content(told)
                 if content < high:
                     hit.complement = max(hit.complement, content - ("QUE" in frame.kinds(content - 1)))
             near = last + (_ADVERB if hit.takes.isdisjoint(_LOOSE) else 1)
+            if "start" in hit.takes and hit.complement is not None and not self._at_object(hit, hit.complement):
+                return None
             if hit.owned and "obj" in hit.takes and hit.complement is None:
                 hit.complement = last + 1  # the pronoun is the object
             if hit.complement is None or (hit.attribute and hit.complement > near):
@@ -150,7 +155,7 @@ class Hits:
         begin = hit.begin
         while begin < hit.first and people.skipped(begin):
             begin += 1
-        if begin == hit.first and people.agentive(at):
+        if begin == hit.first and not hit.we and people.agentive(at):
             at = people.behind(at, hit.high)
         while at < hit.high:
             if "COMMA" in frame.kinds(at):
@@ -163,6 +168,17 @@ class Hits:
             at += 1
         whole = at < hit.high and not frame.kinds(at) & _NO_OBJECT
         return at if whole else hit.last + 1
+
+    def _at_object(self, hit: Hit, at: int) -> bool:
+        """True where `at` is the object's place: right behind the trigger, its subject, عن, or a short aside."""
+        if self.frame.kinds(at - 1) & ({"COMMA", "MIN"} if hit.owned else {"COMMA"}):
+            return True
+        place = self._object(hit)
+        if place < at and "FI" in self.frame.kinds(place):
+            return at - place <= _ASIDE_IN
+        if place < at and "AN" in self.frame.kinds(place):
+            place += 1
+        return at <= place or self.frame.find(hit.last + 1, at, "AN") is not None
 
     def _acts_behind(self, at: int, high: int) -> bool:
         """True where somebody who acts follows: the visit that the minister will make."""
@@ -227,8 +243,8 @@ class Hits:
             if kind == "own":
                 if hit.inside is None:
                     continue  # the report's writer, not somebody it tells of
-                hit.joined = True
-            noun = bool(reading.entry.get("noun"))
+                hit.joined = hit.we = True
+            noun = bool(reading.entry.get("noun")) and not hit.owned
             if not noun:
                 return True
         return noun and self._verbal(hit)
@@ -262,10 +278,6 @@ class Hits:
 
     def _names(self, token: int) -> bool:
         return self.people.agentive(token)
-
-    def _mention_starts(self, token: int) -> bool:
-        start = self.frame.start(token)
-        return self.people.mention(start, start + 1) is not None
 
     def _condition(self, hit: Hit) -> None:
         """A conditional clause before the claim's own, or within it."""

@@ -60,7 +60,7 @@ class People:
             for n, s in enumerate(statements)
             for c in s.content
         )
-        frame.names = frozenset(tokens.at(offset(start)) for start in self._starts)
+        frame.starts_name = self.starts
         self._next = 0
         self._open: list[tuple[int, Inside]] = []
         self._cues = {tokens.at(offset(s.cue.start)): s for s in reversed(statements) if s.cue is not None}
@@ -83,6 +83,11 @@ class People:
             if end > token:
                 return inside
         return None
+
+    def starts(self, token: int) -> bool:
+        """True where a mention begins at the token."""
+        start = self._frame.start(token)
+        return self.mention(start, start + 1) is not None
 
     def content(self, statement: Statement) -> int:
         """First token of what the statement hands on."""

@@ -35,7 +35,7 @@ FRAME = frozenset({
     "BOUND", "REL", "MARK", "COMMA", "SAYING", "COND", "RESP", "RISK", "PACT", "TEXT", "OFFER", "START_N", "EXPRESS",
     "EVAL_BAD", "EVAL_GOOD", "EVAL_BAD_THE", "EVAL_GOOD_THE", "ANALYST", "AGENT", "EVENT", "CHANCE", "TERMS",
     "WITHIN", "LASTING", "BEFORE", "UNNAMED", "WAS", "STEP", "PREP",
-    "BAD_TO", "GOOD_TO", "PRONOUN", "OWN", "MORE",
+    "BAD_TO", "GOOD_TO", "PRONOUN", "OWN", "MORE", "SELF",
     "PLAN_N", "ORDER_N", "STRESS", "AGREE", "QUANT", "COMMENT", "QUESTION", "OPENER", "STANCE_N", "PROVIDED",
 })  # fmt: skip
 
@@ -109,6 +109,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     masdar: re.Pattern[str]
     masdars: frozenset[str]
     own_letter: re.Pattern[str]
+    trailing: frozenset[str]
     single: dict[str, Rule]
 
     def preposed(self, word: str, letters: tuple[str, ...] = (BEH, LAM)) -> bool:
@@ -166,6 +167,7 @@ def vocabulary() -> Vocabulary:
         re.compile(words["masdar"]["pattern"]),
         frozenset(p + _behind(p, fold_text(w)) for w in words["masdar"]["words"] for p in (BEH, LAM)),
         _own_letter(words["letters"]),
+        frozenset(map(fold_text, words["trailing"]["words"])),
         {rule.pattern.removeprefix(VERB): rule for rule in rules if " " not in rule.pattern},
     )
 
@@ -258,7 +260,9 @@ def _verb(entry: Entry) -> Iterator[Entry]:
             form = Entry(form.id, form.classes, form.forms, form.features | {"noun": True})
         seen.add(form.forms[0])
         name = family + "_P" if kind == "participle" else family
-        owned = kind == "present" or (kind == "past" and not form.get("noun") and _no_noun(family, form.forms[0]))
+        owned = kind in ("present", "own") or (
+            kind == "past" and (family == "DESCRIBE" or not form.get("noun")) and _no_noun(family, form.forms[0])
+        )
         yield Entry(form.id, frozenset({name}), form.forms, form.features, owned or form.suffixes)
     present, active = entry.get("present"), entry.get("active")
     singular = ALEF + (present or "")[1:]
@@ -272,7 +276,7 @@ def _verb(entry: Entry) -> Iterator[Entry]:
 
 def _no_noun(family: str, past: str) -> bool:
     """True where a past verb with a pronoun on it looks like no noun with one: they called on him."""
-    return family == "DEMAND" or len(past) > 3
+    return family in ("DEMAND", "DESCRIBE") or len(past) > 3
 
 
 def _form(entry: Entry, name: str, form: Form) -> Entry:
