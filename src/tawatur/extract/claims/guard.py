@@ -35,6 +35,7 @@ _ITS = HEH + ALEF  # written onto a noun they make it definite
 _THAT = ALEF + NOON
 _PRESENT = (YEH, TEH, NOON)
 _PARTICLE = frozenset({"FI", "MIN", "ALA", "AN", "ILA", "MAA", "BI", "QUE"})
+_UTTERED = ("STRESS", "EXPRESS", "SAYING")
 _DEMANDED = frozenset({"ILA", "BI", "QUE"})
 _WITH_ACT = frozenset({"plan", "order"})
 _ENDS = frozenset({"MARK", "COMMA", "SAYING", "REL", "BOUND"})
@@ -204,8 +205,14 @@ def _opening(frame: Frame, hit: Hit) -> bool:
 
 
 def _need(frame: Frame, hit: Hit) -> bool:
-    """Not what two have agreed on."""
-    return frame.find(max(hit.sentence, hit.first - _HELD_REACH), hit.first, "AGREE") is None
+    """As somebody's words or stressed by somebody; not what two have agreed on, nor what a text tells."""
+    low = max(hit.sentence, hit.first - _HELD_REACH)
+    if frame.find(low, hit.first, "AGREE", "TERMS") is not None:
+        return False
+    return (
+        hit.inside is not None
+        or frame.find(max(hit.sentence, hit.first - _SAID_REACH), hit.first, *_UTTERED) is not None
+    )
 
 
 def _then(frame: Frame, hit: Hit) -> bool:
@@ -392,7 +399,13 @@ def _may(frame: Frame, hit: Hit) -> bool:
         return False  # had become
     if stem_of(verb) in frame.words.epistemic:
         return False
-    return hit.first == hit.low or "REL" not in frame.before(hit.first, hit.low)
+    if hit.first == hit.low or len(particle) > 2:
+        return True
+    before, subject = frame.before(hit.first, hit.low), frame.tokens.words[hit.first - 1]
+    if "REL" in before:
+        return False
+    # Behind an indefinite noun it only tells what that is like: measures that may hold …
+    return bool(before) or subject.startswith(ARTICLE) or subject.endswith(_ITS) or frame.starts_name(hit.first - 1)
 
 
 def _can(frame: Frame, hit: Hit) -> bool:

@@ -18,6 +18,7 @@ _NAMING = frozenset({"on", "held", "demanded", "expressed.named"})
 _COMMON = frozenset({"on", "nominal"})
 _MAIN = frozenset({"future"})  # nothing in a relative clause, which only tells what its noun is
 _PREPOSITIONS = frozenset({"ALA", "ILA", "MIN", "FI", "AN", "MAA"})
+_WAS_REACH = 5  # tokens: how far before a verb of will a "was" puts it into the past
 _ASKED = 4  # tokens: how far a question word reaches
 _NEVER_ON_PAST = PREPOSITIONS | {SEEN}
 _LOOSE = frozenset({"obj", "bi", "li", "que"})  # complements that could belong to any word before them
@@ -86,6 +87,8 @@ class Hits:
             return None  # what was under way
         if match.rule.id in _LIVE and self._in_passing(match, low, before):
             return None
+        if role is not None and frame.starts_name(first):
+            return None
         if role is not None and before & _PREPOSITIONS and not self._described(match, first):
             return None  # behind a preposition stands a noun
         if frame.find(max(low, first - _ASKED), first, "QUESTION") is not None:
@@ -144,6 +147,8 @@ class Hits:
         if (comma := self._protasis(hit)) is not None:
             least = max(least, comma - last)
         hit.end = max(last + 1, frame.end(last, high, least))
+        if "agent" in hit.takes and not (hit.led or hit.we or self._names(min(last + 1, high - 1))):
+            return None
         if not guard.allowed(frame, hit):
             return None
         self._condition(hit)
@@ -209,6 +214,9 @@ class Hits:
         """True where will or plan only describes a noun (those who seek …, a step to …) or lies in the past."""
         if before & {"REL", "WAS", "STEP"}:
             return True
+        was = self.frame.find(max(low, match.first - _WAS_REACH), match.first, "WAS")
+        if was is not None and self.frame.find(was, match.first, "COMMA", "QUE", "MARK") is None:
+            return True
         return match.first - 2 >= low and not before and "STEP" in self.frame.kinds(match.first - 2)
 
     def _entry(self, hit: Hit) -> bool:
@@ -244,7 +252,7 @@ class Hits:
                 if hit.inside is None:
                     continue  # the report's writer, not somebody it tells of
                 hit.joined = hit.we = True
-            noun = bool(reading.entry.get("noun")) and not hit.owned
+            noun = bool(reading.entry.get("noun")) and not (hit.owned and hit.kind == "description")
             if not noun:
                 return True
         return noun and self._verbal(hit)
