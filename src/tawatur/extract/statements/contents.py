@@ -162,7 +162,12 @@ def _run(g: Ground, start: int, stop: int, nominal: bool) -> int:
             and _link_then_cue(g, j, stop)
         ):
             return j - 1
-        if nominal and j > start + 1 and "CLAUSE_TURN" in w.tags and j + 1 < stop and _turns(g, j):
+        if (
+            j > start + 1
+            and "CLAUSE_TURN" in w.tags
+            and j + 1 < stop
+            and ((nominal and _turns(g, j)) or _tells_anew(g, j, stop))
+        ):
             return j - 1
         if "NO_VERB" in w.tags and j > start + 1 and _without_details(g, j, stop):
             return j - 1 - ("PREP" in words[j - 1].tags)  # «من دون تفاصيل»
@@ -266,9 +271,18 @@ def _link_then_cue(g: Ground, j: int, stop: int) -> bool:
     for k in range(j + 3, min(stop, j + 6)):
         if g.words[k].mark:
             return False
-        if any(c.kind in ("past", "present") for c in g.words[k].cues) and not g.words[k].definite:
+        w = g.words[k]
+        if any(c.kind in ("past", "present") and "ambiguous" not in c.takes for c in w.cues) and not w.definite:
             return _has_clause(g, k, stop, 22) or _has_subject(g, k, stop)
     return False
+
+
+def _tells_anew(g: Ground, j: int, stop: int) -> bool:
+    """True where «فيما», «بينما» at j is followed at once by a reporting verb with its subject and clause."""
+    w = g.words[j + 1]
+    if w.definite or not any(c.kind in ("past", "present") and "que" in c.takes for c in w.cues):
+        return False
+    return _has_subject(g, j + 1, stop) and _has_clause(g, j + 1, stop, 14)
 
 
 def _turns(g: Ground, j: int) -> bool:

@@ -9,6 +9,7 @@ from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import noun_phrase
 from tawatur.extract.statements.tags import CONN_REL_AUX, VERB_MAY_FOLLOW
 from tawatur.extract.statements.words import Cue
+from tawatur.text.affixes import WAW
 
 _LAM, _SEEN = "\u0644", "\u0633"
 
@@ -106,6 +107,9 @@ def _clause_close(g: Ground, i: int, stop: int, preposition: bool, cue: Cue) -> 
     if not preposition and cue.kind == "past" and nxt is not None and ("COMP" in nxt.tags or nxt.text == ":"):
         return True
     governed = g.vocabulary.governed(cue.takes)
+    if preposition and cue.clitics == WAW and is_channel(g, i + 1, stop):
+        # «وعبر في بيان عن قلقه»
+        return any(g.words[j].text in governed and g.words[j + 1].masdar for j in range(i + 2, min(stop - 1, i + 20)))
     phrase = noun_phrase(g, i + 1, stop, governed)
     if phrase is None or phrase.last + 1 >= stop:
         return False

@@ -22,7 +22,16 @@ def is_adjective(g: Ground, k: int, strict: bool) -> bool:
         return False
     if w.tags & NO_ADJECTIVE or (strict and "ADDRESSEE" in w.tags):
         return False
+    if strict and w.bare.endswith(PLURAL_OBLIQUE) and _is_body(g, k - 1):
+        return False  # «حث قائد الجيش العسكريين على …»
     return w.nisba or w.adjective or "DEFADJ" in w.tags or (not strict and w.head is None)
+
+
+def _is_body(g: Ground, k: int) -> bool:
+    """True where token k ends the name of one body: no plural describes it."""
+    w = g.words[k]
+    over = g.mention_over.get(k)
+    return (w.kind == "organisation" and w.definite) or (over is not None and over[2].type != "person")
 
 
 def is_channel(g: Ground, j: int, stop: int) -> bool:

@@ -32,11 +32,12 @@ from tawatur.extract.statements.tags import (
 )
 from tawatur.extract.statements.words import Cue
 from tawatur.model import Hop
-from tawatur.text.affixes import PLURAL_FEMININE, TEH, YEH
+from tawatur.text.affixes import MEEM, PLURAL_FEMININE, TEH, YEH
 
 _BEH, _LAM = "\u0628", "\u0644"
 _TEH, _PLURAL = TEH, PLURAL_FEMININE
 _REACH, _WASTE = 70, 30
+_ILA = frozenset(("ila",))
 _WITH_PREPOSITION = frozenset(("ila", "bi", "an", "min", "fi", "li"))
 
 
@@ -70,6 +71,7 @@ def read_frame(
     takes, words = cue.takes, g.words
     verb = cue.kind in ("past", "present", "passive")
     governed = governed_words(g, takes)
+    until = frozenset() if "ila" in takes else g.vocabulary.governed(_ILA)
     strict_object = not takes.isdisjoint(("obj", "addr", "obj?", "addr?"))
     only_clause = "strict" in takes
     means = str(cue.entry.get("means"))
@@ -110,6 +112,8 @@ def read_frame(
     while pos < limit:
         w = words[pos]
         tags = w.tags
+        if "COMP" in tags and pos > i + 1 and words[pos - 1].text in until:
+            break  # «يكذبون إلى أن جاء …»: until
         if "COMP" in tags and g.is_que(pos):
             if pos + 1 < stop and words[pos + 1].text == ":":
                 return made(pos + 1, "que")
@@ -380,6 +384,7 @@ def read_frame(
             and w.head is None
             and not w.masdar
             and not w.clitics
+            and (w.bare.startswith(MEEM) or w.nisba or "REDUCED" in tags or "obj" not in takes)
             and pos not in g.mention_over
             and pos + 1 < stop
             and "PREP" in words[pos + 1].tags

@@ -7,7 +7,7 @@ from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import Phrase, apposed, noun_phrase, unknown_name
 from tawatur.extract.statements.tags import CONN_AUX_ADV
 from tawatur.extract.statements.words import Cue
-from tawatur.text.affixes import LAM, PLURAL_NOMINATIVE, PLURAL_OBLIQUE
+from tawatur.text.affixes import LAM, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, YEH
 
 _WAW, _FEH, _BEH = "\u0648", "\u0641", "\u0628"
 # Letters behind و in foreign names (وارن, ويليام).
@@ -253,7 +253,7 @@ def may_be_subject(g: Ground, found: Phrase, cue: Cue) -> bool:
         and not found.joint
         and found.kind in ("group", "role", "person")
         and w.bare.endswith(_OBLIQUE)
-        and not (w.head is not None and w.head.get("number") == "s")  # «الأمين»
+        and not (w.head is not None and w.head.get("number") == "s" and w.bare[-3] != YEH)  # «الأمين»
     ):
         return False
     if "addr" in cue.takes and not found.joint and not _addresser(g, found, cue):
@@ -281,7 +281,10 @@ def may_be_subject(g: Ground, found: Phrase, cue: Cue) -> bool:
             and not cue.takes.isdisjoint(("addr", "obj"))
         ):
             return False
-        return not (w.masdar and found.kind == "document" and not w.definite and "obj" in cue.takes)
+        if found.kind != "document" or w.definite or "obj" not in cue.takes:
+            return True
+        demanded = "demands" in str(cue.entry.get("means")) and w.head is not None and not w.head.get("tells")
+        return not w.masdar and not demanded  # «اقترح خطة»
     return True
 
 

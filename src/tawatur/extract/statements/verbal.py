@@ -288,7 +288,7 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
             and not start.masdar
         ):
             return False
-    elif frame.how == "object" and "thinks" in means and _is_rated(g, source, cue):
+    elif frame.how == "object" and "thinks" in means and _is_rated(g, source, cue, frame.start):
         return False
     elif source.kind == "document" and "DEM" in g.words[source.first].tags and frame.how == "prep":
         head = g.words[source.head].head
@@ -300,11 +300,17 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
     return True
 
 
-def _is_rated(g: Ground, source: Phrase, cue: Cue) -> bool:
+def _is_rated(g: Ground, source: Phrase, cue: Cue, start: int) -> bool:
     """True for «ويعتبر البرنامج الأول من نوعه»: the subject is what is thought of, the verb a passive."""
-    if source.kind == "document":
+    if source.kind == "document" or (cue.kind == "present" and _is_bare_body(g, source)):
         return True
-    return cue.kind == "present" and source.kind == "organisation" and not g.words[source.head].definite
+    w = g.words[start]
+    named = w.definite or start in g.mention_over or g.is_mark(start) or w.masdar
+    return not cue.suffix and not named and source.kind != "person" and "DEM" not in w.tags
+
+
+def _is_bare_body(g: Ground, source: Phrase) -> bool:
+    return source.kind == "organisation" and not g.words[source.head].definite
 
 
 def _text_told_of(w: Word) -> bool:
