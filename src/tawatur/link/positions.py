@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from tawatur.link.agents import agent
 from tawatur.link.archive import days_apart
 from tawatur.link.claims import ACTOR, Held
 from tawatur.link.entities import Known
@@ -210,7 +211,7 @@ def _card(holder: str, issue: str, members: list[tuple[Held, Target]], base: boo
     if len(wordings) > 1:
         why.append(f"{len(wordings)} wordings: " + "; ".join(sorted(wordings)))
     entity = known.by_id.get(holder)
-    name = entity.name if entity else members[0][0].name
+    name = entity.name if entity else agent(members[0][0].name, members[0][0].report.annotation)
     if holder.startswith(ACTOR):
         name = holder.removeprefix(ACTOR)
     return PositionCard(
