@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -10,12 +12,16 @@ import msgspec
 from tawatur.link.entities import norm_of
 from tawatur.link.keys import QuantityKey
 from tawatur.link.reading import Reading
-from tawatur.link.words import Hit, finder, pack, words, words_of
+from tawatur.link.words import Hit, finder, frequency, pack, words, words_of
 from tawatur.model import Quantity, Span, TimeExpression, Window
 
 DATE_WORDS = 9  # a date further off is another clause's
 NEAR_WORDS = 5
+BEHIND, BEFORE = 80, 110  # code points from a quantity to the "since" of its period
 PLACES = ", "
+PERSON, ANY, ARMED = "person", "any", "armed"
+# Of these a bare number counts people.
+PEOPLE_EVENTS = frozenset(("killed", "wounded", "held"))
 OPEN = "?"  # since an event that the sentence names without a date
 
 
@@ -29,6 +35,13 @@ def keys(reading: Reading) -> tuple[QuantityKey, ...]:
     for first, second in pairwise(quantities):
         if _rivals(reading, first, second, by_id[first.id], by_id[second.id]):
             by_id[second.id] = msgspec.structs.replace(by_id[second.id], rival=first.id)
+    kinds = {
+        q.id: (reading.sentence_at(q.start).start, by_id[q.id].event, group_of(by_id[q.id].counted)) for q in quantities
+    }
+    several = Counter(kinds.values())
+    for id_, kind in kinds.items():
+        if several[kind] > 1:
+            by_id[id_] = msgspec.structs.replace(by_id[id_], single=False)
     for q in reading.annotation.quantities:
         out.append(by_id[q.id])
     return tuple(out)
@@ -38,8 +51,10 @@ def _key(reading: Reading, q: Quantity, following: int) -> QuantityKey:
     sentence = reading.sentence_at(q.start)
     first, last = reading.range(q.start, q.end)
     hits = reading.hits_in(sentence.start, sentence.end)
-    counted, unit = counted_of(q)
+    counted, unit = ("", q.unit or "") if _is_part(reading, q) else counted_of(q)
     event = _event(hits, first, last)
+    if not (counted or q.unit or q.currency) and event in PEOPLE_EVENTS:
+        counted, unit = PERSON, _told(PERSON, "counted")
     if counted == "time":
         counted, unit = _times_of(event, unit)
     elif event == "demonstrated" and counted in ("person", "civilian"):
@@ -70,11 +85,28 @@ def _key(reading: Reading, q: Quantity, following: int) -> QuantityKey:
         latest=as_of.latest,
         stems=pack(stems),
         near=pack(near),
+        weights=_weights(reading, stems, (lo, first), (last, hi)),
         attributed=attributed,
         denial=denial,
         direction=direction,
         dated=dated is not None,
     )
+
+
+HEAVIEST = 13  # half Zipf steps between the most frequent words and those that no list has
+MOST_TOLD = 15
+
+
+def _weights(reading: Reading, stems: set[int], *ranges: tuple[int, int]) -> bytes:
+    """One byte a stem, in their order: more for words that Arabic texts seldom have."""
+    out = dict.fromkeys(stems, 0)
+    table = words()
+    for low, high in ranges:
+        for word, (_, stem, _) in zip(reading.words[low:high], reading.info[low:high], strict=True):
+            if stem in out:
+                told = max(frequency(word), frequency(table.plain(word)))
+                out[stem] = max(out[stem], min(HEAVIEST, MOST_TOLD - told) ** 2)
+    return bytes(out[stem] for stem in sorted(out))
 
 
 RIVAL_REACH = 320  # code points between two numbers told against each other
@@ -138,6 +170,35 @@ def counted_of(q: Quantity) -> tuple[str, str]:
     return "unit:" + " ".join(table.stem(w) for w in listed), q.unit
 
 
+def _told(counted: str, feature: str) -> str:
+    """A feature of what is counted by its entry; empty where it has none."""
+    entry = finder("link_units.toml").lexicon.entries.get("link_units:" + counted)
+    return str(entry.get(feature) or "") if entry is not None else ""
+
+
+def _is_part(reading: Reading, q: Quantity) -> bool:
+    """True for so many of those told before."""
+    last = words_of(reading.text[q.start : q.end])[-1:]
+    return any("PART" in h.entry.classes for h in finder("link_units.toml").find(last))
+
+
+@lru_cache(maxsize=1 << 12)
+def group_of(counted: str) -> str:
+    """People of any name are one group; all else is a group of its own."""
+    return _told(counted, "group") or counted
+
+
+@lru_cache(maxsize=1 << 12)
+def comparable(a: str, b: str) -> bool:
+    """True where two counted things may be the same: persons, and fighters or civilians, but not these two."""
+    if a == b:
+        return True
+    if group_of(a) != group_of(b):
+        return False
+    one, two = _told(a, "side"), _told(b, "side")
+    return ANY in (one, two) or one == two == ARMED
+
+
 def _event(hits: list[Hit], first: int, last: int) -> str:
     """The event nearest to the quantity: words before it count as nearer than words behind."""
     best: tuple[int, str] | None = None
@@ -155,8 +216,7 @@ def _times_of(event: str, unit: str) -> tuple[str, str]:
     counted = {"attacked": "attack", "struck": "strike"}.get(event)
     if counted is None:
         return "", unit
-    entry = finder("link_units.toml").lexicon.entries["link_units:" + counted]
-    return counted, str(entry.get("counted"))
+    return counted, _told(counted, "counted")
 
 
 def _scope_place(reading: Reading, q: Quantity, hits: list[Hit]) -> str | None:
@@ -235,7 +295,8 @@ def _period(
     if scope is not None:
         since = since or scope.since
         until = until or scope.until
-    if since is None and any("SINCE" in h.entry.classes and 0 <= reading.starts[h.first] - q.end <= 80 for h in hits):
+    around = [reading.starts[h.first] for h in hits if "SINCE" in h.entry.classes]
+    if since is None and any(0 <= at - q.end <= BEHIND or 0 <= q.start - at <= BEFORE for at in around):
         since = OPEN
     return since, until, dated
 

@@ -6,86 +6,35 @@ ranges do not meet. A shown conflict must be a real one: whatever is not known t
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from datetime import date
-from itertools import groupby
-
-import msgspec
 
 from tawatur.link.archive import Archive, Report, days_apart
-from tawatur.link.counted import OPEN, PLACES
+from tawatur.link.counted import OPEN, PLACES, comparable, group_of
+from tawatur.link.happened import EVENT_DAYS, HAPPENED, WEIGHED, Words, same_event, words_of_events
 from tawatur.link.join import Join, Shelves, in_blocks
-from tawatur.link.keys import QuantityKey
+from tawatur.link.numbers import Shown, same_period, shown_of
 from tawatur.link.origins import Origins
 from tawatur.link.partition import Partition
 from tawatur.link.passages import PairPassages
 from tawatur.link.said import Ref, Said
 from tawatur.link.scope import WHOLE, Made, Scope, hanging, tied
 from tawatur.link.ties import tie
-from tawatur.link.words import containment, jaccard, unpack, words
-from tawatur.model import Quantity, Tie, Window, content_id
+from tawatur.link.words import containment, jaccard
+from tawatur.model import Tie, content_id
 from tawatur.model.case import Figure, FigureScope, FigureValue
 
 WITHIN = "one report tells the one against the other"
 TIED = "reports that share text"
-NEWS_DAYS = 3
 WIDE_DAYS = 60  # a report that may have appeared on any of more days is compared with all
 COMMON = 150  # numbers: a word with more of one thing says nothing of which event it is
-RARE = 3  # reports: a word in no more, or in one of five hundred, is one event's
 STALE_DAYS = 365
-EVENT_DAYS = 1
 MAX_SHELF = 60
 SALIENT = 100  # a number that is hardly the same by chance
 # Part of the words right around two numbers that must be the same before they are held against each other.
 CONFLICT_NEAR = 0.4
-# Counts of something that happened on a day; all others are states that last.
-HAPPENED = frozenset(
-    ("killed", "wounded", "held", "missing", "struck", "destroyed", "attacked", "released", "moved", "withdrawn")
-)
-
 # Events of which one subject has one on a day, so that two numbers of it are of the same.
 SELDOM = frozenset(("moved", "withdrawn", "released", "demonstrated"))
-
-
-class Shown(msgspec.Struct, frozen=True, eq=False):
-    """A quantity of the case with its key."""
-
-    report: Report
-    quantity: Quantity
-    key: QuantityKey
-    low: float
-    high: float
-
-    @property
-    def stems(self) -> frozenset[int]:
-        return unpack(self.key.stems)
-
-    @property
-    def near(self) -> frozenset[int]:
-        return unpack(self.key.near)
-
-    @property
-    def window(self) -> Window:
-        return self.key.window
-
-
-def shown_of(archive: Archive) -> list[Shown]:
-    out = []
-    for report in archive.reports:
-        for q, key in zip(report.annotation.quantities, report.digest.quantities, strict=True):
-            low, high = bounds(q)
-            out.append(Shown(report, q, key, low, high))
-    return out
-
-
-def bounds(q: Quantity) -> tuple[float, float]:
-    """The numbers that a quantity allows; "about n" is n less and more a tenth."""
-    low = float("-inf") if q.min is None else float(q.min)
-    high = float("inf") if q.max is None else float(q.max)
-    if q.approx and q.min == q.max and q.min is not None:
-        return 0.9 * low, 1.1 * high
-    return low, high
 
 
 def find_figures(
@@ -98,12 +47,12 @@ def find_figures(
 ) -> Made:
     """Figures, those in conflict first. `pairs`: reports that share text."""
     shown = shown_of(archive)
-    words_ = _words_of(shown, len(archive))
+    words_ = words_of_events(shown, len(archive))
     seeds: set[int] | None = None
     if not scope.whole:
         stirred = scope.with_(tied(ties))
         flipped = words_.flipped(
-            _words_of([s for s in shown if not scope.is_new(s.report.id)], len(archive) - len(scope.new or ()))
+            words_of_events([s for s in shown if not scope.is_new(s.report.id)], len(archive) - len(scope.new or ()))
         )
         seeds = {
             i
@@ -127,7 +76,10 @@ def find_figures(
     reasons: dict[tuple[int, int], str] = {}
 
     def accept(a: int, b: int) -> bool:
-        reason = same_thing(shown[a], shown[b]) or _same_rare(shown[a], shown[b], words_)
+        x, y = shown[a], shown[b]
+        if not comparable(x.key.counted, y.key.counted):
+            return False
+        reason = (same_thing(x, y) if x.key.counted == y.key.counted else None) or same_event(x, y, words_)
         if reason:
             reasons[a, b] = reason
         return reason is not None
@@ -172,28 +124,6 @@ def _id(first: Shown) -> str:
     return content_id("figure", first.report.id, first.quantity.id)
 
 
-class Words(msgspec.Struct, frozen=True):
-    """In how many reports each word (stem) stands with a count of something that happened; one that stands in at most
-    `rare` tells one event from others."""
-
-    told_in: dict[int, int] = {}
-    rare: int = RARE
-
-    def is_rare(self, stem: int) -> bool:
-        return self.told_in.get(stem, 0) <= self.rare
-
-    def flipped(self, before: Words) -> set[int]:
-        """Words that are rare now and were not before, or the other way round."""
-        return {stem for stem in self.told_in if self.is_rare(stem) != before.is_rare(stem)}
-
-
-def _words_of(shown: list[Shown], reports: int) -> Words:
-    out: Counter[int] = Counter()
-    for _, rows in groupby(shown, key=lambda s: s.report.id):
-        out.update({stem for s in rows if s.key.event in HAPPENED for stem in s.stems})
-    return Words(out, max(RARE, reports // 500))
-
-
 def _tied(archive: Archive, shown: list[Shown], pairs: Sequence[PairPassages]) -> list[tuple[int, int, str]]:
     """Quantities of two reports of one subject (they share text, and appeared together), where each report has just
     one such number of such an event."""
@@ -224,17 +154,19 @@ def _tied(archive: Archive, shown: list[Shown], pairs: Sequence[PairPassages]) -
 
 def _matched(shown: list[Shown], reasons: Mapping[tuple[int, int], str]) -> list[tuple[int, int, str]]:
     """Pairs that count the same thing, each quantity with at most one of another report: a sentence may hold several
-    numbers, and only those told in the same words can be held against each other. Equal numbers go first."""
-    scored: list[tuple[bool, float, int, int, str]] = []
+    numbers, and only those told in the same words can be held against each other. Equal numbers go first, then those
+    of the same noun."""
+    scored: list[tuple[bool, bool, float, int, int, str]] = []
     for (a, b), reason in reasons.items():
         x, y = shown[a], shown[b]
-        scored.append((x.low > y.high or y.low > x.high, -jaccard(x.near, y.near), a, b, reason))
+        apart, noun = x.low > y.high or y.low > x.high, x.key.counted != y.key.counted
+        scored.append((apart, noun, -jaccard(x.near, y.near), a, b, reason))
     taken: set[tuple[int, str]] = set()
     out: list[tuple[int, int, str]] = []
-    for apart, score, a, b, reason in sorted(scored):
+    for apart, _, score, a, b, reason in sorted(scored):
         if (a, shown[b].report.id) in taken or (b, shown[a].report.id) in taken:
             continue
-        if apart and -score < CONFLICT_NEAR:
+        if apart and -score < CONFLICT_NEAR and not reason.startswith(WEIGHED):
             continue
         taken |= {(a, shown[b].report.id), (b, shown[a].report.id)}
         out.append((a, b, reason))
@@ -248,7 +180,8 @@ def _shelves(shown: Sequence[Shown], words_: Words) -> Shelves:
     buckets: dict[tuple[str, str], list[int]] = {}
     for i, s in enumerate(shown):
         if s.key.counted:
-            buckets.setdefault((s.key.counted, s.key.event), []).append(i)
+            counted = group_of(s.key.counted) if s.key.event in HAPPENED else s.key.counted
+            buckets.setdefault((counted, s.key.event), []).append(i)
     shelves: dict[Hashable, list[int]] = {}
     for kind, members in buckets.items():
         if kind[1] not in HAPPENED:
@@ -266,7 +199,7 @@ def _shelves(shown: Sequence[Shown], words_: Words) -> Shelves:
         else:
             last = [frozenset((hash((s.quantity.min, s.quantity.max)),)) if _salient(s) else none for s in rows]
         return [
-            Join([s.stems for s in rows], 0.5, 4, COMMON),
+            Join([s.stems for s in rows], 0.35 if happened else 0.5, 4, COMMON),
             Join([s.stems if s.key.since else none for s in rows], 0.25, 3, COMMON),
             Join(last, 0, 1, MAX_SHELF),
         ]
@@ -325,35 +258,6 @@ def same_thing(a: Shown, b: Shown) -> str | None:
     if shared >= 4 and inside >= 0.5 and union >= 0.3 and (place or inside >= 0.65):
         return f"{shared} telling words in common ({inside:.0%} of the shorter sentence){place}"
     return None
-
-
-def _same_rare(a: Shown, b: Shown, words_: Words) -> str | None:
-    """Why two counts of something that happened are of one event: they share two words that hardly any report has,
-    within days."""
-    x, y = a.key, b.key
-    if a.report.id == b.report.id or x.event not in HAPPENED or bool(x.since) != bool(y.since):
-        return None
-    if same_period(x.since, y.since) is False or days_apart(a.report.published, b.report.published) > NEWS_DAYS:
-        return None
-    if x.place and y.place and not set(x.place.split("+")) & set(y.place.split("+")):
-        return None
-    shared = [s for s in a.stems & b.stems if words_.is_rare(s)]
-    if len(shared) < 2 or len(a.stems & b.stems) < 4:
-        return None
-    return f"same event ({x.event}): {len(shared)} words in common that hardly any other report has"
-
-
-def same_period(a: str | None, b: str | None) -> bool | None:
-    """True or False where two beginnings of a period are known to be the same or not; None where that is open."""
-    if a is None or b is None or OPEN in (a, b):
-        return None
-    if a == b:
-        return True
-    if a[:4].isdigit() and b[:4].isdigit():
-        return False
-    if a[:4].isdigit() or b[:4].isdigit():
-        return None
-    return containment(words().stems(a), words().stems(b)) >= 0.5
 
 
 def disagree(a: Shown, b: Shown) -> bool:
@@ -415,7 +319,7 @@ def _figure(rows: list[Shown], reasons: dict[tuple[int, int], str], said: dict[R
     for (a, b), reason in sorted(reasons.items()):
         lower, upper = min(a, b), max(a, b)
         apart = rows[lower].low > rows[upper].high or rows[upper].low > rows[lower].high
-        told_against = reason.startswith((WITHIN, TIED)) and apart and not rises(rows[lower], rows[upper])
+        told_against = reason.startswith((WITHIN, TIED, WEIGHED)) and apart and not rises(rows[lower], rows[upper])
         if told_against or disagree(rows[lower], rows[upper]):
             conflicts.append((index[lower], index[upper]))
             why.append(f"{rows[lower].report.id} and {rows[upper].report.id}: {reason}; the ranges do not meet")

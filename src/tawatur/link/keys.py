@@ -50,7 +50,8 @@ class ClaimKey(msgspec.Struct, frozen=True, omit_defaults=True):
 
 class QuantityKey(msgspec.Struct, frozen=True, omit_defaults=True):
     """A quantity in its sentence: counted thing, event, place, period, and stems of the sentence around it.
-    `rival`: the quantity of the same report that it is told against."""
+    `weights`: one byte for each of the sorted `stems`, more for rarer words. `single`: no other number of the kind
+    stands in the sentence. `rival`: the quantity of the same report that it is told against."""
 
     id: str
     counted: str
@@ -64,6 +65,8 @@ class QuantityKey(msgspec.Struct, frozen=True, omit_defaults=True):
     latest: date | None
     stems: bytes
     near: bytes
+    weights: bytes = b""
+    single: bool = True
     attributed: str | None = None
     denial: Span | None = None
     direction: str | None = None
