@@ -92,7 +92,7 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
         ):
             teller.add_hop(outer, source, speaker)
         return after
-    hops = hops_in(g, after, min(stop, after + 10))
+    hops = (*hops_in(g, found.last + 2, k), *hops_in(g, after, min(stop, after + 10)))
     relayed = _relayed(g, after, stop) or (_spoken_to(g, after, stop) if relays else None)
     if relayed is not None:
         hops = (teller.as_hop(source, teller.speakers.resolve(source), g.span(i, cue_last)),)

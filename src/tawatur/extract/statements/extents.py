@@ -93,6 +93,8 @@ def extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool,
             break
         if kind == "group" and words[last].kind == "group" and _nunated(words[last]) and _names_anew(w, mention):
             break  # «دعا آخرون الحكومة …»
+        if kind == "group" and _nunated(head) and not w.definite and not w.clitics and not _goes_with(w, mention):
+            break  # «وصف معارضون بارزون خطاب …»
         if mention and not g.clitic_of(k):
             if "OUTLET" in w.tags and kind in ("role", "group", "anonymous") and k > i + 1:
                 break
@@ -208,6 +210,11 @@ def _body_in(g: Ground, first: int, stop: int) -> bool:
     while k > first and g.words[k].nisba and g.words[k].head is None:
         k -= 1
     return "GUILD" in g.words[k].tags
+
+
+def _goes_with(w: Word, mention: object) -> bool:
+    """True for what may follow a plural that nothing governs: an adjective, a preposition."""
+    return bool(w.nisba or w.adjective or "PREP" in w.tags or "INNER" in w.tags or mention)
 
 
 def _names_anew(w: Word, mention: object) -> bool:

@@ -15,6 +15,7 @@ _REACH = 16
 _FI, _MIN = frozenset(("fi",)), frozenset(("min",))
 # The letters in which an object ends rather than a man's last name.
 _NO_NAME_END = (HEH, ALEF, TEH, NOON)
+_UNNAMED = frozenset(("group", "anonymous"))
 _COUNTED = frozenset(("anonymous", "group", "organisation"))
 
 
@@ -123,7 +124,7 @@ def _single(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
 def _name_end(g: Ground, last: int, stop: int, strict: bool) -> int:
     """Last token of a person's name of which only the beginning is known: up to three plain words that a comma, a
     colon or «أن» follows."""
-    if last + 2 >= stop or g.words[last + 1].mark or g.words[last + 1].head is not None:
+    if last + 2 >= stop or g.words[last + 1].mark or g.words[last + 1].head is not None or _is_whole(g, last):
         return last
     rest = unknown_name(g, last + 1, stop)
     if rest is None or rest.last - rest.first > 2:
@@ -131,12 +132,36 @@ def _name_end(g: Ground, last: int, stop: int, strict: bool) -> int:
     after = g.words[rest.last + 1]
     if "PREP" in after.tags and rest.first == rest.last and not g.words[last + 1].text.endswith(_NO_NAME_END):
         return rest.last if not (g.words[last + 1].tags or g.words[last + 1].cues) else last
+    if after.kind == "role" and rest.first == rest.last and g.words[rest.first].definite:
+        return rest.last if not g.words[rest.first].tags else last  # «الشيخ سعد العريني نائب …»
     if not ("COMP" in after.tags or after.text == ":" or (after.text in "،," and not strict)):
         return last
     words = g.words[rest.first : rest.last + 1]
     if any(w.tags or w.cues or w.adjective or w.text[0] in (WAW, BEH, LAM) for w in words):
         return last
     return rest.last
+
+
+def _is_whole(g: Ground, last: int) -> bool:
+    """True where the person named up to token `last` is so called by the end of a longer name: nothing follows it."""
+    over = g.mention_over.get(last)
+    if over is None or over[1] != last:
+        return False
+    written, name = g.vocabulary.split(g.text(over[0], last)), g.vocabulary.split(over[2].name)
+    return len(name) > len(written) and name[-len(written) :] == written
+
+
+def _within_office(g: Ground, i: int, at: int) -> bool:
+    """True where the name at token `at` is that of an office inside an unnamed one's description («مسؤول في إدارة
+    الرئيس فلان»)."""
+    words = g.words
+    if words[i].definite or words[i].office or words[i].kind != "role":
+        return False
+    prep = next((k for k in range(i + 1, at) if "PREP" in words[k].tags), at)
+    return any(
+        words[k].office and words[k].kind == "role" and (k == prep + 1 or not words[k - 1].definite)
+        for k in range(prep + 1, at)
+    )
 
 
 def _person_ahead(g: Ground, i: int, stop: int, kind: str, governed: frozenset[str]) -> tuple[int, Entity] | None:
@@ -152,7 +177,7 @@ def _person_ahead(g: Ground, i: int, stop: int, kind: str, governed: frozenset[s
                 return further
             if g.clitic_of(j) and g.clitic_of(j)[0] in ("\u0648", "\u0644", "\u0641"):
                 return None
-            return mention
+            return None if _within_office(g, i, j) else mention
         w = words[j]
         titled = words[j - 1].definite and words[j - 1].kind == "role"
         if closed and j > i and not mention and not w.mark and not titled and _begins_anew(w):
@@ -174,6 +199,8 @@ def _person_ahead(g: Ground, i: int, stop: int, kind: str, governed: frozenset[s
                     j = k
                     continue
             return None
+        if j > i and kind == "organisation" and any(c.kind == "masdar" for c in w.cues) and not w.definite:
+            return None  # «رفضت الحركة اتهامات فلان»
         if j > i and (
             w.tags & BLOCK or "CONN" in w.tags or ("TIMEWORD" in w.tags and "ADV" not in w.tags and j in g.time_from)
         ):
@@ -209,7 +236,7 @@ def _begins_anew(w: Word) -> bool:
         and not w.nisba
         and not w.adjective
         and w.text[:1] not in ("\u0648", "\u0644", "\u0628")
-        and w.tags.isdisjoint(("PREP", "INNER", "HONORIFIC", "DEFADJ", "DEM", "ADV"))
+        and w.tags.isdisjoint(("PREP", "INNER", "HONORIFIC", "DEFADJ", "DEM", "ADV", "DIRECTION"))
         and len(w.text) > 2
         and not w.text.isdigit()
     )
@@ -244,7 +271,7 @@ def unknown_name(g: Ground, i: int, stop: int, one: bool = False) -> Phrase | No
         k += 1
     if k == i or k >= stop:
         return None
-    if "\u064b" in g.text(i, i):
+    if "\u064b" in g.text(i, i) or g.words[i].kind in _UNNAMED or (k == i + 1 and _is_act(g, i)):
         return None
     w = g.words[k]
     if not (
@@ -265,6 +292,12 @@ def unknown_name(g: Ground, i: int, stop: int, one: bool = False) -> Phrase | No
         return None
     kind = "other" if g.words[i].definite else "person"
     return Phrase(i, k - 1, 0, kind, i, None, k - 1, i if kind == "person" else -1)
+
+
+def _is_act(g: Ground, k: int) -> bool:
+    """True for a definite verbal noun («التوصل»)."""
+    w = g.words[k]
+    return w.definite and g.vocabulary.words([w.bare])[0].masdar
 
 
 def _by_origin(g: Ground, k: int) -> bool:

@@ -63,6 +63,11 @@ def _of_nation(w: Word) -> bool:
     return w.definite and w.nisba and w.head is None and not w.feminine and not w.clitics
 
 
+def _is_tail(w: Word) -> bool:
+    """True where what an office is for begins («لليمن»): a title may leave it out."""
+    return w.clitics.startswith(_LAM) and w.definite
+
+
 class Speakers:
     """The memory of who has spoken. `current` is whose run goes on."""
 
@@ -222,7 +227,46 @@ class Speakers:
             written = self.g.text(over[0], phrase.name_last)
             if len(written) > len(entity.name):
                 return Speaker(" ".join(written.split()), "person", entity.id)
-        return Speaker(entity.name, "person", entity.id)
+        if (
+            over is not None
+            and over[0] == over[1]
+            and over[2] is entity
+            and (named := self._behind_title(phrase, over[0]))
+        ):
+            return Speaker(named, "person", entity.id)
+        return self._fuller(entity) or Speaker(self._less_office(phrase, entity), "person", entity.id)
+
+    def _behind_title(self, phrase: Phrase, at: int) -> str:
+        """The name of two words of which only the last, at token `at`, was found: «محافظ المدينة حكمة سليمان»."""
+        w, before = self.g.words[at - 1], self.g.words[at - 2] if at > 1 else None
+        if before is None or at - 2 < phrase.first or at - 2 in self.g.time_from:
+            return ""
+        closed = before.definite or at - 2 in self.g.mention_over
+        role = w.head is not None and w.bare == w.text  # not «حكمة», which is no «حكم»
+        plain = not (w.mark or w.tags or w.cues or w.definite or role or w.clitics or w.masdar)
+        return self.g.text(at - 1, at) if closed and plain and at - 1 not in self.g.mention_over else ""
+
+    def _fuller(self, entity: Entity) -> Speaker | None:
+        """The one person of the report who has this name of a single word in a longer one."""
+        if " " in entity.name:
+            return None
+        earlier = self._named(entity.name)
+        if earlier is not None and " " in earlier.name:
+            return earlier
+        wanted = set(self.g.vocabulary.split(entity.name))
+        longer = [e for e in self.g.entities if e.type == "person" and " " in e.name]
+        bearers = [e for e in longer if wanted <= set(self.g.vocabulary.split(e.name))]
+        return Speaker(bearers[0].name, "person", bearers[0].id) if len(bearers) == 1 else None
+
+    def _less_office(self, phrase: Phrase, entity: Entity) -> str:
+        """The person's name without the word that the office before it governs («وزير الري سامي …»)."""
+        words = self.g.vocabulary.words(self.g.vocabulary.split(entity.name))
+        head = self.g.words[phrase.head]
+        over = self.g.mention_over.get(phrase.head + 1)
+        governed = over is not None and over[0] == phrase.head + 1 and over[2] is entity
+        if governed and head.office and not head.definite and len(words) > 2 and words[0].definite:
+            return entity.name.split(maxsplit=1)[1]
+        return entity.name
 
     def _is_outlet(self, phrase: Phrase) -> bool:
         words = self.g.words
@@ -363,7 +407,20 @@ class Speakers:
                         return known.speaker
         if head.office and self._is_definite(phrase):
             return Speaker(written, "person")
+        if (named := self._in_marks(phrase)) is not None:
+            return named
         return Speaker(written, "anonymous", count=1)
+
+    def _in_marks(self, phrase: Phrase) -> Speaker | None:
+        """The person whose name in quotation marks follows the role: «الإعلامي "فلان الفلاني"»."""
+        for k in range(phrase.head + 1, phrase.last):
+            if self.g.is_mark(k):
+                close = self.g.name_in_marks(k)
+                if close is None or close != phrase.last or close - k < 3:
+                    return None
+                named = " ".join(self.g.text(k + 1, close - 1).split())
+                return self._named(named) or Speaker(named, "person")
+        return None
 
     def _revered(self, phrase: Phrase) -> Speaker | None:
         """«سموه», «معاليه»: the person whose run goes on, else the one last named."""
@@ -420,6 +477,8 @@ class Speakers:
             for k in range(phrase.head, phrase.last + 1)
             if not g.words[k].mark and not g.words[k].tags & PREP_DEFADJ_DEM
         }
+        tail = next((k for k in range(phrase.head + 1, phrase.last + 1) if _is_tail(g.words[k])), phrase.last + 1)
+        core = {_stem(g.words[k].bare) for k in range(phrase.head, tail) if not g.words[k].mark}
         last = g.words[phrase.last]
         nation = {_stem(last.bare)} if phrase.last > phrase.head + 1 and _of_nation(last) else set()
         best: Entity | None = None
@@ -427,7 +486,9 @@ class Speakers:
         for title in titles:
             if _stem(head.bare) not in title.words and _stem(head.bare) != _stem(title.head):
                 continue
-            if not wanted <= title.words and not (nation and not title.nation and wanted - nation <= title.words):
+            same = wanted <= title.words or (nation and not title.nation and wanted - nation <= title.words)
+            shorter = tail <= phrase.last and len(core) > 1 and core <= title.words  # «المبعوث الدولي لليمن»
+            if not (same or shorter):
                 continue
             if (
                 len(wanted) == 1

@@ -139,7 +139,12 @@ def antecedent(g: Ground, i: int, first: int) -> Phrase | None:
 
 def clause_subject(g: Ground, i: int, first: int) -> Phrase | None:
     """The subject of the sentence's first verb, for a cue whose own clause names none («غادر الوزير … قائلا»)."""
-    for p in range(first, min(first + 4, i)):
+    skipped = 0
+    for p in range(first, i):
+        if p - first - skipped >= 4:
+            break
+        if _in_time(g, p) or g.words[p].tags & _GAP:
+            skipped += 1
         found = noun_phrase(g, p, i, frozenset(), True)
         if found is not None and found.kind in _SPEAKING and not (found.lead and p != first) and found.last < i - 1:
             if p > first and "PREP" in g.words[p - 1].tags:

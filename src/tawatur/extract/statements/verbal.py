@@ -65,7 +65,7 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
             if found is not None:
                 teller.pending = (found, hops)
         return
-    if relative and _accused(frame):
+    if relative and (_accused(frame) or _announced(g, frame)):
         return
     source, hops, main = _source_of(teller, i, frame, first, relative)
     if not _plausible(teller, i, frame, source, first, main):
@@ -209,7 +209,8 @@ def _source_of(
     g, cue = teller.g, frame.cue
     written = i > first and i + 1 < g.n and "IN_IT" in g.words[i + 1].tags
     if frame.source is not None and not frame.hops and written and (writing := writing_before(g, i, first)) is not None:
-        return frame.source, carried_by(g, writing, first), None
+        links = carried_by(g, writing, first)
+        return frame.source, links[-1:] if teller.credit else links, None
     if frame.source is not None:
         return frame.source, frame.hops, None
     if cue.kind == "participle":
@@ -332,6 +333,14 @@ def _accused(frame: Frame) -> bool:
     """True for «التي اتهمت بالتجسس»: the one spoken of is accused."""
     cue = frame.cue
     return frame.how == "prep" and "accuses" in str(cue.entry.get("means")) and "addr" in cue.takes and not cue.suffix
+
+
+def _announced(g: Ground, frame: Frame) -> bool:
+    """True for «الاتفاق الذي أعلن أمس بين …»: the document before a relative clause is what was announced."""
+    source = frame.source
+    return (
+        source is not None and source.kind == "document" and frame.how == "object" and not g.words[frame.start].masdar
+    )
 
 
 def tell_nested(teller: Teller, i: int, cue: Cue, outer: Told, stop: int) -> None:

@@ -11,6 +11,7 @@ from tawatur.extract.statements.tags import OUTLET_OUTLET_HEAD
 from tawatur.model import Hop
 from tawatur.text.affixes import ALEF, LAM, TANWIN
 
+_GIVEN_OUT = frozenset(("RECEIVED", "PUBLISHED", "AIRED", "TIMEWORD"))
 # Tokens that an author's name and titles take at most.
 _AUTHOR = 12
 
@@ -32,6 +33,8 @@ def writing_before(g: Ground, i: int, first: int) -> Writing | None:
     for p in range(i - 1, max(first, i - _AUTHOR), -1):
         if g.words[p].mark:
             return None
+        if g.words[p].tags & _GIVEN_OUT and _reports(g, p - 1):
+            return Writing(p - 1, None)  # «بيانا حصلت عليه رويترز قال فيه»
         if not _reports(g, p - 1) or not (g.clitic_of(p).startswith(LAM) or g.words[p].clitics.startswith(LAM)):
             continue
         author = noun_phrase(g, p, i)
