@@ -63,6 +63,12 @@ def _of_nation(w: Word) -> bool:
     return w.definite and w.nisba and w.head is None and not w.feminine and not w.clitics
 
 
+def _is_unnamed(speaker: Speaker, one: bool) -> bool:
+    """True for one unnamed source with `one`, else for several."""
+    single = speaker.type == "anonymous" and speaker.count == 1
+    return single if one else speaker.type in ("anonymous", "group") and not single
+
+
 def _is_tail(w: Word) -> bool:
     """True where what an office is for begins («لليمن»): a title may leave it out."""
     return w.clitics.startswith(_LAM) and w.definite
@@ -341,6 +347,9 @@ class Speakers:
             same = self._earlier(phrase, ("anonymous",))
             if same is not None:
                 return same
+            unnamed = self.current.speaker if self.current is not None else None
+            if unnamed is not None and phrase.first == phrase.last and _is_unnamed(unnamed, count == 1):
+                return unnamed  # «المصادر», of observers just heard
         kind = next(
             (
                 g.words[k].text
