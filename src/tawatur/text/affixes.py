@@ -9,8 +9,8 @@ from tawatur.text.clitics import ARTICLE, ENCLITICS
 
 HAMZA, ALEF, BEH, TEH, SEEN, AIN, FEH, KAF, LAM, MEEM, NOON, HEH, WAW, YEH = "ءابتسعفكلمنهوي"
 TEH_MARBUTA, MAQSURA = "ةى"
-HAMZA_ALEF = "أ"
-"""As written: it folds to the alef alone."""
+HAMZA_ALEF, HAMZA_BELOW = "أ", "إ"
+"""As written: they fold to the alef alone."""
 TANWIN = "\u064b"
 """The accusative's two vowels, as written."""
 
@@ -50,6 +50,7 @@ __all__ = [
     "FOR_THE",
     "HAMZA",
     "HAMZA_ALEF",
+    "HAMZA_BELOW",
     "HEH",
     "HERS",
     "KAF",

@@ -37,6 +37,9 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
         return None
     if found.kind == "CUE_OWN":
         opens = i == first and "CONN" in g.words[i].tags and _goes_on(teller, found.last, stop)
+        if not opens and _clause_initial(teller, i, first) and (own := _own_quote(g, found.last + 1, stop)) is not None:
+            teller.tell(i, None, None, (), own, "preposition.initial", 0.7, cue_last=found.last)
+            return own.next
         return None if opens else found.last + 1  # «كما قال الوزير "…"»
     k, cue_last, relays = found.last + 1, found.last, False
     if found.kind == "CUE_AS":
@@ -126,13 +129,24 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
     return rest.next
 
 
-def tell_came(teller: Teller, i: int, stop: int) -> int | None:
+def _own_quote(g: Ground, k: int, stop: int) -> Content | None:
+    """The quotation behind «وحسب قوله», which goes on with the speaker."""
+    k += k < stop and g.is_comma(k)
+    close = g.close_of(k) if k < stop else None
+    return read_content(g, k, stop) if close is not None and close - k > 5 else None
+
+
+def tell_came(teller: Teller, i: int, first: int, stop: int) -> int | None:
     """«جاء في التقرير أن …»: the document speaks, or who gave it out: first token of the content, or None."""
     g = teller.g
     k = i + 1
     while k < stop and (k in g.time_from or "ADV" in g.words[k].tags or g.is_comma(k)):
         k = g.time_from.get(k, k) + 1
-    if k + 1 >= stop or g.words[k].text not in g.vocabulary.governed(_FI):
+    if k + 1 >= stop:
+        return None
+    if "IN_IT" in g.words[k].tags or g.is_que(k):
+        return _tell_came_in_it(teller, i, k, first, stop)
+    if g.words[k].text not in g.vocabulary.governed(_FI):
         return None
     source = noun_phrase(g, k + 1, stop)
     if source is None or source.kind not in ("document", "media"):
@@ -158,6 +172,37 @@ def tell_came(teller: Teller, i: int, stop: int) -> int | None:
         if w.text == "." or any(c.kind in ("past", "present") and c.clitics for c in w.cues):
             return None
     return None
+
+
+def _tell_came_in_it(teller: Teller, i: int, k: int, first: int, stop: int) -> int | None:
+    """«رسالة من الوزير جاء فيها: …»: the document named before speaks; «وجاء أيضا أن …»: the one that spoke goes on."""
+    g = teller.g
+    start = k if g.is_que(k) else k + 1
+    source: Phrase | None = None
+    hops: tuple[Hop, ...] = ()
+    if start == k + 1:
+        if start >= stop or not (g.is_que(start) or g.words[start].text == ":" or g.is_mark(start)):
+            return None
+        told = (j for j in range(i - 1, max(first, i - 40) - 1, -1) if g.words[j].kind == "document")
+        at = next((j for j in told if _tells(g.words[j])), None)
+        source = noun_phrase(g, at, i) if at is not None else None
+        whose = _whose(g, source, i) if source is not None else None
+        if source is not None and whose is not None:
+            written = g.span(source.head, source.head, len(g.clitic_of(source.head)))
+            hops = (Hop(name=written.of(g.page.text), type="document", start=written.start, end=written.end),)
+            source = whose
+    elif i > first or k == i + 1:
+        return None
+    if source is None and teller.speakers.current is None:
+        return None
+    while start < stop and (g.words[start].text == ":" or "COMP" in g.words[start].tags):
+        start += 1
+    content = read_content(g, start, stop) if start < stop else None
+    if content is None or not teller.tell(
+        i, None, source, hops, content, "came", 0.7, cue_last=i if g.is_que(k) else k
+    ):
+        return None
+    return start
 
 
 def _relayed(g: Ground, k: int, stop: int) -> Phrase | None:

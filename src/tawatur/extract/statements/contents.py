@@ -19,7 +19,7 @@ from tawatur.extract.statements.tags import (
 )
 from tawatur.extract.statements.words import Cue
 from tawatur.model.annotation import Mode
-from tawatur.text.affixes import ALEF, HEH
+from tawatur.text.affixes import ALEF, HAMZA_BELOW, HEH
 
 _WAW = "\u0648"
 _EDGE = frozenset(".،,؛;:…!؟?-–—\n")
@@ -326,9 +326,12 @@ def _has_subject(g: Ground, k: int, stop: int) -> bool:
 
 
 def extended(g: Ground, frame: Frame, content: Content | None, stop: int) -> Content | None:
-    """A list behind «أن:» runs on over the following sentences of its paragraph, to one that begins with و."""
-    if content is None or frame.how != "que" or frame.start >= stop or g.words[frame.start].text != ":":
+    """A list behind «أن:» runs on over the following sentences of its paragraph, to one that begins with و; a clause
+    behind «أن» over the next sentence that begins with «وأن»."""
+    if content is None or frame.how != "que" or frame.start >= stop:
         return content
+    if g.words[frame.start].text != ":":
+        return _joined_sentence(g, content, stop)
     last = content.last
     span_end = g.span(stop - 1, stop - 1).end
     for sentence in g.page.sentences_after(span_end, 12):
@@ -342,6 +345,22 @@ def extended(g: Ground, frame: Frame, content: Content | None, stop: int) -> Con
     if last == content.last:
         return content
     return _finish(g, content.first, last, stop)
+
+
+def _joined_sentence(g: Ground, content: Content, stop: int) -> Content:
+    """«قال … إن …. وأن …»: the content with the sentence behind it that «وأن» joins."""
+    at = stop - 1
+    while at > content.last and g.words[at].mark:
+        at -= 1
+    if at != content.last:
+        return content
+    for sentence in g.page.sentences_after(g.span(stop - 1, stop - 1).end, 1):
+        first, end = g.tokens_of(sentence)
+        between = g.page.text[g.span(stop - 1, stop - 1).end : sentence.start]
+        joined = "AND_COMP" in g.words[first].tags and "AUX" not in g.words[min(first + 1, end - 1)].tags
+        if joined and "\n" not in between and HAMZA_BELOW not in g.text(first, first):
+            return _finish(g, content.first, _run(g, first + 1, end, False), end) or content
+    return content
 
 
 def participle_opens(g: Ground, j: int, stop: int, comma: bool) -> bool:

@@ -37,6 +37,8 @@ def choose_cue(g: Ground, i: int, first: int, stop: int, pending: bool) -> Cue |
         if cue.kind == "masdar":
             continue
         if cue.kind == "participle":
+            if "BEHIND_PREP" in cue.entry.classes and not (before is not None and "PREP" in before.tags):
+                return None  # «يمكن القول إن …», not «ومضى إلى القول إن …»
             comma = before is None or before.mark or pending
             if participle_opens(g, i, stop, comma):
                 return cue
@@ -116,9 +118,10 @@ def _clause_close(g: Ground, i: int, stop: int, preposition: bool, cue: Cue) -> 
     start = phrase.last + 1
     if g.is_dash(start):
         start = past_insertion(g, start, stop)  # «وبين المصدر - فضل عدم ذكر اسمه - أن …»
-    for j in range(start, min(stop, start + 8)):
+    reach = 24 if preposition and cue.clitics == WAW else 8
+    for j in range(start, min(stop, start + reach)):
         w = g.words[j]
-        if w.text in governed:
+        if w.text in governed and (j < start + 8 or (j + 1 < stop and (g.words[j + 1].masdar or g.is_mark(j + 1)))):
             return phrase.kind in ("person", "organisation", "role", "anonymous", "group", "place")
         if "COMP" in w.tags:
             return g.is_comma(j - 1) or j == start or is_channel(g, phrase.last + 1, stop)

@@ -77,7 +77,8 @@ class Ground:
         if not w.cues or w.definite or (i and not self.words[i - 1].mark):
             return False
         cue = w.cues[0]
-        return cue.kind == "past" and cue.clitics == "\u0648" and not cue.suffix and "que" in cue.takes
+        told = cue.clitics == "\u0648" and not cue.suffix and "que" in cue.takes
+        return told and (cue.kind == "past" or (cue.kind == "present" and "strict" not in cue.takes))
 
     def _is_no_name(self, first: int, last: int, entity: Entity) -> bool:
         """True where a mention is but a common noun: «منظمة» before its name in marks, «متحدثون رسميون»."""

@@ -8,7 +8,7 @@ from tawatur.extract.statements.channels import hops_in
 from tawatur.extract.statements.contents import Content, read_content
 from tawatur.extract.statements.frames import read_frame
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.subjects import subject_before
+from tawatur.extract.statements.subjects import clause_subject, subject_before
 from tawatur.extract.statements.tags import NAMED_BEHIND
 from tawatur.extract.statements.teller import Teller
 from tawatur.extract.statements.words import Cue
@@ -38,6 +38,19 @@ def tell_distant_quotes(
         content = read_content(g, i, stop, True)
         if content is not None:
             teller.tell(at, cue, source, hops or hops_in(g, at + 1, i), content, "quote.distant", 0.6)
+
+
+def tell_opened_quotes(teller: Teller, first: int, stop: int, quoted: Sequence[int]) -> None:
+    """Quotations that nothing but a colon opens («ضحك فلان بصوت مرتفع: «…»»): the one the clause is about speaks."""
+    g = teller.g
+    for i in quoted:
+        close, q = g.quote_from[i]
+        if i == first or g.words[i - 1].text != ":" or close - i < _LONG or _is_told(teller, q.inner_start):
+            continue
+        source = clause_subject(g, i - 1, first)
+        content = read_content(g, i, stop, True)
+        if source is not None and source.kind in ("person", "role") and content is not None:
+            teller.tell(-1, None, source, hops_in(g, source.last + 1, i), content, "quote.opened", 0.5)
 
 
 def _is_told(teller: Teller, at: int) -> bool:

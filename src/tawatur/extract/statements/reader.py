@@ -13,7 +13,7 @@ from tawatur.extract.statements.attributed import (
 from tawatur.extract.statements.cues import choose_cue
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.nouns import tell_noun
-from tawatur.extract.statements.quoted import tell_carried_quote, tell_distant_quotes
+from tawatur.extract.statements.quoted import tell_carried_quote, tell_distant_quotes, tell_opened_quotes
 from tawatur.extract.statements.relays import tell_learned
 from tawatur.extract.statements.teller import Teller
 from tawatur.extract.statements.verbal import tell_nested, tell_verb
@@ -85,7 +85,7 @@ class Reader:
                     until = end
                     continue
             if "CAME" in w.tags:
-                end = tell_came(teller, i, stop)
+                end = tell_came(teller, i, first, stop)
                 if end is not None:
                     until = end
                     continue
@@ -113,6 +113,8 @@ class Reader:
                     idle.append((i, cue))
         if idle and quoted:
             tell_distant_quotes(teller, first, stop, quoted, idle)
+        if quoted:
+            tell_opened_quotes(teller, first, stop, quoted)
         told = len(teller.statements) > before
         if not told and quoted and self._told_before:
             told = tell_carried_quote(teller, first, stop, quoted)

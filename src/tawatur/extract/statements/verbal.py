@@ -73,6 +73,8 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     if frame.how == "object" and source is not None and source.kind == "media" and _text_told_of(g.words[frame.start]):
         teller.credit = (teller.as_hop(source, teller.speakers.resolve(source)),)  # «أوردت الصحيفة أرقاما تبين أن …»
         return
+    if source is not None and source.kind == "other" and "rules" in str(cue.entry.get("means")):
+        source = source._replace(kind="document")  # «وتنص التعديلات على …»
     nominal = frame.how in ("object", "prep", "addressee") or _word_in_marks(g, frame)
     content = extended(g, frame, read_content(g, frame.start, stop, nominal, frame.how == "colon"), stop)
     if content is None:
@@ -256,7 +258,8 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
     if frame.how == "object" and "obj?" in cue.takes and not start.masdar:
         return False
     if "rules" in means:
-        return source is not None and source.kind in ("document", "organisation")
+        texts = ("document", "organisation", "other") if "ala" in cue.takes else ("document", "organisation")
+        return source is not None and source.kind in texts
     if cue.kind == "participle":
         return (
             main is not None
@@ -413,7 +416,7 @@ def _quotation_before(teller: Teller, i: int, first: int) -> Content | None:
     g = teller.g
     k = i - 1
     if k > first + 1 and "WITH_THESE" in g.words[k - 1].tags:
-        k -= 2  # «بهذه الكلمات»
+        k -= 2  # «بهذه الكلمات», «هذا ما يقوله فلان»
     while k > first and (g.is_comma(k) or g.words[k].tags & QUOTED_AS or g.is_dash(k)):
         k -= 1
     opened = g.quote_to.get(k)
