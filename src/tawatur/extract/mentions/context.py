@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from tawatur.lexicon import read_entries, read_table
 from tawatur.text import fold_text
@@ -35,6 +35,8 @@ class Context:
                         self._raw[f"{group}.{name}"] = tuple(words)
                         self._lists[f"{group}.{name}"] = tuple(fold_text(word) for word in words)
                         self._sets[f"{group}.{name}"] = frozenset(self._lists[f"{group}.{name}"])
+        self.set: Callable[[str], frozenset[str]] = self._sets.__getitem__
+        """Folded words of a list, by section and key."""
         self.heads = _kinds(table["head"])
         self.definite_heads = _kinds(table["definite"])
         twins, nisba, complement = table["twins"], table["nisba"], table["complement"]
@@ -52,10 +54,6 @@ class Context:
         self.whole: dict[str, frozenset[str]] = {}
         self.behind: dict[str, frozenset[str]] = {}
         self._classes(nisba)
-
-    def set(self, name: str) -> frozenset[str]:
-        """Folded words of a list, by section and key."""
-        return self._sets[name]
 
     def listed(self, name: str) -> tuple[str, ...]:
         """The same in the file's order."""

@@ -26,22 +26,21 @@ class Text:
         self.page = page
         self.tokens = page.tokens
         self.vocabulary: Vocabulary = vocabulary()
-        self._known = self.vocabulary.memo
         self.tagger: Tagger = tagger()
         self.words = self._told_apart(page.tokens.words)
         self.n = len(self.words)
+        self._read = self.vocabulary.words(self.words)
+        self._outside = self.vocabulary.word("\n")
 
     def word(self, i: int) -> Word:
         """The word at i; the line end for an index outside the text."""
-        word = self.words[i] if 0 <= i < self.n else "\n"
-        return self._known.get(word) or self.vocabulary.word(word)
+        return self._read[i] if 0 <= i < self.n else self._outside
 
     def has(self, i: int, name: str) -> bool:
-        word = self.words[i] if 0 <= i < self.n else "\n"
-        return name in (self._known.get(word) or self.vocabulary.word(word)).classes
+        return name in (self._read[i] if 0 <= i < self.n else self._outside).classes
 
     def any(self, i: int, names: frozenset[str]) -> bool:
-        return not names.isdisjoint(self.word(i).classes)
+        return not names.isdisjoint((self._read[i] if 0 <= i < self.n else self._outside).classes)
 
     def is_open(self, i: int) -> bool:
         return 0 <= i < self.n and self.words[i] in _QUOTES_OPEN
@@ -152,10 +151,10 @@ class Text:
 
     @cached_property
     def _roles(self) -> list[list[int]]:
-        """Token indexes by role; words without a role cost one look-up."""
+        """Token indexes by role; in order."""
         out: list[list[int]] = [[] for _ in range(_ROLES)]
-        for i, found in [(i, r) for i, r in enumerate(self.vocabulary.roles_of(self.words)) if r]:
-            for role in found:
+        for i, word in enumerate(self._read):
+            for role in word.roles:
                 out[role].append(i)
         return out
 

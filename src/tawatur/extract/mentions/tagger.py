@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import compress
+from operator import add
 
 import msgspec
 
@@ -35,6 +36,7 @@ _HOT = -1.0  # a word is looked at where some name label comes this near to the 
 _GAP = -150  # a word this much against any name parts what stands before it from what stands behind it
 _MEMO_LIMIT = 200_000
 _RUN_LIMIT = 60
+_BEGINS = {name[2:]: at - 1 for at, name in enumerate(LABELS) if name.startswith("B-")}  # by kind, in `alone`
 
 
 class Tagged(msgspec.Struct, frozen=True, gc=False):
@@ -49,7 +51,8 @@ class Tagged(msgspec.Struct, frozen=True, gc=False):
 class Scored(msgspec.Struct, frozen=True, eq=False, gc=False):
     """What a word adds to each label: at its own place, one and two places before it, one and two behind it.
 
-    `own` is packed without its neighbours' parts; `alone` is the same unpacked, in hundredths, by name label.
+    `own` is packed without its neighbours' parts; `alone` is the same unpacked, in hundredths, by name label. `hot`: it
+    could be part of a name; `many`: it is telling where it stands more than once.
     """
 
     own: int
@@ -59,6 +62,8 @@ class Scored(msgspec.Struct, frozen=True, eq=False, gc=False):
     far_behind: int
     alone: Row
     sort: str
+    hot: bool
+    many: bool
 
 
 class Weights(msgspec.Struct, frozen=True, eq=False):
@@ -86,23 +91,16 @@ class Tagger:
             min(2 * steps[0][0] - steps[0][b] - steps[b][0] for b, _ in inside) + self._gain,
         )
         self._scored: dict[str, Scored] = {}
-        self._hot: dict[str, bool] = {}
-        self._repeating: set[str] = set()
         self._pairs: dict[tuple[str, str, str], int] = {}
 
     def hot(self, word: str) -> bool:
         """True where the word itself could be part of a name."""
-        known = self._hot.get(word)
-        if known is None:
-            known = self._hot[word] = word.isalpha() and max(self._score(word).alone) > _HOT * _UNIT
-            if repeats(word, self._vocabulary):
-                self._repeating.add(word)
-        return known
+        return self._score(word).hot
 
     def leaning(self, word: str, kind: str) -> float:
         """By how much the word alone looks like part of a name of that kind (PER, LOC, ORG)."""
         alone = self._score(word).alone
-        at = LABELS.index("B-" + kind) - 1
+        at = _BEGINS[kind]
         return max(alone[at], alone[at + 1]) / _UNIT
 
     def _score(self, word: str) -> Scored:
@@ -113,29 +111,30 @@ class Tagger:
             own = total & _MASK
             alone = tuple(v - _BIAS for v in _FIELDS.unpack(own.to_bytes(_PART_BYTES, "little")))
             parts = [(total >> (_PART * k)) & _MASK for k in range(1, len(OFFSETS))]
-            known = self._scored[word] = Scored(own, parts[0], parts[1], parts[2], parts[3], alone, found.sort)
+            hot = word.isalpha() and max(alone) > _HOT * _UNIT
+            many = repeats(word, self._vocabulary)
+            known = self._scored[word] = Scored(
+                own, parts[0], parts[1], parts[2], parts[3], alone, found.sort, hot, many
+            )
         return known
 
     def find(self, words: Sequence[str], listed: Iterable[tuple[int, Phrase]] = ()) -> list[Tagged]:
         """Names in a list of folded words, in order. Linear. `listed`: names of several words by the gazetteers."""
         out: list[Tagged] = []
-        flags = self._hot
-        if len(self._scored) > _MEMO_LIMIT:
-            self._scored.clear()
-            flags.clear()
-            self._repeating.clear()
+        known = self._scored
+        padded = [EDGE, EDGE, *words, EDGE, EDGE]
         try:
-            hot = [flags[w] for w in words]
+            scored = [known[w] for w in padded]
         except KeyError:
-            for word in set(words).difference(flags):
-                self.hot(word)
-            hot = [flags[w] for w in words]
+            if len(known) > _MEMO_LIMIT:
+                known.clear()
+            scored = [known.get(w) or self._score(w) for w in padded]
+        hot = [s.hot for s in scored[2:-2]]
         inside = marks(list(listed))
         for k in inside:
             hot[k] = True
         n = len(words)
-        padded = [EDGE, EDGE, *words, EDGE, EDGE]
-        told = self._told(words, padded, hot, inside)
+        told = self._told(words, scored, hot, inside)
         end = 0
         while True:
             try:
@@ -145,38 +144,38 @@ class Tagger:
             end = i + 1
             while end < n and hot[end] and end - i < _RUN_LIMIT:
                 end += 1
-            self._decode(padded[i : end + 4], i, told, out)
+            self._decode(scored[i : end + 4], i, told, out)
 
-    def _told(self, words: Sequence[str], padded: list[str], hot: list[bool], inside: dict[int, str]) -> dict[int, int]:
+    def _told(
+        self, words: Sequence[str], scored: list[Scored], hot: list[bool], inside: dict[int, str]
+    ) -> dict[int, int]:
         """What the whole text adds to some words, packed: names of the lists that they stand in, other mentions."""
-        many = self._repeating
-        spots = [i for i in compress(range(len(words)), hot) if words[i] in many]
+        spots = [i for i in compress(range(len(words)), hot) if scored[i + 2].many]
         places = self._places
         out = {k: places.get(name, 0) for k, name in inside.items()}
-        for i, names in elsewhere(spots, words, lambda k: self._score(padded[k + 2]).sort).items():
+        for i, names in elsewhere(spots, words, lambda k: scored[k + 2].sort).items():
             out[i] = sum([places[name] for name in names if name in places], out.get(i, 0))
         return out
 
-    def _decode(self, around: list[str], at: int, told: dict[int, int], out: list[Tagged]) -> None:
+    def _decode(self, around: list[Scored], at: int, told: dict[int, int], out: list[Tagged]) -> None:
         """Adds the names of a run that begins at word `at`; `around` holds two more words at both ends, `told` is what
         `_told` gives.
 
         Words that no neighbour makes likely split the run.
         """
-        known, pairs, gain = self._scored, self._pairs, self._gain - _ALL_BIAS
-        s = [known.get(w) or self._score(w) for w in around]
-        far_before, before, here, behind = s[:4]
+        pairs, gain = self._pairs, self._gain - _ALL_BIAS
+        far_before, before, here, behind = around[:4]
         rows: list[Row] = []
         name = 0  # where the stretch of likely words begins that ends here
         hope = 0  # what it could score as names at best
-        for k, far_behind in enumerate(s[4:]):
+        for k, far_behind in enumerate(around[4:]):
             sorts = (before.sort, here.sort, behind.sort)
             pair = pairs.get(sorts)
             if pair is None:
                 pair = self._pair(sorts)
             total = far_before.far_behind + before.behind + here.own + behind.before + far_behind.far_before + pair
-            if told:
-                total += told.get(at + k, 0)
+            if at + k in told:
+                total += told[at + k]
             row = _FIELDS.unpack(total.to_bytes(_PART_BYTES, "little"))
             far_before, before, here, behind = before, here, behind, far_behind
             more = max(row) + gain
@@ -209,27 +208,20 @@ def _best(rows: list[Row], to: list[Row], at: int, out: list[Tagged]) -> None:
             out.append(Tagged(at, at, LABELS[label][2:], (here[label - 1] - _ALL_BIAS) / _UNIT))
         return
     n = len(LABELS)
-    so_far = [_ALL_BIAS + to[0][0], *[here[y - 1] + to[y][0] for y in range(1, n)]]
-    back: list[list[int]] = []
+    scores = [_ALL_BIAS + to[0][0], *[here[y - 1] + to[y][0] for y in range(1, n)]]
+    steps = [scores]  # by word: the best score of a chain that ends there in each label
     for here in rows[1:]:
-        row, new = [], []
-        for y in range(n):
-            if y and not y % 2:  # inside a name: only from its begin or its inside
-                begin, inside = so_far[y - 1] + to[y][y - 1], so_far[y] + to[y][y]
-                row.append(y - 1 if begin >= inside else y)
-                new.append((begin if begin >= inside else inside) + here[y - 1])
-            else:
-                options = list(map(int.__add__, so_far, to[y]))
-                top = max(options)
-                row.append(options.index(top))
-                new.append(top + (here[y - 1] if y else _ALL_BIAS))
-        back.append(row)
-        so_far = new
-    ends = list(map(int.__add__, so_far, to[0]))
-    label = ends.index(max(ends))
-    labels = [label]
-    for row in reversed(back):
-        label = row[label]
+        new = [max(map(add, scores, to[0])) + _ALL_BIAS]
+        for y in range(1, n, 2):  # inside a name: only from its begin or its inside
+            new.append(max(map(add, scores, to[y])) + here[y - 1])
+            new.append(max(scores[y] + to[y + 1][y], scores[y + 1] + to[y + 1][y + 1]) + here[y])
+        scores = new
+        steps.append(scores)
+    label = 0
+    labels: list[int] = []
+    for scores in reversed(steps):
+        ends = list(map(add, scores, to[label]))
+        label = ends.index(max(ends))
         labels.append(label)
     labels.reverse()
     k = 0

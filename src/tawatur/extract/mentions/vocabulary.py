@@ -58,6 +58,7 @@ class Word(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A folded word: its readings by the gazetteers, and the classes it can be of.
 
     Classes of a word whose clitics are cut off carry a + before them: +PLACE. `ways`: how clitics can be cut off it.
+    `roles`: what it may begin: NAMES (a name of several words), and by its classes as _ROLES says.
     """
 
     text: str
@@ -65,6 +66,7 @@ class Word(msgspec.Struct, frozen=True, eq=False, gc=False):
     readings: tuple[Reading, ...]
     definite: bool
     ways: tuple[Cut, ...]
+    roles: tuple[int, ...] = ()
 
 
 class Phrase(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -100,21 +102,35 @@ class Vocabulary:
         self.groups: dict[str, int] = read_groups(self.frequency)
         self._phrases: dict[str, dict[str, list[Phrase]]] = {}
         self._ordinary: dict[str, bool] = {}
-        self._roles: dict[str, tuple[int, ...]] = {}
         self._plain: dict[str, bool] = {}
         self._owned: dict[str, bool] = {}
         self._latin: dict[str, str | None] = {}
-        self.memo: dict[str, Word] = {}
+        self._memo: dict[str, Word] = {}
 
     def word(self, text: str) -> Word:
-        known = self.memo.get(text)
+        known = self._memo.get(text)
         if known is None:
-            if len(self.memo) > _MEMO_LIMIT:
-                self.memo.clear()
-                self._phrases.clear()
-                self._ordinary.clear()
-            known = self.memo[text] = self._word(text)
+            self._forget()
+            known = self._memo[text] = self._word(text)
         return known
+
+    def words(self, texts: Sequence[str]) -> list[Word]:
+        """`word` of each; one look-up a word."""
+        memo = self._memo
+        try:
+            return [memo[text] for text in texts]
+        except KeyError:
+            self._forget()
+            for text in set(texts).difference(memo):
+                memo[text] = self._word(text)
+            return [memo[text] for text in texts]
+
+    def _forget(self) -> None:
+        """Empties the memos where they have grown too long."""
+        if len(self._memo) > _MEMO_LIMIT:
+            self._memo.clear()
+            self._phrases.clear()
+            self._ordinary.clear()
 
     def phrases(self, word: str) -> dict[str, list[Phrase]]:
         """Names of several words that may begin with this word, by their second word, the longest first."""
@@ -207,34 +223,11 @@ class Vocabulary:
         """Codes of the countries whose adjective the word is."""
         return self.context.countries.get(text, ())
 
-    def roles_of(self, words: Sequence[str]) -> list[tuple[int, ...]]:
-        """`roles` of every word; one look-up a word."""
-        known = self._roles
-        if len(known) > _MEMO_LIMIT:
-            known.clear()
-        try:
-            return [known[w] for w in words]
-        except KeyError:
-            for word in set(words).difference(known):
-                self.roles(word)
-            return [known[w] for w in words]
-
-    def roles(self, text: str) -> tuple[int, ...]:
-        """What the word may begin: NAMES (a name of several words), and by its classes as _ROLES says."""
-        known = self._roles.get(text)
-        if known is None:
-            info = self.word(text)
-            out = {role for name in info.classes for role in _ROLE_OF.get(name, ())}
-            starts = self._starts
-            if any(cut.stem in starts for cut in info.ways):
-                out.add(NAMES)
-            known = self._roles[text] = tuple(sorted(out))
-        return known
-
     def _word(self, text: str) -> Word:
         context = self.context
         if text in context.twins.values():
-            return Word(text, frozenset(("PREP",)), (), False, (Cut("", 0, text),))
+            whole = (Cut("", 0, text),)
+            return Word(text, frozenset(("PREP",)), (), False, whole, self._roles(("PREP",), whole))
         ways = tuple(cut for cut in cuts(text) if context.future not in cut.clitics)  # no name follows the future's
         readings: list[Reading] = []
         classes: set[str] = set()
@@ -251,7 +244,14 @@ class Vocabulary:
                     readings.append(Reading(entry))
                     classes |= entry.classes
         definite = text.startswith(self.article) and len(text) > 3
-        return Word(text, frozenset(classes), tuple(readings), definite, ways)
+        return Word(text, frozenset(classes), tuple(readings), definite, ways, self._roles(classes, ways))
+
+    def _roles(self, classes: Iterable[str], ways: tuple[Cut, ...]) -> tuple[int, ...]:
+        out = {role for name in classes for role in _ROLE_OF.get(name, ())}
+        starts = self._starts
+        if any(cut.stem in starts for cut in ways):
+            out.add(NAMES)
+        return tuple(sorted(out))
 
 
 def _plain(latin: str) -> str:
