@@ -93,7 +93,8 @@ class Scanner:
         self._clitics = clitics or (lambda _, written: written)
         self._starts = lexicon.starts()
         self._memo = _Memo(self._classify)
-        self._phrases: dict[str, dict[str, list[_Phrase]]] = {}
+        self._phrases: dict[str, dict[str, list[_Phrase]]] = {}  # by first word, by second word
+        self._seconds: set[str] = set()
         self.alphabet: dict[Classes, str] = {}
 
     def seed(self, clitics: Iterable[str], first: Iterable[str] = ()) -> None:
@@ -116,7 +117,7 @@ class Scanner:
 
     def tape(self, tokens: Tokens) -> Tape:
         """Linear in the number of tokens; a word seen before costs one dictionary look-up."""
-        memo, words, begun = self._memo, tokens.words, self._phrases
+        memo, words, begun, seconds = self._memo, tokens.words, self._phrases, self._seconds
         if len(memo) > _MEMO_LIMIT:
             memo.clear()
             begun.clear()
@@ -126,8 +127,10 @@ class Scanner:
         out: list[str] = []
         done, last = 0, len(words) - 1
         for i in compress(range(last), map(begun.__contains__, words)):
+            if words[i + 1] not in seconds or i < done:
+                continue
             rows = begun[words[i]].get(words[i + 1])
-            if rows is None or i < done:
+            if rows is None:
                 continue
             for phrase in rows:
                 n = len(phrase.rest)
@@ -155,6 +158,7 @@ class Scanner:
             by_next = self._phrases[word] = {}
             for phrase in phrases:
                 by_next.setdefault(phrase.rest[0], []).append(phrase)
+            self._seconds.update(by_next)
         return symbol
 
     def _begun_by(self, word: str) -> list[_Phrase]:

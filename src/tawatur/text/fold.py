@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from operator import sub
 
 import msgspec
 
@@ -66,13 +67,15 @@ class Folded(msgspec.Struct, frozen=True):
     """The folded view. `text` is what rules match on; `original` is the document's text.
 
     `_at` and `_shift` are the breakpoints of the map: from folded offset `_at[i]` on, original = folded + `_shift[i]`.
-    Where letters only fall out, `_shift` is left empty: it is i + 1.
+    Where letters only fall out, `_shift` is left empty: it is i + 1; `_gone` are then the original offsets of those
+    letters.
     """
 
     text: str
     original: str
     _at: tuple[int, ...] = ()
     _shift: tuple[int, ...] = ()
+    _gone: tuple[int, ...] = ()
 
     def start(self, offset: int) -> int:
         """Original offset of the character at folded `offset` (code points)."""
@@ -108,11 +111,8 @@ class Folded(msgspec.Struct, frozen=True):
         """Folded offset of the first kept character at or after the original `offset`."""
         if not self._at:
             return min(offset, len(self.text))
-        if not self._shift:  # letters only fell out: the i-th of them stood at `_at[i] + i`
-            at = self._at
-            return min(offset - bisect_left(range(len(at)), offset, key=lambda i: at[i] + i), len(self.text))
-        if not self._at:
-            return offset
+        if not self._shift:
+            return min(offset - bisect_left(self._gone, offset), len(self.text))
         low, high = 0, len(self.text)
         while low < high:
             middle = (low + high) // 2
@@ -130,7 +130,8 @@ def fold(text: str) -> Folded:
     if many is None:
         if len(out) == len(text):
             return Folded(out, text)
-        return Folded(out, text, tuple([m.start() - i for i, m in enumerate(_GONE.finditer(text))]))
+        gone = tuple([m.start() for m in _GONE.finditer(text)])
+        return Folded(out, text, tuple(map(sub, gone, range(len(gone)))), (), gone)
     at: list[int] = [0]
     shift: list[int] = [0]
     delta = 0

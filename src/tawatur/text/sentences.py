@@ -16,6 +16,9 @@ _END = re.compile(r"\n+|[.!?؟…]+[»”\"')\]]*")
 _BLANK = re.compile(r"\s*")
 # Names spelt by letters, and what stands in short brackets: no sentence ends within.
 _SPELT = re.compile(r"\([^()\n]{1,24}\)|(?<!\w)[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3}){2,}(?!\w)")
+# Without these no such name with a point in it stands in a text: found many times faster.
+_POINTS = re.compile(r"\.[^\W\d_]{1,3}\.")
+_POINT_IN_BRACKETS = re.compile(r"\([^()\n.]{0,23}\.")
 # A letter alone, or one of the titles that newsrooms shorten, before the point: no end.
 _SHORT = re.compile(r"(?:^|[\s(])(?:[^\W\d_]|د|أ|ا|م|ص|ب|ق|هـ|ه|ت|ج|ح|st|Mr|Dr)$")
 
@@ -51,7 +54,9 @@ def sentences(text: str, quoted: list[Quotation] | None = None, *, split_quotati
         else [q for q in (quoted if quoted is not None else quotations(text)) if q.balanced and q.depth == 0]
     )
     out: list[Span] = []
-    spelt = [m.span() for m in _SPELT.finditer(text) if "." in m.group()]
+    spelt: list[tuple[int, int]] = []
+    if _POINTS.search(text) or _POINT_IN_BRACKETS.search(text):
+        spelt = [m.span() for m in _SPELT.finditer(text) if "." in m.group()]
     start, next_quote, next_spelt = 0, 0, 0
     for m in _END.finditer(text):
         at, end = m.span()

@@ -12,8 +12,8 @@ from tawatur.text.affixes import CONJUNCTIONS, WAW
 
 _NOTHING: frozenset[str] = frozenset()
 _LEFT, _RIGHT = 28, 34  # tokens: no clause is looked for farther than this
-_BEGINS = frozenset({"MARK", "QUE", "BOUND", "SAYING", "COMMA", "OPENER", "REL"})
-_ENDS = frozenset({"MARK", "COMMA", "SAYING", "BOUND", "REL", "OPENER"})
+_BEGINS = ("MARK", "QUE", "BOUND", "SAYING", "COMMA", "OPENER", "REL")
+_ENDS = ("MARK", "COMMA", "SAYING", "BOUND", "REL", "OPENER")
 _ASIDE = 4  # tokens between two commas that interrupt a clause at most
 
 
@@ -140,7 +140,7 @@ class Frame:
         """First token of [first, end) that is one of these classes."""
         if first >= end:
             return None
-        found = self._kinds.pattern(frozenset(names)).search(self.symbols, max(first, 0), end)
+        found = self._kinds.pattern(names).search(self.symbols, max(first, 0), end)
         return found.start() if found else None
 
     def start(self, token: int) -> int:

@@ -53,13 +53,13 @@ class Kinds(dict[str, frozenset[str]]):
     def __init__(self, scanner: Scanner) -> None:
         super().__init__()
         self._scanner = scanner
-        self._patterns: dict[frozenset[str], re.Pattern[str]] = {}
+        self._patterns: dict[tuple[str, ...], re.Pattern[str]] = {}
 
-    def pattern(self, names: frozenset[str]) -> re.Pattern[str]:
+    def pattern(self, names: tuple[str, ...]) -> re.Pattern[str]:
         """Finds the symbols that are one of these classes."""
         known = self._patterns.get(names)
         if known is None:
-            chars = "".join(re.escape(char) for char, kinds in self.items() if kinds & names)
+            chars = "".join(re.escape(char) for char, kinds in self.items() if not kinds.isdisjoint(names))
             known = self._patterns[names] = re.compile(f"[{chars}]" if chars else "(?!)")
         return known
 
@@ -70,7 +70,7 @@ class Kinds(dict[str, frozenset[str]]):
             for pairs, char in list(alphabet.items())[len(self) :]:
                 kinds = self[char] = frozenset(name for name, _ in pairs if name in FRAME)
                 if kinds:
-                    for names in [n for n in self._patterns if n & kinds]:
+                    for names in [n for n in self._patterns if not kinds.isdisjoint(n)]:
                         del self._patterns[names]
 
 

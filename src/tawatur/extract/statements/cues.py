@@ -26,8 +26,8 @@ def choose_cue(g: Ground, i: int, first: int, stop: int, pending: bool) -> Cue |
         return None
     if "RECEIVED" in w.tags and past_receipt(g, i, stop) is not None:
         return None
-    if any("GRIP" in g.words[k].tags for k in range(i + 1, min(stop, i + 9))) and "asserts,demands" in str(
-        w.cues[0].entry.get("means")
+    if "asserts,demands" in str(w.cues[0].entry.get("means")) and any(
+        "GRIP" in behind.tags for behind in g.words[i + 1 : min(stop, i + 9)]
     ):
         return None  # «شددت القوات الحصار على …»
     before = g.words[i - 1] if i > first else None

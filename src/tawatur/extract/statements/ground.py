@@ -69,7 +69,12 @@ class Ground:
             if q.balanced:
                 self.quote_to[last] = first
         self.quote_starts = sorted(self.quote_from)
-        self._loose_closes = [i for i, w in enumerate(self.words) if w.text in CLOSES and i not in self.quote_to]
+        texts = self.tokens.words
+        self._loose_closes = (
+            []
+            if CLOSES.isdisjoint(texts)
+            else [i for i, text in enumerate(texts) if text in CLOSES and i not in self.quote_to]
+        )
 
     def _is_verb(self, i: int) -> bool:
         """True where a name seems to begin with the reporting verb before it: «وأكد» at the start of a clause."""
@@ -100,7 +105,7 @@ class Ground:
         if not folded._at:
             return _same
         if not folded._shift:
-            gone = [at + i for i, at in enumerate(folded._at)]
+            gone = folded._gone
             return lambda offset: offset - bisect_left(gone, offset)
         starts = [at + shift for at, shift in zip(folded._at, folded._shift, strict=True)]
         ats, shifts, last = folded._at, folded._shift, len(folded._at) - 1
