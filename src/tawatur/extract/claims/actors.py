@@ -7,7 +7,7 @@ from tawatur.extract.claims.future import future_verb
 from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.people import People
 from tawatur.extract.claims.vocabulary import stem_of
-from tawatur.text.affixes import ARTICLE, HERS, PLURAL_NOMINATIVE, PLURAL_VERB
+from tawatur.text.affixes import ALEF, ARTICLE, HEH, HERS, NOON, PLURAL_NOMINATIVE, PLURAL_VERB
 
 _SPEAKERS_OWN = ("judged", "idiom", "no.need", "proviso", "stress", "blame")  # the speaker's, whatever they are said of
 _BEFORE_SUBJECT = frozenset({"COMMA", "QUE", "QAD"})
@@ -111,7 +111,9 @@ class Actors:
         if hit.told is not None:
             return hit.told.speaker.name
         if rule.startswith("held.") and hit.named:
-            return self.people.phrase(hit.last + 1, hit.end)
+            return self._owner(hit) or self.people.phrase(hit.last + 1, hit.end)
+        if rule == "blame.verb" and hit.inside is None and self.people.agentive(min(hit.last + 1, hit.high - 1)):
+            return self._named(hit)
         if rule.startswith(("own", "need.far", "express")):
             name = hit.inside.speaker.name if hit.inside else self._expresser(hit)
             return name or self.people.named(hit.sentence, hit.first)
@@ -124,6 +126,11 @@ class Actors:
                 return hit.inside.speaker.name
             return self.people.speaker(hit.sentence, hit.first) or self.people.named(hit.sentence, hit.first + 1)
         return self._named(hit)
+
+    def _owner(self, hit: Hit) -> str | None:
+        """The speaker, where the one who holds a stance is his own (his country, our government)."""
+        word = self.frame.tokens.words[hit.last + 1]
+        return hit.inside.speaker.name if hit.inside is not None and word.endswith((HEH, NOON + ALEF)) else None
 
     def forecaster(self, hit: Hit) -> str | None:
         """Who forecasts; None for the report itself."""
@@ -148,8 +155,10 @@ class Actors:
             return name or people.named(hit.last + 1, hit.end) or self._named(hit)
         if rule in ("terms.verb", "agree.noun", "sign.verb"):
             return people.named(hit.begin, hit.end) or speaker or self._named(hit)
+        if rule == "express.promise" and hit.last + 1 < hit.end and people.agentive(hit.last + 1):
+            return people.phrase(hit.last + 1, hit.end) or self.holder(hit)
         if rule in ("own.promise", "express.promise"):
-            return people.named(hit.last + 1, min(hit.end, hit.last + 3)) or self.holder(hit)
+            return self.holder(hit)
         if rule == "provided":
             return people.phrase(hit.last + 2, hit.end) or people.named(hit.sentence, hit.first) or speaker
         if subject is not None:
@@ -191,6 +200,8 @@ class Actors:
         at = frame.find(hit.first, min(hit.end, hit.last + 4), "ALA")
         if at is not None:
             return people.phrase(at + 1, hit.end)
+        if after + 1 < hit.end and "MIN" in frame.kinds(after):
+            return people.phrase(after + 1, hit.end)
         que = frame.find(after, min(hit.end, hit.last + 3), "QUE")
         first = hit.begin
         while first < hit.first and people.skipped(first):
@@ -214,6 +225,8 @@ class Actors:
         end = hit.complement if hit.complement is not None and hit.complement > first else hit.end
         if hit.named and hit.match.rule.id == "demand.noun":
             first = people.behind(first, end)
+        elif hit.told is not None and hit.told.source is None:
+            pass  # whoever demands is not told here
         elif hit.told is not None and hit.told.source is not None:
             tokens, folded = frame.tokens, self.page.folded
             source = tokens.at(folded.folded_offset(hit.told.source.end) - 1) + 1
@@ -225,12 +238,15 @@ class Actors:
             and not hit.we
             and not self._plural(hit)
         ):
-            first = self._behind_subject(first, end)
+            subject, first = first, self._behind_subject(first, end)
+            if "ala" in hit.takes and first < end and not people.agentive(first) and people.definite(first):
+                first = subject  # one noun phrase only: whom these verbs ask is never left out
         behind = first > hit.last + 1
-        while first < end and people.skipped(first):
+        while first < end and (people.skipped(first) or "MIN" in frame.kinds(first)):
             first += 1
         asked = hit.complement is not None and first < hit.complement and "obj" not in hit.takes
-        if first < end and (people.agentive(first) or asked or (behind and people.definite(first))):
+        asked = asked and not (behind and frame.tokens.words[first].startswith(ARTICLE))  # an adjective of the subject
+        if first < end and (people.agentive(first) or asked):
             name = people.phrase(first, end)
             if name is not None:
                 return name

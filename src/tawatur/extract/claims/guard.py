@@ -1,144 +1,36 @@
-"""What else a clause must hold for a trigger to count: the rules' `guard` and the particles that verbs take."""
+"""What else a clause must hold for a trigger to count: the rules' `guard`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
+from tawatur.extract.claims.complement import ACT_REACH, ENDS, PRESENT, THAT, act, written_on
 from tawatur.extract.claims.frame import Frame
 from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.vocabulary import stem_of
 from tawatur.text.affixes import ALEF, ARTICLE, BEH, CONJUNCTIONS, FEH, FOR_THE, HEH, LAM, NOON, SEEN, TEH, WAW, YEH
 
-_PARTICLES = {
-    "ala": "ALA",
-    "ila": "ILA",
-    "min": "MIN",
-    "fi": "FI",
-    "an": "AN",
-    "maa": "MAA",
-    "hwl": "HWL",
-    "que": "QUE",
-}
-_NOUNS = {
-    "resp": "RESP",
-    "pact": "PACT",
-    "offer": "OFFER",
-    "start": "START_N",
-    "favour": "FAVOUR",
-    "didd": "DIDD",
-    "plan": "PLAN_N",
-    "order": "ORDER_N",
-}
-_LETTERS = {"bi": BEH, "li": LAM}
 _ITS = HEH + ALEF  # written onto a noun they make it definite
-_THAT = ALEF + NOON
-_PRESENT = (YEH, TEH, NOON)
 _PARTICLE = frozenset({"FI", "MIN", "ALA", "AN", "ILA", "MAA", "BI", "QUE"})
+_COPULAR = frozenset({"judged.bad", "judged.good"})
 _UTTERED = ("STRESS", "EXPRESS", "SAYING")
 _DEMANDED = frozenset({"ILA", "BI", "QUE"})
-_WITH_ACT = frozenset({"plan", "order"})
-_ENDS = frozenset({"MARK", "COMMA", "SAYING", "REL", "BOUND"})
 _HEAD = 6  # tokens: within how many of the clause's first its verb stands
 _DENIED = 4  # tokens: how far before a plan a negation denies it
-_ACT_REACH = 6  # tokens: how far behind a plan its act is looked for
 _WAS_REACH = 6  # tokens: how far before قد a "was" makes it the past
 _PERHAPS_REACH = 4  # tokens: how far behind "perhaps" its verb stands
 _FUTURE = re.compile(f"{SEEN}?[{YEH}{TEH}{NOON}]\\w{{2,}}$")
 _PACT_REACH = 9  # tokens: likewise behind an agreement
 _HELD_REACH = 10  # tokens: how far behind the one who holds a stance its matter is looked for
+_CLAUSE_REACH = 22  # tokens: how far before a trigger its sentence is looked through
 _SAID_REACH = 20  # tokens: how far before a noun of stance the verb that utters it stands
-_REACH = 22  # tokens: how far behind its verb a complement's particle is looked for
-
-
-def complement(frame: Frame, hit: Hit) -> int | None:
-    """Where the complement that the verb asks for begins; None where it takes one and none is there."""
-    takes = hit.takes
-    if "cue" in takes and hit.told is None:
-        return None
-    ceiling = min(hit.high, hit.last + 1 + _REACH)
-    wanted = frozenset(_PARTICLES[t] for t in takes if t in _PARTICLES)
-    letters = tuple(_LETTERS[t] for t in takes if t in _LETTERS)
-    if "bi" in takes:
-        wanted |= {"BI"}
-    if "ala" in takes:
-        wanted |= {"PROVIDED"}
-    nouns = frozenset(_NOUNS[t] for t in takes if t in _NOUNS)
-    if nouns:
-        at = frame.find(hit.last + 1, ceiling, "MARK", "SAYING", "QUE", *nouns)
-        # Of the start is not: to start; nor does it begin with the second of two nouns, or with a body's name.
-        while at is not None and "START_N" in nouns and (_written_on(frame, at) or frame.starts_name(at)):
-            at = frame.find(at + 1, ceiling, "MARK", "SAYING", "QUE", *nouns)
-        if at is not None and frame.kinds(at) & nouns:
-            if "START_N" in nouns and not _announced(frame, hit.last + 1, at):
-                return None
-            return act(frame, at + 1, min(ceiling, at + 1 + _ACT_REACH)) if takes & _WITH_ACT else at
-        if not letters:
-            return None
-    for at in range(hit.last + 1, ceiling):
-        kinds = frame.kinds(at)
-        if kinds & {"MARK", "SAYING"}:
-            break
-        if "act" in takes:
-            word = frame.tokens.words[at]
-            if "QUE" in kinds:
-                return None
-            if (
-                not frame.starts_name(at)
-                and word[0] == BEH
-                and (word in frame.words.masdars or "START_N" in kinds or frame.words.masdar.match(word))
-            ):
-                return at
-            continue
-        if kinds & wanted:
-            return at
-        if "ILA" in kinds and "que" not in takes and "QUE" in frame.kinds(at + 1):
-            return None  # he noted that
-        if "next" in takes:
-            return None
-        word = frame.tokens.words[at]
-        written_on = letters and (word in letters or frame.words.preposed(word, letters))
-        if written_on and not frame.starts_name(at) and "BOUND" not in kinds:
-            return at
-    return hit.last + 1 if "obj" in takes and hit.last + 1 < hit.high else None
-
-
-def act(frame: Frame, first: int, end: int) -> int | None:
-    """First token of [first, end) that tells an act: أن, or a verbal noun behind ب or ل. None past a bound."""
-    words, known = frame.tokens.words, frame.words
-    for at in range(first, end):
-        kinds = frame.kinds(at)
-        if "QUE" in kinds and _of_act(words, at):
-            return at
-        masdar = words[at] in known.masdars or known.masdar.match(words[at])
-        if masdar and not known.own_letter.match(words[at]) and not frame.starts_name(at):
-            return at
-        if kinds & _ENDS:
-            return None
-    return None
-
-
-def _of_act(words: list[str], at: int) -> bool:
-    """True where أن or بأن introduces a verb, not a sentence."""
-    return words[at].endswith(_THAT) and at + 1 < len(words) and words[at + 1].startswith(_PRESENT)
-
-
-def _written_on(frame: Frame, at: int) -> bool:
-    """True where a preposition or conjunction is written onto the noun of beginning."""
-    for reading in frame.words.grammar.scanner.lexicon.lookup(frame.tokens.words[at]):
-        if "START_N" in reading.entry.classes:
-            return reading.clitics.endswith((BEH, LAM, WAW, FEH))
-    return False
-
-
-def _announced(frame: Frame, first: int, noun: int) -> bool:
-    """True where the noun itself is what is announced: behind عن at once, where that stands."""
-    at = frame.find(first, noun, "AN")
-    return at is None or frame.behind(at) == noun
 
 
 def allowed(frame: Frame, hit: Hit) -> bool:
     """True where the clause holds what the rule's guard asks for."""
+    if hit.match.rule.id in _COPULAR and frame.tokens.words[hit.first][0] == LAM:
+        return False  # for them is not: they are
     if hit.match.rule.id.startswith("judged") and frame.find(max(hit.low, hit.first - 4), hit.first, "NEG") is not None:
         return False
     name = hit.feature.get("guard")
@@ -186,9 +78,9 @@ def _soon(frame: Frame, hit: Hit) -> bool:
     words, known = frame.tokens.words, frame.words
     for at in range(hit.begin, min(hit.first, hit.begin + _HEAD)):
         word = words[at][1:] if words[at][0] in CONJUNCTIONS else words[at]
-        if word[:1] not in _PRESENT or stem_of(word) not in known.act | known.held:
+        if word[:1] not in PRESENT or stem_of(word) not in known.act | known.held:
             continue
-        if frame.before(at, hit.low) & {"NEG", "QAD", "WAS", "COND"} or (at and words[at - 1].endswith(_THAT)):
+        if frame.before(at, hit.low) & {"NEG", "QAD", "WAS", "COND"} or (at and words[at - 1].endswith(THAT)):
             return False
         hit.end = max(hit.end, hit.first + 1)
         hit.first = hit.last = hit.verb = at
@@ -217,7 +109,7 @@ def _need(frame: Frame, hit: Hit) -> bool:
 
 def _then(frame: Frame, hit: Hit) -> bool:
     """What they must do if …: a condition before it in the sentence."""
-    return frame.find(max(hit.sentence, hit.first - _REACH), hit.first, "COND") is not None
+    return frame.find(max(hit.sentence, hit.first - _CLAUSE_REACH), hit.first, "COND") is not None
 
 
 def _handed(frame: Frame, hit: Hit) -> bool:
@@ -238,7 +130,7 @@ def _held(frame: Frame, hit: Hit, particles: frozenset[str] = frozenset({"ALA", 
     words = frame.tokens.words
     for index in range(at + 1, min(hit.high, at + _HELD_REACH)):
         kinds = frame.kinds(index)
-        if kinds & _ENDS:
+        if kinds & ENDS:
             return False
         if kinds & particles or frame.words.preposed(words[index]):
             hit.complement = index
@@ -270,7 +162,7 @@ def _must(frame: Frame, hit: Hit) -> bool:
     """Somebody must; what must be counts only as somebody's words."""
     at = hit.last + 1
     if at < hit.high and frame.tokens.words[at].startswith((BEH, LAM)) and "QUE" not in frame.kinds(at):
-        return frame.find(at + 1, min(hit.high, at + _ACT_REACH), "QUE") is not None
+        return frame.find(at + 1, min(hit.high, at + ACT_REACH), "QUE") is not None
     if hit.inside is None:
         return frame.find(at, min(hit.high, hit.last + 4), "ALA", "ALA_PRON") is not None
     if at < hit.high and "START_N" in frame.kinds(at):
@@ -284,7 +176,7 @@ def _on(frame: Frame, hit: Hit) -> bool:
         return False
     if not hit.named:
         return False
-    if hit.inside is not None and hit.first == hit.low:
+    if hit.inside is not None and (hit.first == hit.low or frame.tokens.words[hit.first][0] == FEH):
         return True
     at = frame.find(hit.last + 1, min(hit.high, hit.last + 7), "QUE", "COMMA", "MARK", "MIN", "FI", "REL")
     return at is not None and "QUE" in frame.kinds(at) and at > hit.last + 1
@@ -307,7 +199,7 @@ def _set(frame: Frame, hit: Hit) -> bool:
     return (
         _que(frame, hit)
         or hit.last > hit.first
-        or (at < hit.high and "START_N" in frame.kinds(at) and not _written_on(frame, at))
+        or (at < hit.high and "START_N" in frame.kinds(at) and not written_on(frame, at))
     )
 
 
@@ -325,7 +217,7 @@ def _chance(frame: Frame, hit: Hit) -> bool:
     at = hit.last + 1
     if at >= hit.high or frame.kinds(at) & {"COMMA", "MARK", "ALA", "FI"}:
         return False
-    of = frame.find(at, min(hit.high, at + _ACT_REACH), "MIN", "COMMA", "MARK")
+    of = frame.find(at, min(hit.high, at + ACT_REACH), "MIN", "COMMA", "MARK")
     # Fears of the pact itself tell no outcome; nor does a text that is cut off behind "of".
     return of is None or (of + 1 < hit.high and not frame.kinds(of + 1) & {"PACT", "TEXT"})
 
@@ -334,7 +226,7 @@ def _intent(frame: Frame, hit: Hit) -> bool:
     """The act that is meant stands behind the noun: the plan of the government to build. Not where none is."""
     if frame.find(max(hit.low, hit.first - _DENIED), hit.first, "NEG") is not None:
         return False
-    hit.complement = act(frame, hit.last + 1, min(hit.high, hit.last + 1 + _ACT_REACH))
+    hit.complement = act(frame, hit.last + 1, min(hit.high, hit.last + 1 + ACT_REACH))
     if hit.complement is None:
         return False
     hit.end = max(hit.end, frame.end(hit.complement, hit.high, 1))
@@ -343,9 +235,13 @@ def _intent(frame: Frame, hit: Hit) -> bool:
 
 def _pact(frame: Frame, hit: Hit) -> bool:
     """An agreement not heard of before, and what it is on."""
-    if frame.tokens.words[hit.first].startswith((ARTICLE, FOR_THE)):
+    words = frame.tokens.words
+    if words[hit.first].startswith((ARTICLE, FOR_THE)):
         return False
-    at = frame.find(hit.last + 1, min(hit.high, hit.last + 1 + _PACT_REACH), "ALA", *_ENDS)
+    behind = words[hit.first + 1] if hit.first + 1 < hit.high else ""
+    if behind[:1] == YEH and stem_of(behind) in frame.words.outcome | frame.words.act:
+        return False  # what the agreement does
+    at = frame.find(hit.last + 1, min(hit.high, hit.last + 1 + _PACT_REACH), "ALA", *ENDS)
     at = at if at is not None and "ALA" in frame.kinds(at) else act(frame, hit.last + 1, min(hit.high, hit.last + 8))
     if at is None:
         return False
@@ -355,9 +251,11 @@ def _pact(frame: Frame, hit: Hit) -> bool:
 
 
 def subject_before(frame: Frame, first: int) -> int:
-    """The last token of what is judged: right before the judgement, or before a comma that stands there."""
+    """The last token of what is judged: right before the judgement, or before marks that stand there."""
     at = first - 1
-    return at - 1 if at > 0 and "COMMA" in frame.kinds(at) else at
+    while at > 0 and not frame.tokens.words[at][0].isalnum() and "MARK" not in frame.kinds(at):
+        at -= 1
+    return at
 
 
 def _nominal(frame: Frame, hit: Hit) -> bool:
@@ -385,7 +283,7 @@ def _fresh(frame: Frame, hit: Hit) -> bool:
     """A clause of its own, not what a verb that takes على tells."""
     if hit.first == hit.low or "COMMA" not in frame.kinds(hit.first - 1):
         return False
-    return frame.find(max(hit.sentence, hit.first - _REACH), hit.first, "STRESS", "AGREE", "EXPRESS") is None
+    return frame.find(max(hit.sentence, hit.first - _CLAUSE_REACH), hit.first, "STRESS", "AGREE", "EXPRESS") is None
 
 
 def _may(frame: Frame, hit: Hit) -> bool:
@@ -418,7 +316,7 @@ def _can(frame: Frame, hit: Hit) -> bool:
         return True
     if hit.inside is None or at >= hit.high or not frame.tokens.words[at].startswith(LAM):
         return False
-    return frame.find(at + 1, min(hit.high, at + _ACT_REACH), "QUE", "START_N") is not None
+    return frame.find(at + 1, min(hit.high, at + ACT_REACH), "QUE", "START_N") is not None
 
 
 def _perhaps(frame: Frame, hit: Hit) -> bool:

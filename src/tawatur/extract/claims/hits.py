@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.extract.claims import guard
+from tawatur.extract.claims.complement import complement
 from tawatur.extract.claims.frame import Frame
 from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.people import People
@@ -87,8 +88,6 @@ class Hits:
             return None  # what was under way
         if match.rule.id in _LIVE and self._in_passing(match, low, before):
             return None
-        if role is not None and frame.starts_name(first):
-            return None
         if role is not None and before & _PREPOSITIONS and not self._described(match, first):
             return None  # behind a preposition stands a noun
         if frame.find(max(low, first - _ASKED), first, "QUESTION") is not None:
@@ -99,6 +98,8 @@ class Hits:
                 return None  # within the condition itself
         inside = people.statement_at(first)
         told = people.statement_of_cue(verb)
+        if told is None and people.within_name(first):
+            return None
         if inside is not None and told is inside.statement:
             inside = None
         hit = Hit(match, low, high, first, last, first, last + 1, verb, low, kind)
@@ -119,7 +120,7 @@ class Hits:
         if first - hit.begin > _SUBJECT and not hit.led and role is not None and self._names(min(last + 1, high - 1)):
             hit.begin = first  # the subject behind the verb: the clause begins with it
         if hit.takes:
-            hit.complement = guard.complement(frame, hit)
+            hit.complement = complement(frame, hit)
             if (
                 hit.complement == last + 1
                 and "obj" in hit.takes
@@ -129,13 +130,16 @@ class Hits:
                 hit.complement = self._object(hit)
             if told is not None and hit.complement is not None and "start" not in hit.takes:
                 content = people.content(told)
-                if content < high:
-                    hit.complement = max(hit.complement, content - ("QUE" in frame.kinds(content - 1)))
+                if hit.complement < content < high:
+                    within = complement(frame, hit, content - 1) if "obj" not in hit.takes else None
+                    hit.complement = within or content - ("QUE" in frame.kinds(content - 1))
             near = last + (_ADVERB if hit.takes.isdisjoint(_LOOSE) else 1)
             if "start" in hit.takes and hit.complement is not None and not self._at_object(hit, hit.complement):
                 return None
-            if hit.owned and "obj" in hit.takes and hit.complement is None:
+            if hit.owned and "obj" in hit.takes and "cue" not in hit.takes and hit.complement is None:
                 hit.complement = last + 1  # the pronoun is the object
+            if "matter" in hit.takes and hit.complement is not None and self._greets(hit.complement):
+                return None
             if hit.complement is None or (hit.attribute and hit.complement > near):
                 return None
         at = hit.complement if hit.complement is not None else last + 1
@@ -173,6 +177,12 @@ class Hits:
             at += 1
         whole = at < hit.high and not frame.kinds(at) & _NO_OBJECT
         return at if whole else hit.last + 1
+
+    def _greets(self, at: int) -> bool:
+        """True where not a matter but somebody is welcomed."""
+        start = self.frame.start(at)
+        found = self.people.mention(start, start + 3)
+        return "AGENT" in self.frame.kinds(at) or (found is not None and found[3] == "person")
 
     def _at_object(self, hit: Hit, at: int) -> bool:
         """True where `at` is the object's place: right behind the trigger, its subject, عن, or a short aside."""

@@ -165,9 +165,10 @@ class People:
     def definite(self, token: int) -> bool:
         """True for a noun with the article or a pronoun on it, and within a name."""
         word = self._frame.tokens.words[token]
-        return word.startswith(ARTICLE) or word.endswith(_ITS) or self._within_name(token)
+        return word.startswith(ARTICLE) or word.endswith(_ITS) or self.within_name(token)
 
-    def _within_name(self, token: int) -> bool:
+    def within_name(self, token: int) -> bool:
+        """True where the token is part of a mention."""
         start = self._frame.start(token)
         at = bisect_right(self._starts, start + 1) - 1
         return at >= 0 and self._rows[at][1] > start
