@@ -3,7 +3,9 @@
 Builds a case of invented reports (those of bench/link.py) unless the store has it already, serves it on loopback in a
 process of its own, and measures, as a browser sees it: the first view of a case after a start, then, with so many users
 at once, each asking anew `--pause` seconds after an answer (0: at once), the home of the case, opening reports, and
-search. Every request asks for something else, so that no answer is one kept from before. Prints median and p95 in ms.
+search, and each list. Every request asks for something else, so that no answer is one kept from before. Prints median
+and p95 in ms as users wait, and, where the system tells (/proc), the server's processor time per act, which the load of
+the machine does not change.
 """
 
 from __future__ import annotations
@@ -28,6 +30,11 @@ from tawatur.store import case_names, ensure_case, open_store, put_annotations, 
 
 CASE = "invented"
 BATCH = 256
+LISTS = (
+    "reports", "timeline", "timeline?order=weight", "timeline/density", "utterances", "claims", "claims?origins=single",
+    "figures", "actors", "positions", "commitments", "forecasts", "process", "sources", "map", "review?limit=20",
+    "utterances?q=", "timeline?q=", "reports?q=",
+)  # fmt: skip
 
 
 def build(store: str, count: int) -> None:
@@ -68,14 +75,46 @@ class User:
         return body
 
 
-def measure(name: str, port: int, users: int, pause: float, paths: list[list[str]], limit: float) -> None:
+class Server:
+    """The server's process."""
+
+    def __init__(self, store: str) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port: int = free.getsockname()[1]
+        command = [sys.executable, "-m", "tawatur", "serve", "--store", store, "--port", str(self.port)]
+        self._process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        for _ in range(300):
+            try:
+                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
+                return
+            except OSError:
+                time.sleep(0.1)
+        self.stop()
+        raise SystemExit("the server did not start")
+
+    def processor(self) -> float:
+        """Seconds of processor time that it took so far; NaN where the system does not tell."""
+        try:
+            spent = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            return float("nan")
+        return (int(spent[11]) + int(spent[12])) / os.sysconf("SC_CLK_TCK")
+
+    def stop(self) -> None:
+        self._process.terminate()
+        self._process.wait()
+
+
+def measure(name: str, server: Server, users: int, pause: float, paths: list[list[str]], limit: float) -> None:
     """Each item of `paths` is one act of a user: its requests one after another are timed together."""
+    spent = server.processor()
     shares = [paths[n::users] for n in range(users)]
     took: list[float] = []
     lock = threading.Lock()
 
     def act(mine: list[list[str]], n: int) -> None:
-        user, draw = User(port), random.Random(n)
+        user, draw = User(server.port), random.Random(n)
         for one in mine:
             time.sleep(pause * draw.uniform(0.5, 1.5))
             began = time.perf_counter()
@@ -91,7 +130,9 @@ def measure(name: str, port: int, users: int, pause: float, paths: list[list[str
         thread.join()
     took.sort()
     p95 = took[int(len(took) * 0.95)] if len(took) > 1 else took[0]
-    print(f"{name}: median {took[len(took) // 2]:.0f} ms, p95 {p95:.0f} ms of {len(took)} (bar {limit:.0f} ms)")
+    each = (server.processor() - spent) * 1000 / len(took)
+    told = f"median {took[len(took) // 2]:.0f} ms, p95 {p95:.0f} ms of {len(took)} (bar {limit:.0f} ms)"
+    print(f"{name}: {told}; processor {each:.1f} ms", flush=True)
 
 
 def main() -> None:
@@ -103,26 +144,17 @@ def main() -> None:
     parser.add_argument("--acts", type=int, default=200)
     options = parser.parse_args()
     build(options.store, options.reports)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "tawatur", "serve", "--store", options.store, "--port", str(port)]
-    server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    server = Server(options.store)
     try:
-        _wait(port)
         draw = random.Random(3)
         words = vocabulary()
         random.Random(7).shuffle(words)
         base = f"/api/cases/{CASE}"
         first = ["/api/session", "/api/cases", f"{base}/overview"]
-        measure("first view after a start", port, 1, 0, [first], 300)
-        acts = options.acts
-        users, pause = options.users, options.pause
+        measure("first view after a start", server, 1, 0, [first], 300)
+        acts, users, pause = options.acts, options.users, options.pause
         homes = [[*first[:2], f"{base}/overview?n={n}"] for n in range(acts)]
-        measure(f"home, {users} users", port, users, pause, homes, 300)
         ids = draw.sample(range(options.reports), acts)
-        opened = [[f"{base}/reports/r{n:06d}"] for n in ids]
-        measure(f"opening a report, {users} users", port, users, pause, opened, 150)
         asked = []
         for n in range(acts):
             # One word in three is among the most frequent, and every other query has two words.
@@ -131,27 +163,16 @@ def main() -> None:
                 query.append(draw.choice(words[:300]))
             layer = ("reports", "statements", "actors")[n % 3]
             asked.append([f"{base}/search?q={quote(' '.join(query))}&layer={layer}&limit=20"])
-        measure(f"search, {users} users", port, users, pause, asked, 50)
-        lists = [
-            [f"{base}/{path}{'&' if '?' in path else '?'}n={n}"]
-            for n in range(acts // 8)
-            for path in ("timeline", "utterances", "claims?origins=single", "figures", "actors", "positions",
-                         "commitments", "review?limit=20")
-        ]  # fmt: skip
-        measure(f"lists, {users} users", port, users, pause, lists, 150)
+        measure("home", server, users, pause, homes, 300)
+        measure("a report", server, users, pause, [[f"{base}/reports/r{n:06d}"] for n in ids], 150)
+        measure("search", server, users, pause, asked, 50)
+        for path in LISTS:
+            some = [quote(draw.choice(words[:2000])) if path.endswith("q=") else "" for _ in range(acts // 5)]
+            pages = [[f"{base}/{path}{word}{'&' if '?' in path else '?'}n={n}"] for n, word in enumerate(some)]
+            measure(path, server, users, pause, pages, 150)
     finally:
-        server.terminate()
-        server.wait()
-
-
-def _wait(port: int) -> None:
-    for _ in range(300):
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise SystemExit("the server did not start")
+        server.stop()
+        print(f"{users} users, {pause} s between acts; load of the machine {os.getloadavg()[0]:.1f}")
 
 
 if __name__ == "__main__":

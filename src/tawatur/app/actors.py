@@ -34,6 +34,10 @@ def actors(
 
 def places(desk: Desk, case: str) -> list[MapPlace]:
     """Places whose point is known, those named in most reports first."""
+    return desk.once(case, "places", lambda: _places(desk, case))
+
+
+def _places(desk: Desk, case: str) -> list[MapPlace]:
     with desk.case(case) as at:
         items, _, _ = at.page("entities", Wanted(kinds=("place",)), Slice(PLACES))
     return [

@@ -70,7 +70,7 @@ def show(name: str, store: str | None = None) -> Summary:
     return summary(load_case(name, store))
 
 
-def export(name: str, form: Format, *, store: str | None = None, with_text: bool = False) -> bytes:
+def export(name: str, form: Format, *, store: str | Store | None = None, with_text: bool = False) -> bytes:
     """The case as HTML dossier, JSON or CSV, in UTF-8.
 
     Args:

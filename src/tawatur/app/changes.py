@@ -41,19 +41,17 @@ def diff(desk: Desk, case: str, since: str | None, reader: str) -> DiffView:
 
 
 def _diff(desk: Desk, case: str, since: int | str | date | None) -> DiffView:
-    key = ("diff", case, since, desk.state(case))
-    made: DiffView | None = desk.memo.get(key)
-    if made is None:
+    def make() -> DiffView:
         found = diffing.diff(case, since, store=desk.store)
         lists = {name: getattr(found, name) for name in ("new", "changed", "withdrawn", "contradicted")}
         with desk.case(case) as at:
-            made = DiffView(
+            return DiffView(
                 found.since_at,
                 **{name: _alerts(at, rows[:MOST]) for name, rows in lists.items()},
                 totals={name: len(rows) for name, rows in lists.items()},
             )
-        desk.memo.put(key, made)
-    return made
+
+    return desk.once(case, ("diff", since), make)
 
 
 def alerts(desk: Desk, case: str, days: int) -> list[Alert]:

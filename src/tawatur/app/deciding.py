@@ -89,11 +89,9 @@ def history(desk: Desk, case: str, finding: str | None, part: Slice[JudgementOf]
 
 def review(desk: Desk, case: str, kind: Kind | None, part: Slice[ReviewItem]) -> Page[ReviewItem]:
     """What awaits a decision, the most valuable first, each with its card."""
-    key = ("review", case, desk.state(case))
-    waiting: tuple[Waiting, ...] | None = desk.memo.get(key)
-    if waiting is None:
-        waiting = review_queue(case, None, _ALL, store=desk.store).items
-        desk.memo.put(key, waiting)
+    waiting: tuple[Waiting, ...] = desk.once(
+        case, "review", lambda: review_queue(case, None, _ALL, store=desk.store).items
+    )
     rows = tuple(row for row in waiting if kind is None or row.kind == kind)
     first = max(0, part.after or 0)
     last = first + max(1, part.limit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from threading import Lock
@@ -150,6 +150,15 @@ class Desk:
         with self.store.begin() as connection:
             row = get_case(connection, name)
             yield CaseDesk(connection, row, self.memo)
+
+    def once(self, case: str, name: Hashable, make: Callable[[], T]) -> T:
+        """What `make` computes of the case as it is now, computed once until it is built anew or somebody judges."""
+        key = (case, name, self.state(case))
+        made: T | None = self.memo.get(key)
+        if made is None:
+            made = make()
+            self.memo.put(key, made)
+        return made
 
     def state(self, name: str, visitor: str | None = None) -> str:
         """A word that changes whenever the case was built anew or somebody judged; and, where a visitor is named, when

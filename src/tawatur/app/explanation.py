@@ -7,11 +7,11 @@ from typing import Any
 import msgspec
 
 from tawatur.app.judging import held_finding, standings_in
-from tawatur.app.settings import store_url
+from tawatur.app.settings import store_open
 from tawatur.model import Annotation, Evidence, Part, Span, Standing, UsageError, evidence, spans_of
 from tawatur.pipeline import describe_entry, describe_rule
 from tawatur.review import WITHIN, overlay
-from tawatur.store import CaseRow, case_names, find, get_case, get_linked, open_store, read_annotations
+from tawatur.store import CaseRow, Store, case_names, find, get_case, get_linked, read_annotations
 
 
 class Child(msgspec.Struct, frozen=True):
@@ -43,13 +43,13 @@ class Explanation(msgspec.Struct, frozen=True):
     judged: Standing | None = None
 
 
-def why(finding: str, *, case: str | None = None, store: str | None = None) -> Explanation:
+def why(finding: str, *, case: str | None = None, store: str | Store | None = None) -> Explanation:
     """Explain the finding with this id; all cases are searched where none is named.
 
     Raises:
         UsageError: no case of the store has such a finding.
     """
-    with open_store(store_url(store), create=False) as opened, opened.begin() as connection:
+    with store_open(store) as opened, opened.begin() as connection:
         names = [case] if case else case_names(connection)
         for name in names:
             row = get_case(connection, name)

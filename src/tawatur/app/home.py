@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from tawatur.app import finding
 from tawatur.app.actors import actor_rows
 from tawatur.app.cards import claim_card, commitment_card, figure_card, position_card, window_of
 from tawatur.app.changes import since_visit
@@ -71,21 +72,28 @@ def _window(low: int | None, high: int | None) -> Window:
     return Window(date.fromordinal(low) if low else None, date.fromordinal(high) if high else None)
 
 
+def make_ready(desk: Desk, case: str | None = None) -> None:
+    """Compute beforehand what the first requests would wait for: what search knows of words (a second), and the home
+    of the case, or of the one that was built last."""
+    finding.make_ready()
+    built = [(row.built_at, row.name) for row in case_rows(desk) if row.reports and row.built_at]
+    named = [(at, name) for at, name in built if case in (None, name)]
+    if named:
+        overview(desk, max(named)[1])
+
+
 def overview(desk: Desk, case: str, role: str = "owner", reader: str = "") -> Overview:
     """What one should know of a case first. `reader`: whose last visit counts.
 
     Raises:
         UsageError: the case was never built to the end, or by an earlier version of the program.
     """
-    key = ("overview", case, role, desk.state(case))
-    made: Overview | None = desk.memo.get(key)
-    if made is None:
-        made = _overview(desk, case, role)
-        desk.memo.put(key, made)
-    return msgspec.structs.replace(made, since=since_visit(desk, case, reader))
+    made: Overview = desk.once(case, "overview", lambda: _overview(desk, case))
+    own = msgspec.structs.replace(made.case, role=role)
+    return msgspec.structs.replace(made, case=own, since=since_visit(desk, case, reader))
 
 
-def _overview(desk: Desk, case: str, role: str) -> Overview:
+def _overview(desk: Desk, case: str) -> Overview:
     waiting = review(desk, case, None, Slice(WAITING))
     with desk.case(case) as at:
         home = read_home(at.connection, at.id)
@@ -106,7 +114,7 @@ def _overview(desk: Desk, case: str, role: str) -> Overview:
         entities = get_linked(at.connection, at.id, "entities", [holder for holder, _ in home.most_quoted])
         quoted = [entities[holder] for holder, _ in home.most_quoted if holder in entities]
         return Overview(
-            _case(at.row, home, role),
+            _case(at.row, home, "owner"),
             home.counts,
             Changes(None, (), ()),
             tuple(_activity(row.start, row.reports, row.statements) for row in home.activity),

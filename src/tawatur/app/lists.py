@@ -89,8 +89,12 @@ def density(
 ) -> list[Density]:
     """Entries of the timeline by the stretch of days that they begin in; empty stretches are left out. The filters
     are those of `timeline`."""
-    with desk.case(case) as at:
-        rows = days_of(at.connection, at.id, "timeline", _happening(at, actor, place, status, q))
+
+    def read() -> list[tuple[int, str | None, int]]:
+        with desk.case(case) as at:
+            return days_of(at.connection, at.id, "timeline", _happening(at, actor, place, status, q))
+
+    rows = desk.once(case, ("days", actor, place, status, q), read)
     counts: dict[date, dict[str, int]] = {}
     for day, status, n in rows:
         start = _start(date.fromordinal(day), bucket)
@@ -286,6 +290,10 @@ LIKE = 12  # actors of like name
 
 
 def process(desk: Desk, case: str) -> ProcessView:
+    return desk.once(case, "process", lambda: _process(desk, case))
+
+
+def _process(desk: Desk, case: str) -> ProcessView:
     with desk.case(case) as at:
         parts = {}
         for name in ("bodies", "rounds", "agreements", "decisions"):

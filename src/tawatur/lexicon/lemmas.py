@@ -6,6 +6,7 @@ a text it stands also under every way to cut clitics off it, since names are in 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from threading import Lock
 
@@ -78,13 +79,12 @@ def _lemmas() -> dict[str, str]:
 
 @cache
 def _read() -> dict[str, str]:
-    # Folding all at once is what makes this fast.
+    # Decoding and folding all at once is what makes this fast; of forms that are folded alike the first counts.
     listed = DefaultDictionaryFactory().get_dictionary("ar")
-    forms = list(listed)
-    lemmas = [lemma.decode() if isinstance(lemma, bytes) else lemma for lemma in listed.values()]
-    forms = [form.decode() if isinstance(form, bytes) else form for form in forms]
-    pairs = zip(fold_text("\n".join(forms)).split("\n"), fold_text("\n".join(lemmas)).split("\n"), strict=True)
-    folded: dict[str, str] = {}
-    for form, lemma in pairs:
-        folded.setdefault(form, lemma)
-    return folded
+    forms, lemmas = _folded(listed.keys()), _folded(listed.values())
+    return dict(zip(reversed(forms), reversed(lemmas), strict=True))
+
+
+def _folded(words: Iterable[str | bytes]) -> list[str]:
+    joined = "\n".join(word if isinstance(word, str) else word.decode() for word in words)
+    return fold_text(joined).split("\n")

@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from tawatur.model import StoreError
 
 _BUSY_SECONDS = 30
+_MAPPED = 2_000_000_000  # bytes of a SQLite file that are read without copying
 
 
 class Store:
@@ -22,6 +23,13 @@ class Store:
 
     def __init__(self, engine: Engine, url: str) -> None:
         self._engine, self.url = engine, url
+
+    @property
+    def readers(self) -> int:
+        """How many may read at once with profit. SQLite gives the interpreter away at every row, and where others wait
+        for it each row waits in turn: twenty readers at once took a hundred times as long as one after another. A
+        server computes beside us."""
+        return 1 if self._engine.dialect.name == "sqlite" else 4
 
     @contextmanager
     def begin(self) -> Iterator[Connection]:
@@ -103,6 +111,7 @@ def _tune_sqlite(connection: sqlite3.Connection, _: object) -> None:
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute(f"PRAGMA mmap_size={_MAPPED}")
     cursor.close()
 
 

@@ -58,12 +58,15 @@ def list_linked(
         order: `rank`, the order of the list; `weight`, those of most reports first.
     """
     where = _where(case_id, layer, wanted)
-    rank, weight = listed.c.rank, func.coalesce(listed.c.reports, 0)
+    rank, weight = listed.c.rank, listed.c.reports
     if total is None:
         total = connection.execute(select(func.count()).select_from(listed).where(*where)).scalar_one()
     if after is not None:
         last, heavy = max(after, 0) & _RANKS, max(after, 0) >> RANK_BITS
-        where.append(rank > last if order == "rank" else or_(weight < heavy, and_(weight == heavy, rank > last)))
+        if order == "rank":
+            where.append(rank > last)
+        else:
+            where += [weight <= heavy, or_(weight < heavy, rank > last)]
     query = select(listed.c.id, rank, weight.label("weight")).where(*where).limit(limit + 1)
     rows = connection.execute(query.order_by(*([weight.desc()] if order == "weight" else []), rank)).all()
     more = len(rows) > limit
@@ -104,12 +107,15 @@ def count_by_holder(connection: Connection, case_id: str, layer: str, holders: I
 
 def find_entities_named(connection: Connection, case_id: str, names: Iterable[str]) -> dict[str, str]:
     """Ids of the case's persons, organisations and places by the names given, of those that are known by them."""
-    query = (
-        select(listed.c.holder, listed.c.id)
-        .where(listed.c.case_id == case_id, listed.c.layer == "entities", listed.c.holder.in_(sorted(set(names))))
-        .order_by(listed.c.rank.desc())
+    wanted = sorted(set(names))
+    if not wanted:
+        return {}
+    # Put in order here: asked to do it, SQLite would walk the whole layer by rank.
+    query = select(listed.c.holder, listed.c.id, listed.c.rank).where(
+        listed.c.case_id == case_id, listed.c.layer == "entities", listed.c.holder.in_(wanted)
     )
-    return {row.holder: row.id for row in connection.execute(query)}
+    rows = sorted(connection.execute(query).all(), key=lambda row: row.rank, reverse=True)
+    return {row.holder: row.id for row in rows}
 
 
 def days_of(

@@ -49,7 +49,7 @@ documents = Table(
     Column("text", Text, nullable=False),
     Column("read_at", DateTime(timezone=True), nullable=False),
 )
-Index("ix_documents_current", documents.c.case_id, documents.c.current)
+Index("ix_documents_current", documents.c.case_id, documents.c.current, documents.c.id)
 
 # What was found in one version of a document, as one value; `digest` is what linking needs of it.
 annotated = Table(
@@ -113,7 +113,8 @@ listed = Table(
 Index("ix_listed_rank", listed.c.case_id, listed.c.layer, listed.c.rank)
 Index("ix_listed_kind", listed.c.case_id, listed.c.layer, listed.c.kind, listed.c.rank)
 Index("ix_listed_holder", listed.c.case_id, listed.c.layer, listed.c.holder, listed.c.rank)
-Index("ix_listed_reports", listed.c.case_id, listed.c.layer, listed.c.reports)
+Index("ix_listed_reports", listed.c.case_id, listed.c.layer, listed.c.reports.desc(), listed.c.rank)
+Index("ix_listed_day", listed.c.case_id, listed.c.layer, listed.c.day_low, listed.c.status)
 Index("ix_listed_confidence", listed.c.case_id, listed.c.layer, listed.c.confidence)
 
 # What a finding across documents was made of: ids of findings in one document; of a passage, its two documents.

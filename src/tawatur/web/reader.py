@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import getpass
 import hmac
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
 from threading import Lock
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 from litestar import Request, Response
@@ -25,6 +27,7 @@ from tawatur.app.jobs import Jobs
 from tawatur.model import NotAllowed, NotLoggedIn, UnknownId
 
 Asked = Request[Any, Any, State]
+T = TypeVar("T")
 Limit = Annotated[int, QueryParameter(ge=1, le=400, description="Items of one page.")]
 Cursor = Annotated[str | None, QueryParameter(max_length=400, description="`next` of the page before.")]
 Words = Annotated[str | None, QueryParameter(max_length=400)]
@@ -70,6 +73,11 @@ class Office:
         self.answers = Answers()
         self.jobs = Jobs(desk)
         self.owner = Caller(getpass.getuser(), True, secrets.token_urlsafe(24))
+        self.pages = ThreadPoolExecutor(desk.store.readers, "page")
+
+    def close(self) -> None:
+        self.jobs.close()
+        self.pages.shutdown()
 
 
 class Reader:
@@ -127,17 +135,28 @@ class Reader:
             self.may(case, role)
         return caller
 
-    def case(self, case: str, make: Callable[[], Any], *, of_visitor: bool = False) -> Response[Any]:
+    async def page(self, make: Callable[[], T]) -> T:
+        """Compute a page when its turn comes: as many at once as the store serves well, the others wait in order."""
+        return await asyncio.get_running_loop().run_in_executor(self.office.pages, make)
+
+    async def case(
+        self, case: str, make: Callable[[], Any], *, of_visitor: bool = False, slow: bool = False
+    ) -> Response[Any]:
         """The answer of `make` about a case, with its ETag; 304 where the browser has it.
 
         Args:
             of_visitor: the answer tells of the caller's own visits.
+            slow: it may take seconds and reads the whole case: pages do not wait for it.
         """
-        self.may(case)
-        state = self.desk.state(case, self.name if of_visitor else None)
-        return self.tagged(f"{case}\x1f{state}\x1f{self.role}\x1f{self.name if of_visitor else ''}", make)
 
-    def tagged(self, state: str, make: Callable[[], Any]) -> Response[Any]:
+        def answer() -> Response[Any]:
+            self.may(case)
+            state = self.desk.state(case, self.name if of_visitor else None)
+            return self._tagged(f"{case}\x1f{state}\x1f{self.role}\x1f{self.name if of_visitor else ''}", make)
+
+        return await (asyncio.to_thread(answer) if slow else self.page(answer))
+
+    def _tagged(self, state: str, make: Callable[[], Any]) -> Response[Any]:
         url = self.request.url
         made_of = f"{state}\x1f{url.path}?{url.query}".encode("utf-8", "surrogatepass")
         tag = f'"{blake2b(made_of, digest_size=12).hexdigest()}"'

@@ -5,11 +5,13 @@ from __future__ import annotations
 import ipaddress
 import logging
 import socket
+import sys
 from collections.abc import Callable
 from urllib.parse import quote
 
 import uvicorn
 
+from tawatur.app import home
 from tawatur.app.accounts import has_accounts
 from tawatur.app.desk import Desk
 from tawatur.model import TawaturError, UsageError
@@ -47,6 +49,9 @@ def serve(
                 where=host,
                 todo="Leave --host out, or make an account first: tawatur account add NAME",
             )
+        home.make_ready(desk, case)
+        # A page that is being computed gets its turn soon, also beside one that takes seconds.
+        sys.setswitchinterval(0.001)
         listening = listen(host, port)
         address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
         told(address + (f"#/{quote(case)}" if case else ""))

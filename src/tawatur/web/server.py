@@ -50,7 +50,7 @@ def make_app(desk: Desk, *, team: bool = False, secure: bool = False) -> Litesta
             "Tawatur", __version__, path="/api/documents", render_plugins=[], operation_id_creator=_operation
         ),
         logging_config=None,
-        on_shutdown=[office.jobs.close],
+        on_shutdown=[office.close],
         request_max_body_size=20_000_000,
     )
 

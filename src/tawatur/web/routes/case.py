@@ -17,34 +17,37 @@ from tawatur.app.wire.views import Alert, CaseRow, DiffView, Issue, MapPlace, Ne
 from tawatur.web.reader import Cursor, From, Here, Id, Limit, To, Words, part_of
 
 
-@get("/cases", sync_to_thread=True)
-def cases(reader: Here) -> list[CaseRow]:
-    caller = reader.known()
-    return home.case_rows(reader.desk, roles_by_case(reader.desk, caller) if reader.office.door else None)
+@get("/cases")
+async def cases(reader: Here) -> list[CaseRow]:
+    def rows() -> list[CaseRow]:
+        caller = reader.known()
+        return home.case_rows(reader.desk, roles_by_case(reader.desk, caller) if reader.office.door else None)
+
+    return await reader.page(rows)
 
 
-@get("/cases/{case:str}/overview", sync_to_thread=True)
-def overview(reader: Here, case: Id) -> Response[Overview]:
-    return reader.case(case, lambda: home.overview(reader.desk, case, reader.role, reader.name), of_visitor=True)
+@get("/cases/{case:str}/overview")
+async def overview(reader: Here, case: Id) -> Response[Overview]:
+    return await reader.case(case, lambda: home.overview(reader.desk, case, reader.role, reader.name), of_visitor=True)
 
 
-@get("/cases/{case:str}/sources", sync_to_thread=True)
-def sources(reader: Here, case: Id) -> Response[list[SourceRow]]:
-    return reader.case(case, lambda: home.sources(reader.desk, case))
+@get("/cases/{case:str}/sources")
+async def sources(reader: Here, case: Id) -> Response[list[SourceRow]]:
+    return await reader.case(case, lambda: home.sources(reader.desk, case))
 
 
-@get("/cases/{case:str}/sources/network", sync_to_thread=True)
-def network(reader: Here, case: Id) -> Response[Network]:
-    return reader.case(case, lambda: home.network(reader.desk, case))
+@get("/cases/{case:str}/sources/network")
+async def network(reader: Here, case: Id) -> Response[Network]:
+    return await reader.case(case, lambda: home.network(reader.desk, case))
 
 
-@get("/cases/{case:str}/issues", sync_to_thread=True)
-def issues(reader: Here, case: Id) -> Response[list[Issue]]:
-    return reader.case(case, lambda: home.issues(reader.desk, case))
+@get("/cases/{case:str}/issues")
+async def issues(reader: Here, case: Id) -> Response[list[Issue]]:
+    return await reader.case(case, lambda: home.issues(reader.desk, case))
 
 
-@get("/cases/{case:str}/actors", sync_to_thread=True)
-def actor_list(
+@get("/cases/{case:str}/actors")
+async def actor_list(
     reader: Here,
     case: Id,
     kind: Annotated[Literal["person", "organisation", "place"] | None, QueryParameter(name="type")] = None,
@@ -52,21 +55,21 @@ def actor_list(
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Response[Page[ActorRow]]:
-    return reader.case(case, lambda: actors.actors(reader.desk, case, part_of(limit, cursor), kind=kind, q=q))
+    return await reader.case(case, lambda: actors.actors(reader.desk, case, part_of(limit, cursor), kind=kind, q=q))
 
 
-@get("/cases/{case:str}/actors/{entity:str}", sync_to_thread=True)
-def actor(reader: Here, case: Id, entity: Id) -> Response[ActorFull]:
-    return reader.case(case, lambda: actors.actor(reader.desk, case, entity))
+@get("/cases/{case:str}/actors/{entity:str}")
+async def actor(reader: Here, case: Id, entity: Id) -> Response[ActorFull]:
+    return await reader.case(case, lambda: actors.actor(reader.desk, case, entity))
 
 
-@get("/cases/{case:str}/map", sync_to_thread=True)
-def places(reader: Here, case: Id) -> Response[list[MapPlace]]:
-    return reader.case(case, lambda: actors.places(reader.desk, case))
+@get("/cases/{case:str}/map")
+async def places(reader: Here, case: Id) -> Response[list[MapPlace]]:
+    return await reader.case(case, lambda: actors.places(reader.desk, case))
 
 
-@get("/cases/{case:str}/search", sync_to_thread=True)
-def search(
+@get("/cases/{case:str}/search")
+async def search(
     reader: Here,
     case: Id,
     q: Annotated[str, QueryParameter(max_length=400)],
@@ -78,7 +81,7 @@ def search(
     limit: Limit = 20,
     cursor: Cursor = None,
 ) -> Response[Page[SearchHit]]:
-    return reader.case(
+    return await reader.case(
         case,
         lambda: finding.search(
             reader.desk, case, part_of(limit, cursor),
@@ -87,13 +90,13 @@ def search(
     )  # fmt: skip
 
 
-@get("/cases/{case:str}/why/{finding_id:str}", sync_to_thread=True)
-def why(reader: Here, case: Id, finding_id: Id) -> Response[explanation.Explanation]:
-    return reader.case(case, lambda: app.why(finding_id, case=case, store=reader.desk.url))
+@get("/cases/{case:str}/why/{finding_id:str}")
+async def why(reader: Here, case: Id, finding_id: Id) -> Response[explanation.Explanation]:
+    return await reader.case(case, lambda: app.why(finding_id, case=case, store=reader.desk.store))
 
 
-@get("/cases/{case:str}/diff", sync_to_thread=True)
-def diff(
+@get("/cases/{case:str}/diff")
+async def diff(
     reader: Here,
     case: Id,
     since: Annotated[
@@ -101,12 +104,14 @@ def diff(
     ] = None,
 ) -> Response[DiffView]:
     make = lambda: changes.diff(reader.desk, case, since, reader.name)  # noqa: E731
-    return reader.case(case, make, of_visitor=True)
+    return await reader.case(case, make, of_visitor=True, slow=True)
 
 
-@get("/cases/{case:str}/alerts", sync_to_thread=True)
-def alerts(reader: Here, case: Id, days: Annotated[int, QueryParameter(ge=0, le=3660)] = 14) -> Response[list[Alert]]:
-    return reader.case(case, lambda: changes.alerts(reader.desk, case, days))
+@get("/cases/{case:str}/alerts")
+async def alerts(
+    reader: Here, case: Id, days: Annotated[int, QueryParameter(ge=0, le=3660)] = 14
+) -> Response[list[Alert]]:
+    return await reader.case(case, lambda: changes.alerts(reader.desk, case, days), slow=True)
 
 
 @get("/cases/{case:str}/export", sync_to_thread=True)
@@ -115,7 +120,7 @@ def export(reader: Here, case: Id, form: Annotated[app.Format, QueryParameter(na
     reader.may(case)
     media = {"html": "text/html; charset=utf-8", "json": "application/json", "csv": "text/csv; charset=utf-8"}[form]
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(case, safe='')}.{form}"}
-    return Response(app.export(case, form, store=reader.desk.url), media_type=media, headers=headers)
+    return Response(app.export(case, form, store=reader.desk.store), media_type=media, headers=headers)
 
 
 ROUTES = [cases, overview, sources, network, issues, actor_list, actor, places, search, why, diff, alerts, export]

@@ -14,8 +14,8 @@ from tawatur.app.wire.report import ReportFull, ReportRow
 from tawatur.web.reader import Cursor, From, Here, Id, Limit, To, Words, part_of
 
 
-@get("/cases/{case:str}/reports", sync_to_thread=True)
-def report_list(
+@get("/cases/{case:str}/reports")
+async def report_list(
     reader: Here,
     case: Id,
     outlet: Words = None,
@@ -25,19 +25,19 @@ def report_list(
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Response[Page[ReportRow]]:
-    return reader.case(
+    return await reader.case(
         case,
         lambda: report.reports(reader.desk, case, part_of(limit, cursor), outlet=outlet, low=low, high=high, q=q),
     )
 
 
-@get("/cases/{case:str}/reports/{report_id:str}", sync_to_thread=True)
-def report_full(reader: Here, case: Id, report_id: Id) -> Response[ReportFull]:
-    return reader.case(case, lambda: report.report(reader.desk, case, report_id))
+@get("/cases/{case:str}/reports/{report_id:str}")
+async def report_full(reader: Here, case: Id, report_id: Id) -> Response[ReportFull]:
+    return await reader.case(case, lambda: report.report(reader.desk, case, report_id))
 
 
-@get("/cases/{case:str}/timeline", sync_to_thread=True)
-def timeline(
+@get("/cases/{case:str}/timeline")
+async def timeline(
     reader: Here,
     case: Id,
     low: From = None,
@@ -50,7 +50,7 @@ def timeline(
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Response[Page[cards.TimelineItem]]:
-    return reader.case(
+    return await reader.case(
         case,
         lambda: lists.timeline(
             reader.desk, case, part_of(limit, cursor),
@@ -59,8 +59,8 @@ def timeline(
     )  # fmt: skip
 
 
-@get("/cases/{case:str}/timeline/density", sync_to_thread=True)
-def density(
+@get("/cases/{case:str}/timeline/density")
+async def density(
     reader: Here,
     case: Id,
     bucket: FromQuery[lists.Bucket] = "month",
@@ -69,13 +69,13 @@ def density(
     status: FromQuery[Literal["past", "ongoing", "planned", "conditional"] | None] = None,
     q: Words = None,
 ) -> Response[list[cards.Density]]:
-    return reader.case(
+    return await reader.case(
         case, lambda: lists.density(reader.desk, case, bucket, actor=actor, place=place, status=status, q=q)
     )
 
 
-@get("/cases/{case:str}/utterances", sync_to_thread=True)
-def utterance_list(
+@get("/cases/{case:str}/utterances")
+async def utterance_list(
     reader: Here,
     case: Id,
     speaker: Words = None,
@@ -86,7 +86,7 @@ def utterance_list(
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Response[Page[cards.UtteranceCard]]:
-    return reader.case(
+    return await reader.case(
         case,
         lambda: lists.utterances(
             reader.desk, case, part_of(limit, cursor), speaker=speaker, outlet=outlet, low=low, high=high, q=q
@@ -94,13 +94,13 @@ def utterance_list(
     )
 
 
-@get("/cases/{case:str}/utterances/{utterance_id:str}", sync_to_thread=True)
-def utterance(reader: Here, case: Id, utterance_id: Id) -> Response[cards.UtteranceFull]:
-    return reader.case(case, lambda: lists.utterance(reader.desk, case, utterance_id))
+@get("/cases/{case:str}/utterances/{utterance_id:str}")
+async def utterance(reader: Here, case: Id, utterance_id: Id) -> Response[cards.UtteranceFull]:
+    return await reader.case(case, lambda: lists.utterance(reader.desk, case, utterance_id))
 
 
-@get("/cases/{case:str}/claims", sync_to_thread=True)
-def claim_list(
+@get("/cases/{case:str}/claims")
+async def claim_list(
     reader: Here,
     case: Id,
     kind: Annotated[Literal["position", "commitment", "forecast"] | None, QueryParameter(name="type")] = None,
@@ -111,19 +111,19 @@ def claim_list(
     cursor: Cursor = None,
 ) -> Response[Page[cards.ClaimCard]]:
     single = origins == "single"
-    return reader.case(
+    return await reader.case(
         case,
         lambda: lists.claims(reader.desk, case, part_of(limit, cursor), kind=kind, holder=holder, single=single, q=q),
     )
 
 
-@get("/cases/{case:str}/claims/{claim_id:str}", sync_to_thread=True)
-def claim(reader: Here, case: Id, claim_id: Id) -> Response[cards.ClaimFull]:
-    return reader.case(case, lambda: lists.claim(reader.desk, case, claim_id))
+@get("/cases/{case:str}/claims/{claim_id:str}")
+async def claim(reader: Here, case: Id, claim_id: Id) -> Response[cards.ClaimFull]:
+    return await reader.case(case, lambda: lists.claim(reader.desk, case, claim_id))
 
 
-@get("/cases/{case:str}/figures", sync_to_thread=True)
-def figure_list(
+@get("/cases/{case:str}/figures")
+async def figure_list(
     reader: Here,
     case: Id,
     relation: FromQuery[Literal["agree", "conflict", "single", "many"] | None] = None,
@@ -132,19 +132,19 @@ def figure_list(
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Response[Page[cards.FigureCard]]:
-    return reader.case(
+    return await reader.case(
         case,
         lambda: lists.figures(reader.desk, case, part_of(limit, cursor), relation=relation, counted=counted, q=q),
     )
 
 
-@get("/cases/{case:str}/figures/{figure_id:str}", sync_to_thread=True)
-def figure(reader: Here, case: Id, figure_id: Id) -> Response[cards.FigureCard]:
-    return reader.case(case, lambda: lists.figure(reader.desk, case, figure_id))
+@get("/cases/{case:str}/figures/{figure_id:str}")
+async def figure(reader: Here, case: Id, figure_id: Id) -> Response[cards.FigureCard]:
+    return await reader.case(case, lambda: lists.figure(reader.desk, case, figure_id))
 
 
-@get("/cases/{case:str}/positions", sync_to_thread=True)
-def position_list(
+@get("/cases/{case:str}/positions")
+async def position_list(
     reader: Here,
     case: Id,
     holder: Words = None,
@@ -152,13 +152,13 @@ def position_list(
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Response[Page[cards.PositionCard]]:
-    return reader.case(
+    return await reader.case(
         case, lambda: lists.positions(reader.desk, case, part_of(limit, cursor), holder=holder, shifts=shifts)
     )
 
 
-@get("/cases/{case:str}/commitments", sync_to_thread=True)
-def commitment_list(
+@get("/cases/{case:str}/commitments")
+async def commitment_list(
     reader: Here,
     case: Id,
     status: Words = None,
@@ -169,7 +169,7 @@ def commitment_list(
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Response[Page[cards.CommitmentCard]]:
-    return reader.case(
+    return await reader.case(
         case,
         lambda: lists.commitments(
             reader.desk, case, part_of(limit, cursor), status=status, low=low, high=high, actor=actor, q=q
@@ -177,26 +177,26 @@ def commitment_list(
     )
 
 
-@get("/cases/{case:str}/forecasts", sync_to_thread=True)
-def forecast_list(
+@get("/cases/{case:str}/forecasts")
+async def forecast_list(
     reader: Here, case: Id, holder: Words = None, limit: Limit = 50, cursor: Cursor = None
 ) -> Response[Page[cards.ForecastCard]]:
-    return reader.case(case, lambda: lists.forecasts(reader.desk, case, part_of(limit, cursor), holder=holder))
+    return await reader.case(case, lambda: lists.forecasts(reader.desk, case, part_of(limit, cursor), holder=holder))
 
 
-@get("/cases/{case:str}/forecasts/scores", sync_to_thread=True)
-def scores(reader: Here, case: Id) -> Response[cards.Scores]:
-    return reader.case(case, lambda: lists.scores(reader.desk, case))
+@get("/cases/{case:str}/forecasts/scores")
+async def scores(reader: Here, case: Id) -> Response[cards.Scores]:
+    return await reader.case(case, lambda: lists.scores(reader.desk, case))
 
 
-@get("/cases/{case:str}/process", sync_to_thread=True)
-def process(reader: Here, case: Id) -> Response[cards.ProcessView]:
-    return reader.case(case, lambda: lists.process(reader.desk, case))
+@get("/cases/{case:str}/process")
+async def process(reader: Here, case: Id) -> Response[cards.ProcessView]:
+    return await reader.case(case, lambda: lists.process(reader.desk, case))
 
 
-@get("/cases/{case:str}/members/{finding_id:str}", sync_to_thread=True)
-def members(reader: Here, case: Id, finding_id: Id) -> Response[cards.Members]:
-    return reader.case(case, lambda: lists.members(reader.desk, case, finding_id))
+@get("/cases/{case:str}/members/{finding_id:str}")
+async def members(reader: Here, case: Id, finding_id: Id) -> Response[cards.Members]:
+    return await reader.case(case, lambda: lists.members(reader.desk, case, finding_id))
 
 
 ROUTES = [

@@ -26,15 +26,15 @@ _PAUSE = 0.25  # seconds between two looks at a job that somebody follows
 _ALIVE = 15.0  # seconds after which a silent line says that it is alive
 
 
-@get("/cases/{case:str}/judgements", sync_to_thread=True)
-def judgement_list(
+@get("/cases/{case:str}/judgements")
+async def judgement_list(
     reader: Here,
     case: Id,
     finding: Annotated[str | None, QueryParameter(max_length=400)] = None,
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Response[Page[JudgementOf]]:
-    return reader.case(case, lambda: deciding.history(reader.desk, case, finding, part_of(limit, cursor)))
+    return await reader.case(case, lambda: deciding.history(reader.desk, case, finding, part_of(limit, cursor)))
 
 
 @post("/cases/{case:str}/judgements", sync_to_thread=True, status_code=201)
@@ -68,11 +68,11 @@ def _judged(reader: Reader, case: str, by: str, action: str, about: dict[str, ob
         reader.office.jobs.relink(case)
 
 
-@get("/cases/{case:str}/review", sync_to_thread=True)
-def review(
+@get("/cases/{case:str}/review")
+async def review(
     reader: Here, case: Id, kind: FromQuery[Kind | None] = None, limit: Limit = 50, cursor: Cursor = None
 ) -> Response[Page[ReviewItem]]:
-    return reader.case(case, lambda: deciding.review(reader.desk, case, kind, part_of(limit, cursor)))
+    return await reader.case(case, lambda: deciding.review(reader.desk, case, kind, part_of(limit, cursor)))
 
 
 @post("/cases/{case:str}/seen", sync_to_thread=True, status_code=200)
