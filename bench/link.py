@@ -18,7 +18,7 @@ from pathlib import Path
 from link_reports import Report
 
 from tawatur.lexicon import read_entries
-from tawatur.link import digest, link_layers
+from tawatur.link import Linking, digest
 from tawatur.model import Annotation, Document, Span
 
 START = date(2024, 1, 1)
@@ -100,7 +100,7 @@ def main() -> None:
         start = time.process_time()
         digests = {a.document.id: digest(a) for a in listed}
         made = time.process_time()
-        counts = {made.layer: len(made.items) for made in link_layers(listed, START, digests)}
+        counts = {made.layer: len(made.items) for made in Linking(listed, START, digests).layers()}
         end = time.process_time()
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(

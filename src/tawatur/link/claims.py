@@ -105,7 +105,7 @@ def _key(reading: Reading, claim: Claim) -> ClaimKey:
         pack(table.stems(short)),
         pack(reading.stems(span.start, span.end)),
         reading.negative(span.start, span.end),
-        pack(table.stems(core(short))) if isinstance(claim, Position) else b"",
+        pack(table.stems(core(short))) if not isinstance(claim, Commitment) else b"",
         issue_of(told, *rest) if isinstance(claim, Position) else None,
         families,
         pack(objects),

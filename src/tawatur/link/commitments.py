@@ -8,6 +8,7 @@ conditional. Everything else stays as it was told.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from math import ceil
@@ -22,6 +23,7 @@ from tawatur.link.join import LONGEST
 from tawatur.link.keys import StatusKey
 from tawatur.link.labels import tells_act
 from tawatur.link.reading import NEGATION, Reading
+from tawatur.link.scope import Made, Scope
 from tawatur.link.words import jaccard, pack, unpack, words
 from tawatur.model import Commitment, Span, Window, content_id
 from tawatur.model.case import CaseClaim, CommitmentThread, StatusStep
@@ -173,22 +175,64 @@ def _day(reading: Reading, span: Span, word: Span) -> Window | None:
     return Window(best.earliest, best.latest)
 
 
-def find_threads(archive: Archive, claims: Sequence[CaseClaim], members: list[list[Held]]) -> list[CommitmentThread]:
-    """A thread for each commitment of the case whose act its words name, in the order of its claims."""
+def find_threads(archive: Archive, claims: Made, members: Sequence[Sequence[Held]]) -> Made:
+    """A thread for each of these commitments whose act its words name, in the order of its claims."""
+    chosen = [
+        (claim, rows)
+        for claim, rows in zip(claims.items, members, strict=True)
+        if claim.type == "commitment" and tells_act(claim.act or "")
+    ]
+    asked = {stem for _, rows in chosen for stem in unpack(rows[0].key.objects)}
     told = [Told(r, k) for r in archive.reports for k in r.digest.statuses]
     shelves: dict[int, list[int]] = {}
     for i, t in enumerate(told):
-        for stem in t.behind:
+        for stem in asked & t.behind:
             shelves.setdefault(stem, []).append(i)
-    out = []
-    for claim, rows in zip(claims, members, strict=True):
-        if claim.type == "commitment" and tells_act(claim.act or ""):
-            out.append(_thread(claim, rows, told, shelves, archive))
+    out = [_thread(claim, rows, told, shelves, archive) for claim, rows in chosen]
+    return Made("commitments", out, claims.former_of(_id))
+
+
+def _id(claim: str) -> str:
+    return content_id("commitment", claim)
+
+
+def stirred_commitments(archive: Archive, held: Sequence[Held], scope: Scope) -> set[int]:
+    """Indexes of the commitments of which a clause of a new report may tell, or for which a word of their objects has
+    become common."""
+    told = [Told(r, k) for r in archive.reports for k in r.digest.statuses]
+    new = [t for t in told if scope.is_new(t.report.id)]
+    behind = {stem for t in new for stem in t.behind}
+    before = len(archive) - len(scope.new or ())
+    rare = (max(RARE, before // 100), max(RARE, len(archive) // 100))
+    clauses: Counter[int] = Counter()
+    reports: dict[int, set[str]] = {}
+    for t in told:
+        for stem in behind & t.behind if rare[0] == rare[1] else t.behind:
+            clauses[stem] += 1
+            reports.setdefault(stem, set()).add(t.report.id)
+    flipped = set()
+    for stem, named in reports.items():
+        added = sum(stem in t.behind for t in new)
+        known = sum(not scope.is_new(report) for report in named)
+        if (known <= rare[0]) != (len(named) <= rare[1]) or clauses[stem] - added <= LONGEST < clauses[stem]:
+            flipped.add(stem)
+    out = set()
+    for i, h in enumerate(held):
+        objects = unpack(h.key.objects)
+        if objects and not (flipped.isdisjoint(objects) and behind.isdisjoint(objects)):
+            needed = _needed(objects)
+            if not flipped.isdisjoint(objects) or any(len(objects & t.behind) >= needed for t in new):
+                out.add(i)
     return out
 
 
+def _needed(objects: frozenset[int]) -> int:
+    """How many of an act's objects a clause must hold that tells of it."""
+    return min(len(objects), max(LEAST, ceil(INSIDE * len(objects))))
+
+
 def _thread(
-    claim: CaseClaim, rows: list[Held], told: list[Told], shelves: dict[int, list[int]], archive: Archive
+    claim: CaseClaim, rows: Sequence[Held], told: list[Told], shelves: dict[int, list[int]], archive: Archive
 ) -> CommitmentThread:
     steps: list[StatusStep] = []
     for row in sorted(rows, key=lambda h: (h.report.day, h.report.id, h.claim.evidence.start)):
@@ -213,7 +257,7 @@ def _thread(
     else:
         why.append("no later report tells of it")
     return CommitmentThread(
-        id=content_id("commitment", claim.id),
+        id=_id(claim.id),
         actor=claim.actor,
         act=claim.act or "",
         due=claim.due,
@@ -227,7 +271,9 @@ def _thread(
     )
 
 
-def _later(rows: list[Held], told: list[Told], shelves: dict[int, list[int]], rare: int) -> list[tuple[Told, str, str]]:
+def _later(
+    rows: Sequence[Held], told: list[Told], shelves: dict[int, list[int]], rare: int
+) -> list[tuple[Told, str, str]]:
     """(clause, status, why) of later clauses that tell the same act of the same actor, by day."""
     first = rows[0]
     key = first.key
@@ -238,7 +284,7 @@ def _later(rows: list[Held], told: list[Told], shelves: dict[int, list[int]], ra
     if not key.families or not actor or len(objects - actor) < LEAST - 1 or first.report.day == date.max:
         return []
     families = frozenset(key.families)
-    needed = min(len(objects), max(LEAST, ceil(INSIDE * len(objects))))
+    needed = _needed(objects)
     # Any clause with so many of the objects holds one of the rarest: only those are asked.
     usable = [s for s in objects if len(shelves.get(s, ())) <= LONGEST]
     rarest = sorted(usable, key=lambda s: (len(shelves.get(s, ())), s))

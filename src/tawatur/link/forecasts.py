@@ -6,6 +6,7 @@ the start. Whether it came true is for a person to say: clauses of later reports
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
@@ -16,8 +17,8 @@ from tawatur.link.archive import Archive, Report, hull
 from tawatur.link.claims import Held
 from tawatur.link.join import LONGEST
 from tawatur.link.keys import EventKey
-from tawatur.link.labels import core
-from tawatur.link.words import jaccard, unpack, words
+from tawatur.link.scope import Made, Scope
+from tawatur.link.words import jaccard, unpack
 from tawatur.model import Evidence, Forecast, Span, Window, content_id
 from tawatur.model.case import CaseClaim, ForecastEntry
 
@@ -33,31 +34,65 @@ def odds() -> dict[str, tuple[float, float]]:
     return {word: (float(row[0]), float(row[1])) for word, row in read_table("odds.toml")["odds"].items()}
 
 
-def find_forecasts(archive: Archive, claims: Sequence[CaseClaim], members: list[list[Held]]) -> list[ForecastEntry]:
-    """One entry a forecast of the case, in the order of its claims."""
+def find_forecasts(archive: Archive, claims: Made, members: Sequence[Sequence[Held]]) -> Made:
+    """One entry for each of these forecasts, in the order of its claims."""
+    chosen = [(claim, rows) for claim, rows in zip(claims.items, members, strict=True) if claim.type == "forecast"]
+    asked = {stem for _, rows in chosen for stem in unpack(rows[0].key.core)}
     told = [(report, key) for report in archive.reports for key in report.digest.events]
     shelves: dict[int, list[int]] = {}
     for i, (_, key) in enumerate(told):
         if key.status == "past":
-            for stem in unpack(key.stems):
+            for stem in asked & unpack(key.stems):
                 shelves.setdefault(stem, []).append(i)
-    return [
-        _entry(claim, rows, _suggested(rows, told, shelves))
-        for claim, rows in zip(claims, members, strict=True)
-        if claim.type == "forecast"
+    out = [_entry(claim, rows, _suggested(rows, told, shelves)) for claim, rows in chosen]
+    return Made("forecasts", out, claims.former_of(_id))
+
+
+def _id(claim: str) -> str:
+    return content_id("forecast", claim)
+
+
+def stirred_forecasts(archive: Archive, held: Sequence[Held], scope: Scope) -> set[int]:
+    """Indexes of the forecasts for which a clause of a new report may be suggested, or a word of which has become too
+    common to ask for."""
+    new = [
+        unpack(k.stems) for r in archive.reports if scope.is_new(r.id) for k in r.digest.events if k.status == "past"
     ]
+    added = Counter(stem for stems in new for stem in stems)
+    clauses: Counter[int] = Counter()
+    for report in archive.reports:
+        for key in report.digest.events:
+            if key.status == "past":
+                clauses.update(added.keys() & unpack(key.stems))
+    common = {stem for stem, n in clauses.items() if n - added[stem] <= LONGEST < n}
+    out = set()
+    for i, h in enumerate(held):
+        if isinstance(h.claim, Forecast):
+            outcome = unpack(h.key.core)
+            shared = outcome & added.keys()
+            if len(outcome) < LEAST or not shared:
+                continue
+            needed = _needed(outcome)
+            if not common.isdisjoint(outcome) or any(len(shared & stems) >= needed for stems in new):
+                out.add(i)
+    return out
+
+
+def _needed(outcome: frozenset[int]) -> int:
+    """How many of an outcome's telling words a clause must hold that is suggested for it."""
+    return max(LEAST, ceil(INSIDE * len(outcome)))
 
 
 Clause = tuple[Report, EventKey]
 
 
-def _suggested(rows: list[Held], told: list[Clause], shelves: dict[int, list[int]]) -> tuple[Evidence, ...]:
+def _suggested(rows: Sequence[Held], told: list[Clause], shelves: dict[int, list[int]]) -> tuple[Evidence, ...]:
     """Dated clauses of later reports that hold most of the outcome's telling words, the nearest in words first."""
     first = rows[0]
-    outcome = words().stems(core(first.label))
+    outcome = unpack(first.key.core)
     if len(outcome) < LEAST or first.report.day == date.max:
         return ()
-    needed = max(LEAST, ceil(INSIDE * len(outcome)))
+    needed = _needed(outcome)
     usable = sorted(
         (s for s in outcome if len(shelves.get(s, ())) <= LONGEST), key=lambda s: (len(shelves.get(s, ())), s)
     )
@@ -74,7 +109,7 @@ def _suggested(rows: list[Held], told: list[Clause], shelves: dict[int, list[int
     return tuple(told[i][0].evidence(Span(told[i][1].start, told[i][1].end)) for *_, i in sorted(found)[:SUGGESTED])
 
 
-def _entry(claim: CaseClaim, rows: list[Held], suggestions: tuple[Evidence, ...]) -> ForecastEntry:
+def _entry(claim: CaseClaim, rows: Sequence[Held], suggestions: tuple[Evidence, ...]) -> ForecastEntry:
     by = next((w for row in rows if (w := _resolves_by(row)) is not None), None)
     why = [f"worded as {claim.likelihood}"]
     if claim.condition:
@@ -87,7 +122,7 @@ def _entry(claim: CaseClaim, rows: list[Held], suggestions: tuple[Evidence, ...]
         why.append(f"{len(suggestions)} later clause{'s' if len(suggestions) > 1 else ''} may tell how it came out")
     made = hull([r.report.published for r in rows])
     return ForecastEntry(
-        id=content_id("forecast", claim.id),
+        id=_id(claim.id),
         holder=claim.holder,
         outcome=claim.outcome or "",
         condition=claim.condition,

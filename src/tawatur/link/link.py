@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from msgspec.structs import fields
 
 from tawatur.link.archive import Archive
 from tawatur.link.claims import claims_of, find_claims
-from tawatur.link.commitments import find_threads
+from tawatur.link.commitments import find_threads, stirred_commitments
 from tawatur.link.digest import DocumentDigest
 from tawatur.link.entities import find_entities
 from tawatur.link.figures import find_figures
-from tawatur.link.forecasts import find_forecasts
+from tawatur.link.forecasts import find_forecasts, stirred_forecasts
 from tawatur.link.origins import Origins, Witness
 from tawatur.link.passages import bare, find_passages, without
 from tawatur.link.positions import find_positions
 from tawatur.link.process import find_process
-from tawatur.link.scope import Made
+from tawatur.link.scope import WHOLE, Made, Scope
 from tawatur.link.timeline import find_timeline
+from tawatur.link.trail import Trail, holders_of, numbered, pairs_of, speakers_of, stirred, utterances_of
 from tawatur.link.utterances import find_utterances, statements_of
 from tawatur.model import Annotation, Decisions, Tie
 from tawatur.model.case import CaseFindings
@@ -29,66 +30,114 @@ from tawatur.model.order import case_findings, in_order
 
 
 def link_case(
-    annotations: Sequence[Annotation],
-    as_of: date,
-    digests: Mapping[str, DocumentDigest] | None = None,
-    decisions: Decisions | None = None,
-) -> CaseFindings:
-    """Everything linked across the annotated documents of a case; see `link_layers`."""
-    made = {
-        made.layer: in_order(made.layer, made.items) for made in link_layers(annotations, as_of, digests, decisions)
-    }
-    return case_findings(made)
-
-
-def link_layers(
     annotations: Iterable[Annotation],
     as_of: date,
     digests: Mapping[str, DocumentDigest] | None = None,
     decisions: Decisions | None = None,
-) -> Iterator[Made]:
-    """The findings of one layer after another, passages first: no more need be held than later layers ask for.
+) -> CaseFindings:
+    """Everything linked across the annotated documents of a case; see `Linking`."""
+    layers = Linking(annotations, as_of, digests, decisions).layers()
+    return case_findings({made.layer: in_order(made.layer, made.items) for made in layers})
+
+
+class Linking:
+    """One linking of a case: its layers, and then the trail that it leaves for the next.
 
     Args:
         annotations: in any order; of two with one document id the first by version is linked, the other is an issue.
         as_of: the day from which due windows are judged.
         digests: digests kept from earlier runs, by document id; one that does not fit its annotation is made anew.
         decisions: what persons joined, parted and rejected; obeyed before anything else.
+        marks: a word for each document that is another where the document, or what was found in it, is.
+        before: the trail of the last linking by the same program, decisions and day.
     """
-    rest = _link(Archive(annotations, as_of, digests), decisions or Decisions())
-    while True:
-        with cycles_uncollected():
-            made = next(rest, None)
-        if made is None:
-            return
-        yield made
 
+    def __init__(
+        self,
+        annotations: Iterable[Annotation],
+        as_of: date,
+        digests: Mapping[str, DocumentDigest] | None = None,
+        decisions: Decisions | None = None,
+        marks: Mapping[str, str] | None = None,
+        before: Trail | None = None,
+    ) -> None:
+        self._archive = Archive(annotations, as_of, digests)
+        self._decisions = decisions or Decisions()
+        self.trail = Trail(dict(marks or {}))
+        new = before.new(self.trail.marks) if before is not None else None
+        self._before, self._scope = (before, Scope(new)) if new is not None else (None, WHOLE)
 
-def _link(archive: Archive, decisions: Decisions) -> Iterator[Made]:
-    ties: defaultdict[str, tuple[Tie, ...]] = defaultdict(tuple, decisions.ties)
-    pairs = find_passages(archive)
-    yield Made("passages", [p for pair in pairs for p in pair.passages])
-    pairs = [bare(without(pair, archive, decisions.no_passages)) for pair in pairs]
-    yield Made("issues", archive.issues)
-    entities, known = find_entities(archive, ties["entities"])
-    yield Made("entities", entities)
-    del entities
-    origins, witness = Origins(archive, ties["origins"]), Witness(archive, pairs)
-    said = statements_of(archive, known)
-    made, utterance_of, origin_of = find_utterances(archive, said, known, pairs, witness, origins, ties["utterances"])
-    yield made
-    del made
-    held = claims_of(archive, known, said, utterance_of, decisions.watched.actors)
-    claims, members = find_claims(held, witness, origins, origin_of, ties["claims"])
-    yield claims
-    yield find_figures(archive, {s.ref: s for s in said}, origins, pairs, ties["figures"])
-    yield origins.made()
-    del said, origins, witness, origin_of
-    yield find_timeline(archive, claims, ties["timeline"])
-    yield Made("commitments", find_threads(archive, claims.items, members))
-    yield Made("forecasts", find_forecasts(archive, claims.items, members))
-    yield Made("positions", find_positions(held, known, ties["positions"], decisions.watched.issues))
-    del claims, members, held
-    process = find_process(archive)
-    for group in fields(process):
-        yield Made(f"process.{group.name}", getattr(process, group.name))
+    def layers(self) -> Iterator[Made]:
+        """The findings of one layer after another, passages first: no more need be held than later layers ask for."""
+        rest = self._layers()
+        while True:
+            with cycles_uncollected():
+                made = next(rest, None)
+            if made is None:
+                return
+            yield made
+
+    def _layers(self) -> Iterator[Made]:
+        archive, before, trail, watched = self._archive, self._before, self.trail, self._decisions.watched
+        ties: defaultdict[str, tuple[Tie, ...]] = defaultdict(tuple, self._decisions.ties)
+        pairs = find_passages(archive)
+        yield Made("passages", [p for pair in pairs for p in pair.passages])
+        pairs = [bare(without(pair, archive, self._decisions.no_passages)) for pair in pairs]
+        trail.pairs = pairs_of(archive, pairs)
+        yield Made("issues", archive.issues)
+        entities, known = find_entities(archive, ties["entities"])
+        yield Made("entities", entities)
+        del entities
+        origins = Origins(archive, ties["origins"], before.resting if before else None)
+        witness = Witness(archive, pairs)
+        said = statements_of(archive, known)
+        trail.speakers = speakers_of(said, known)
+        scope, seeds = self._scope, None
+        if before is not None:
+            repaired = before.repaired(trail.pairs)
+            moved = stirred(before.speakers, trail.speakers)
+            scope = scope.with_(repaired | {report for report, _ in moved})
+            seeds = {
+                i
+                for i, (s, n) in enumerate(zip(said, numbered(s.report.id for s in said), strict=True))
+                if s.report.id in repaired or (s.report.id, n) in moved
+            }
+        utterances, where, sources = find_utterances(
+            archive, said, known, pairs, witness, origins, ties["utterances"], seeds
+        )
+        yield utterances
+        utterance_of = where
+        if before is not None:
+            utterance_of = before.utterance_of(said) | where
+            sources = {id_: s for id_, s in before.sources.items() if id_ not in (utterances.former or ())} | sources
+        trail.utterances, trail.sources = utterances_of(said, utterance_of), sources
+        former = set(utterances.former or ())
+        del utterances
+        held = claims_of(archive, known, said, utterance_of, watched.actors)
+        trail.holders = holders_of(held)
+        if before is not None:
+            moved = stirred(before.holders, trail.holders)
+            seeds = {
+                i
+                for i, (h, n) in enumerate(zip(held, numbered(h.report.id for h in held), strict=True))
+                if h.report.id in repaired or (h.report.id, n) in moved or (h.said is not None and h.said.ref in where)
+            }
+            seeds |= stirred_commitments(archive, held, scope) | stirred_forecasts(archive, held, scope)
+        claims, members = find_claims(held, witness, origins, sources, ties["claims"], seeds)
+        yield claims
+        figures = find_figures(archive, {s.ref: s for s in said}, origins, pairs, ties["figures"], scope)
+        yield figures
+        former |= {*(claims.former or ()), *(figures.former or ())}
+        del figures, said
+        yield origins.made(None if before is None else former)
+        trail.resting = origins.resting(former)
+        del origins, witness, sources
+        yield find_timeline(archive, claims, ties["timeline"], scope)
+        yield find_threads(archive, claims, members)
+        yield find_forecasts(archive, claims, members)
+        del claims, members
+        yield Made("positions", find_positions(held, known, ties["positions"], watched.issues))
+        del held
+        process = find_process(archive)
+        for group in fields(process):
+            yield Made(f"process.{group.name}", getattr(process, group.name))

@@ -19,6 +19,10 @@ class Made(msgspec.Struct, frozen=True):
     items: Sequence[Any]
     former: frozenset[str] | None = None
 
+    def former_of(self, id_of: Callable[[str], str]) -> frozenset[str] | None:
+        """Ids that findings made of these may have had before, by the id of what they are made of."""
+        return None if self.former is None else frozenset(id_of(id_) for id_ in self.former)
+
     @property
     def gone(self) -> frozenset[str] | None:
         """Ids of findings that are no more; None where the layer was made whole."""

@@ -16,4 +16,6 @@ def cycles_uncollected() -> Iterator[None]:
         yield
     finally:
         if collecting:
+            gc.freeze()  # else it would look through all of them at once
             gc.enable()
+            gc.unfreeze()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from hashlib import blake2b
 from itertools import chain
 from typing import Any
 
 import msgspec
 
-from tawatur.link import Changes, DocumentDigest, Made, compare, digest, former_ids, link_layers, seen_of, state_of
+from tawatur.lexicon import lexicon_version
+from tawatur.link import Changes, DocumentDigest, Linking, Trail, compare, digest, former_ids, seen_of, state_of
 from tawatur.link.changes import State
-from tawatur.model import Anchored, Annotation, CaseFile, Decisions, Document, Judgement, Published
+from tawatur.model import Anchored, Annotation, CaseFile, Decisions, Document, Judgement, Published, content_id
 from tawatur.model.case import CaseFindings
 from tawatur.model.order import case_findings
 from tawatur.pipeline.searching import SEARCHED, finding_rows, report_rows
@@ -38,10 +40,12 @@ from tawatur.store import (
     put_layer,
     put_reports,
     put_search_rows,
+    put_view,
     read_annotations,
     read_case_file,
     read_document,
     read_judgements,
+    read_view,
     record_rows,
     set_as_of,
 )
@@ -53,25 +57,37 @@ def link_stored(store: Store, case_id: str, as_of: date) -> int:
     documents."""
     annotations: dict[str, Annotation] = {}
     digests: dict[str, DocumentDigest] = {}
+    marks: dict[str, str] = {}
     made_anew: list[tuple[str, str, bytes]] = []
     with store.begin() as connection:
         for row in read_annotations(connection, case_id):
             id_ = row.annotation.document.id
             annotations[id_] = row.annotation
-            kept = unpack_digest(row.digest)
-            if kept is None or not kept.fits(row.annotation):
+            kept, packed = unpack_digest(row.digest), row.digest
+            if kept is None or packed is None or not kept.fits(row.annotation):
                 kept = digest(row.annotation)
-                made_anew.append((id_, row.annotation.document.version, pack_digest(kept)))
-            digests[id_] = kept
+                packed = pack_digest(kept)
+                made_anew.append((id_, row.annotation.document.version, packed))
+            digests[id_], marks[id_] = kept, _mark(packed)
         put_digests(connection, case_id, made_anew)
         judged = read_judgements(connection, case_id)
         watched = read_case_file(connection, case_id)
-    layers = _link_judged(annotations, as_of, digests, judged, watched)
+        before = _read_trail(connection, case_id, _key(as_of, judged, watched))
+    known = before or Trail({})
+    told = {id_: own for id_, own in known.told.items() if marks.get(id_) == known.marks.get(id_)}
+    linking = _link_judged(annotations, as_of, digests, judged, watched, marks, before)
+    layers = linking.layers()
     passages = next(layers)
-    settled = windows_from_copies(list(annotations.values()), passages.items)
+    settled = windows_from_copies(annotations, passages.items, told)
+    told |= {id_: annotations[id_].document.published for id_ in settled if id_ not in told}
+    settled = {id_: window for id_, window in settled.items() if annotations[id_].document.published != window}
     if settled:
-        annotations |= read_again(store, case_id, settled)
-        layers = _link_judged(annotations, as_of, digests, judged, watched)
+        again = read_again(store, case_id, settled)
+        annotations |= again
+        digests |= {id_: digest(annotation) for id_, annotation in again.items()}
+        marks |= {id_: _mark(pack_digest(digests[id_])) for id_ in again}
+        linking = _link_judged(annotations, as_of, digests, judged, watched, marks, before)
+        layers = linking.layers()
         passages = next(layers)
     outlets = {id_: a.document.source for id_, a in annotations.items()}
     with store.begin() as connection:
@@ -90,7 +106,33 @@ def link_stored(store: Store, case_id: str, as_of: date) -> int:
             put_search_rows(connection, case_id, report_rows(annotations.values()))
         make_views(connection, case_id, as_of)
         put_anchored(connection, case_id, _anchored(judged, annotations, asked.found()))
+        linking.trail.key, linking.trail.told = _key(as_of, judged, watched), told
+        put_view(connection, case_id, TRAIL, _ENCODE(linking.trail))
     return len(annotations)
+
+
+TRAIL = "trail"
+"""Name of the view that the next linking reads."""
+
+
+def _key(as_of: date, judged: Sequence[Judgement], watched: CaseFile) -> str:
+    """By what a case was linked; where it is another, all is joined anew."""
+    decided = sorted(row.id for row in judged)
+    return content_id("linked", program_version(), lexicon_version(), as_of, *decided, msgspec.json.encode(watched))
+
+
+def _mark(packed: bytes) -> str:
+    return blake2b(packed, digest_size=8).hexdigest()
+
+
+def _read_trail(connection: Any, case_id: str, key: str) -> Trail | None:
+    """What the last linking left, where it was one by the same program, decisions and day."""
+    packed = read_view(connection, case_id, TRAIL)
+    try:
+        found = None if packed is None else _TRAIL(packed)
+    except (msgspec.DecodeError, msgspec.ValidationError):
+        return None
+    return found if found is not None and found.key == key else None
 
 
 class Asked:
@@ -125,10 +167,12 @@ def _link_judged(
     digests: Mapping[str, DocumentDigest],
     judged: Sequence[Judgement],
     watched: CaseFile,
-) -> Iterator[Made]:
+    marks: Mapping[str, str],
+    before: Trail | None,
+) -> Linking:
     """Link the documents as persons left them: a report whose findings they changed is digested anew."""
     if not judged:
-        return link_layers(annotations.values(), as_of, digests, Decisions(watched=watched))
+        return Linking(annotations.values(), as_of, digests, Decisions(watched=watched), marks, before)
     standing = standings(judged, settle_within(judged, annotations))
     held = revived(judged, annotations)
     touched = documents_of(judged) & annotations.keys()
@@ -138,7 +182,7 @@ def _link_judged(
     fresh = {id_: digest(made) for id_, made in changed.items()}
     rows = {**annotations, **changed}
     obeyed = msgspec.structs.replace(decisions(judged, texts), watched=watched)
-    return link_layers(rows.values(), as_of, {**digests, **fresh}, obeyed)
+    return Linking(rows.values(), as_of, {**digests, **fresh}, obeyed, marks, before)
 
 
 def _anchored(
@@ -173,6 +217,7 @@ def read_again(store: Store, case_id: str, windows: Mapping[str, Published | Non
 
 _ENCODE = msgspec.msgpack.Encoder().encode
 _DECODE = msgspec.msgpack.Decoder(DocumentDigest).decode
+_TRAIL = msgspec.msgpack.Decoder(Trail).decode
 
 
 def pack_digest(made: DocumentDigest) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 import msgspec
@@ -41,12 +41,16 @@ def person_windows(judgements: Iterable[Judgement]) -> dict[str, Published]:
     return out
 
 
-def windows_from_copies(annotations: Sequence[Annotation], passages: Iterable[Passage]) -> dict[str, Published]:
+def windows_from_copies(
+    by_id: Mapping[str, Annotation], passages: Iterable[Passage], told: Mapping[str, Published | None]
+) -> dict[str, Published]:
     """Narrower windows for reports whose day is not known and that share most of their text with dated ones.
 
     A window is only ever narrowed within what the report itself allows; where the two do not meet nothing is said.
+
+    Args:
+        told: windows that reports had of themselves before others narrowed them.
     """
-    by_id = {a.document.id: a for a in annotations}
     shared: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for passage in passages:
         for here, there in ((passage.a, passage.b), (passage.b, passage.a)):
@@ -54,21 +58,22 @@ def windows_from_copies(annotations: Sequence[Annotation], passages: Iterable[Pa
     out: dict[str, Published] = {}
     for id_, others in sorted(shared.items()):
         own = by_id[id_].document
-        if _dated(own.published) or (own.published is not None and own.published.how == "person"):
+        published = told.get(id_, own.published)
+        if _dated(published) or (published is not None and published.how == "person"):
             continue
-        dated = [(n, other) for other, n in others.items() if _dated(by_id[other].document.published)]
+        dated = [(n, other) for other, n in others.items() if _dated(told.get(other, by_id[other].document.published))]
         most, nearest = max(dated, default=(0, ""))
         share = most / len(own.text)
         window = by_id[nearest].document.published if share >= _SHARE else None
         if window is None or window.earliest is None or window.latest is None:
             continue
         low, high = window.earliest - _BEFORE, window.latest + _AFTER
-        if own.published is not None:
-            low = max(low, own.published.earliest or low)
-            high = min(high, own.published.latest or high)
+        if published is not None:
+            low = max(low, published.earliest or low)
+            high = min(high, published.latest or high)
         if low <= high:
             reason = f"shares {share:.0%} of its text with {nearest}, which appeared {_told(window)}"
-            before = own.published.why if own.published else ()
+            before = published.why if published else ()
             out[id_] = Published(low, high, "inferred", (*before, reason))
     return out
 
