@@ -73,6 +73,7 @@ class Report:
         *words: Words,
         key: str | None = None,
         office: tuple[str, str] | Office | None = None,
+        kind: str | None = None,
     ) -> Report:
         spans = [self.span(w) for w in (words or (name,))]
         offices = () if office is None else (office if isinstance(office, Office) else Office(*office),)
@@ -82,6 +83,7 @@ class Report:
                 name,
                 type_,  # type: ignore[arg-type]
                 tuple(Mention(s.start, s.end) for s in spans),
+                kind=kind,
                 key=key,
                 offices=offices,
             )

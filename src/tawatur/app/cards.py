@@ -151,7 +151,7 @@ def timeline_item(shelf: Shelf, item: found.TimelineEntry, limit: int = FEW) -> 
         item.background,
         tuple(shelf.ref(d) for d in item.documents[:MANY]),
         shelf.all_words(item.evidence, limit),
-        (),
+        item.differences,
     )
 
 

@@ -8,9 +8,10 @@ from typing import Literal
 
 import msgspec
 
-from tawatur.link.archive import Archive, Report, narrowed
+from tawatur.link.archive import Archive, Report, days_apart, narrowed
 from tawatur.link.clauses import clause
-from tawatur.link.join import Join, Shelves
+from tawatur.link.differ import differences
+from tawatur.link.join import Join, Shelves, in_blocks
 from tawatur.link.keys import EventKey
 from tawatur.link.partition import Partition
 from tawatur.link.reading import FUTURE, Reading
@@ -24,6 +25,10 @@ Status = Literal["past", "ongoing", "planned", "conditional"]
 WIDEST = 400  # days: a wider window dates nothing
 BACKGROUND_DAYS = 10
 MIN_STEMS = 4
+NARROW_DAYS = 3
+NEAR_DAYS = 2  # the day of one event may be told so far apart
+NEAR_WORDS = 7  # telling words in common, and
+NEAR_ALIKE = 0.6  # of all words of both, where it is
 
 
 class Event(msgspec.Struct, frozen=True, eq=False):
@@ -159,19 +164,36 @@ def _due_id(claim: str) -> str:
 
 
 def _shelves(events: Sequence[Event]) -> Shelves:
-    """Events by day (or by one longer window); pairs share at least half of the smaller one's telling words."""
+    """Events by day (or by one longer window); pairs share at least half of the smaller one's telling words. Past ones
+    also by blocks of days, where pairs share nearly all: a day may be told otherwise."""
     shelves: dict[Hashable, list[int]] = {}
     for i, event in enumerate(events):
         window = event.key.window
         if window.earliest is None or window.latest is None:
             continue
         width = (window.latest - window.earliest).days
-        if width <= 3:
+        if width <= NARROW_DAYS:
             for n in range(width + 1):
                 shelves.setdefault(window.earliest + timedelta(days=n), []).append(i)
         else:
             shelves.setdefault((window.earliest, window.latest), []).append(i)
-    return Shelves(shelves, lambda members: [Join([events[i].stems for i in members], 0.5, MIN_STEMS)])
+    near = [i for i, e in enumerate(events) if e.key.status == "past" and (e.key.window.days or WIDEST) <= NARROW_DAYS]
+    for block, places in in_blocks([_ordinals(events[i].key.window) for i in near]).items():
+        shelves["near", block] = [near[n] for n in places]
+
+    def joins(members: Sequence[int]) -> list[Join]:
+        first = [day for i in members if (day := events[i].key.window.earliest)]
+        wide = bool(first) and (max(first) - min(first)).days > NARROW_DAYS
+        inside, least = (NEAR_ALIKE, NEAR_WORDS) if wide else (0.5, MIN_STEMS)
+        return [Join([events[i].stems for i in members], inside, least)]
+
+    return Shelves(shelves, joins)
+
+
+def _ordinals(window: Window) -> tuple[int, int] | None:
+    if window.earliest is None or window.latest is None:
+        return None
+    return window.earliest.toordinal(), window.latest.toordinal()
 
 
 def same_event(a: Event, b: Event) -> str | None:
@@ -180,11 +202,16 @@ def same_event(a: Event, b: Event) -> str | None:
         return "the same words"
     if a.key.negative != b.key.negative or (a.key.status != b.key.status and "past" in (a.key.status, b.key.status)):
         return None
+    apart = days_apart(a.key.window, b.key.window)
+    if apart and (apart > NEAR_DAYS or a.report.id == b.report.id or a.key.status != "past"):
+        return None
     shared = len(a.stems & b.stems)
     inside, whole = containment(a.stems, b.stems), jaccard(a.stems, b.stems)
+    if apart:
+        told = shared >= NEAR_WORDS and whole >= NEAR_ALIKE
+        return f"{shared} telling words in common, {apart} day{'s' if apart > 1 else ''} apart" if told else None
     if (shared >= 5 and inside >= 0.6) or (shared >= 4 and whole >= 0.5):
-        differ = a.numbers and b.numbers and not a.numbers & b.numbers
-        return f"{shared} telling words in common, same day" + ("; their figures differ" if differ else "")
+        return f"{shared} telling words in common, same day"
     return None
 
 
@@ -193,12 +220,14 @@ def _entry(group: list[Event], reasons: list[str]) -> TimelineEntry:
     first = rows[0]
     best = max(rows, key=lambda e: (min(len(e.stems), 25), -(e.key.end - e.key.start), e.report.id))
     shown = best.report.evidence(Span(best.key.start, best.key.end))
+    told = differences([(e.report, Span(e.key.start, e.key.end), e.key.window) for e in rows])
     window = narrowed([e.key.window for e in rows])
     documents = tuple(sorted({e.report.id for e in rows}))
     background = all(_background(e) for e in rows)
     why = [f"dated by the words of {first.report.id}"]
     if background:
         why.append(f"recalled: more than {BACKGROUND_DAYS} days before the report{'s' if len(documents) > 1 else ''}")
+    reasons = [*reasons, *(f"the {kind} is told otherwise: {line}" for kind, line in told)]
     return TimelineEntry(
         id=_event_id(first),
         window=window,
@@ -206,6 +235,7 @@ def _entry(group: list[Event], reasons: list[str]) -> TimelineEntry:
         text=" ".join(shown.text.split()),
         documents=documents,
         background=background,
+        differences=tuple(line for _, line in told),
         evidence=tuple(e.report.evidence(Span(e.key.start, e.key.end)) for e in rows),
         why=(*why, *reasons),
         rule="timeline.date",

@@ -148,12 +148,15 @@ class Figure(msgspec.Struct, frozen=True):
 
 
 class TimelineEntry(msgspec.Struct, frozen=True):
+    """`differences`: where reports of one event exclude each other, each telling with the report that has it."""
+
     id: str
     window: Window
     status: Literal["past", "ongoing", "planned", "conditional"]
     text: str
     documents: tuple[str, ...]
     background: bool = False
+    differences: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     why: tuple[str, ...] = ()
     rule: str = ""
