@@ -13,6 +13,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -126,14 +127,18 @@ def workspace(demo_store: Path) -> Iterator[Workspace]:
 class Reader:
     """A person at the workspace: a page with a language and a size, whose every fault is kept."""
 
-    def __init__(self, chromium: Any, address: str, language: str, size: str, theme: str = "light") -> None:
-        self.language, self.size, self.address = language, size, address
+    def __init__(
+        self, chromium: Any, address: str, language: str, size: str, theme: str = "light", case: str = "demo",
+        **more: Any,
+    ) -> None:  # fmt: skip
+        self.language, self.size, self.address, self.case = language, size, address, case
         wide = size == "desktop"
         liked = {"name": "tawatur.preferences", "value": json.dumps({"language": language, "theme": theme})}
         self.context = chromium.new_context(
             viewport={"width": 1440, "height": 900} if wide else {"width": 390, "height": 844},
             has_touch=not wide, is_mobile=not wide, reduced_motion="reduce", color_scheme=theme,
             storage_state={"cookies": [], "origins": [{"origin": address.rstrip("/"), "localStorage": [liked]}]},
+            **more,
         )  # fmt: skip
         self.page = self.context.new_page()
         self.page.set_default_timeout(10_000)
@@ -143,10 +148,10 @@ class Reader:
         self.page.on("request", lambda r: None if r.url.startswith((address, "about:")) else self.faults.append(r.url))
 
     def open(self, screen: str = "") -> Any:
-        """Opens a screen of the demo case and waits until it stands."""
+        """Opens a screen of the case and waits until it stands."""
         # From elsewhere, so that the screen is loaded anew and the network's rest means that it stands.
         self.page.goto("about:blank")
-        self.page.goto(f"{self.address}#/demo/{screen}")
+        self.page.goto(f"{self.address}#/{quote(self.case, safe='')}/{screen}")
         self.page.wait_for_load_state("networkidle")
         self.page.locator("h1").first.wait_for(state="attached")
         return self.page

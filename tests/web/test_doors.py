@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from litestar.testing import TestClient
@@ -12,6 +14,7 @@ from tawatur import app as use
 from tawatur.app.desk import Desk
 from tawatur.cli.main import run
 from tawatur.web.serve import is_loopback
+from tawatur.web.server import guarded, make_app
 
 Team = Callable[..., TestClient]
 PASSWORD = "a long enough word"
@@ -181,3 +184,17 @@ def test_the_command_line_makes_accounts(
     assert "demo: reviewer" in told
     monkeypatch.setattr("sys.stdin", io.StringIO("short\n"))
     assert run(["account", "add", "two", "--password-stdin", "--store", str(store)]) == 2
+
+
+def test_a_name_in_the_path_may_hold_a_slash(tmp_path: Path) -> None:
+    """Ids come with the reports: an address may be one."""
+    line = {"id": "https://example.org/a/1?x=%2F", "text": "قال الوزير: «سنفتح الميناء»."}
+    (tmp_path / "r.jsonl").write_text(json.dumps(line), "utf-8")
+    use.build([tmp_path / "r.jsonl"], "a/b", store=str(tmp_path / "t.db"), jobs=1)
+    with (
+        Desk(str(tmp_path / "t.db")) as desk,
+        TestClient(guarded(make_app(desk), team=False), base_url="http://127.0.0.1:8765") as client,
+    ):
+        found = client.get(f"/api/cases/a%2Fb/reports/{quote(line['id'], safe='')}")
+        assert found.json()["report"]["id"] == line["id"]
+        assert client.get("/api/cases/a/b/reports").status_code == 404

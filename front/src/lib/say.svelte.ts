@@ -33,7 +33,8 @@ function fill(text: string, values: Record<string, string | number>): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
-    return typeof value === "number" ? number(value) : value;
+    // A name keeps its direction to itself, whatever marks it holds.
+    return typeof value === "number" ? number(value) : `\u2068${value}\u2069`;
   });
 }
 

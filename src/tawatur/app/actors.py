@@ -8,6 +8,7 @@ from datetime import date
 
 from tawatur.app.cards import commitment_card, entity_card, position_card
 from tawatur.app.desk import CaseDesk, Desk, Slice, page_of
+from tawatur.app.judging import standings_in
 from tawatur.app.lists import utterance_page
 from tawatur.app.wire.cards import ActorFull, ActorRow, OutletCount
 from tawatur.app.wire.pieces import Page
@@ -16,6 +17,7 @@ from tawatur.dossier.places import point_of
 from tawatur.model import UnknownId
 from tawatur.model.case import CaseEntity
 from tawatur.pipeline import search_words
+from tawatur.review import overlay
 from tawatur.store import Wanted, count_by_holder, count_shifts, get_linked, report_entries, reports_quoting
 
 POSITIONS, COMMITMENTS = 40, 40
@@ -40,6 +42,7 @@ def places(desk: Desk, case: str) -> list[MapPlace]:
 def _places(desk: Desk, case: str) -> list[MapPlace]:
     with desk.case(case) as at:
         items, _, _ = at.page("entities", Wanted(kinds=("place",)), Slice(PLACES))
+        items = as_judged(at, items)
     return [
         MapPlace(item.id, item.name, item.latin, *point, sum(item.mentions.values()), len(item.mentions))
         for item in items
@@ -52,11 +55,17 @@ def actor_rows(at: CaseDesk, items: Sequence[CaseEntity]) -> list[ActorRow]:
     shifts = count_shifts(at.connection, at.id, [item.name for item in items])
     return [
         ActorRow(
-            item.id, item.name, item.type, item.latin, said.get(item.id, 0), len(item.mentions),
+            shown.id, shown.name, shown.type, shown.latin, said.get(item.id, 0), len(item.mentions),
             shifts.get(item.name, 0),
         )
-        for item in items
+        for item, shown in zip(items, as_judged(at, items), strict=True)
     ]  # fmt: skip
+
+
+def as_judged(at: CaseDesk, items: Sequence[CaseEntity]) -> list[CaseEntity]:
+    """The actors with the names that persons gave them."""
+    standing = standings_in(at.connection, at.id, [item.id for item in items])
+    return [overlay(item, standing.get(item.id)) for item in items]
 
 
 def actor(desk: Desk, case: str, id_: str) -> ActorFull:

@@ -18,7 +18,7 @@ from tawatur.dossier.judged import JudgedLine, judged_lines, without_rejected
 from tawatur.dossier.labels import Labels, Language, number_range
 from tawatur.dossier.summary import SETTLED, due_day
 from tawatur.dossier.timeline import last_of_month
-from tawatur.dossier.words import Paint, around, excerpt, paint, plain
+from tawatur.dossier.words import Paint, around, excerpt, paint, plain, told
 from tawatur.dossier.working import working_in_arabic
 from tawatur.model import Annotation, Evidence, Hop, Span, Statement, Window, content_id
 from tawatur.model.case import CarriedStatement, Case, CommitmentThread, Figure, SpeakerRef, Utterance
@@ -163,7 +163,7 @@ class View:
         out = Markup("")
         for piece in _ISO_DAY.split(text):
             day = self.days_of(piece) if _ISO_DAY.fullmatch(piece) else None
-            out += self.labels.when(day) if day else Markup(plain(piece))
+            out += self.labels.when(day) if day else Markup(told(piece))
         return out
 
     @cached_property

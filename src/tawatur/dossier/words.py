@@ -19,6 +19,8 @@ _END = re.compile("[!?\u061f\u2026\n]|\\.(?!\\d)")
 # What an HTML parser drops or changes: shown as the replacement character, so that offsets stay.
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _SPECIAL = re.compile("[&<>\"'\r]|" + _UNSAFE.pattern)
+# Marks that turn the direction of all that follows: no line of ours lets a name in it do that.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 CONTEXT = 260
 
 
@@ -46,6 +48,11 @@ def plain(text: str) -> str:
     if _SPECIAL.search(text) is None:
         return text
     return str(escape(_UNSAFE.sub("\ufffd", text))).replace("\r", "&#13;")
+
+
+def told(text: str) -> str:
+    """Words of our own that hold names from a report: escaped, and without marks that turn the direction."""
+    return plain(_TURNING.sub("", text))
 
 
 def paint(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+import re
+from urllib.parse import unquote, urlsplit
 
 import msgspec
 from litestar.enums import ScopeType
@@ -13,6 +14,8 @@ from tawatur.web.problems import MEDIA
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
+
+_SLASH = "\ue02f"  # a slash within a name, while the request finds its way
 
 # Everything comes from files of our own; no script or style stands in a page.
 _PAGE_POLICY = (
@@ -66,7 +69,30 @@ class Guard:
         if scope["method"] not in SAFE and origin is not None and urlsplit(origin).netloc != host:
             await _refuse(sending, 403, "the request comes from another site", "")
             return
+        scope["path"] = _whole(scope)
         await self._app(scope, receive, sending)
+
+
+def _whole(scope: Scope) -> str:
+    """The decoded path, where a slash inside a name (an id may be an address) stands apart from those between names."""
+    raw: bytes | None = scope.get("raw_path")
+    if raw is None or b"%2f" not in raw.lower():
+        return str(scope["path"])
+    kept = re.sub("%2f", _SLASH, raw.partition(b"?")[0].decode("ascii", "replace"), flags=re.IGNORECASE)
+    return unquote(kept)
+
+
+def whole_names(app: ASGIApp) -> ASGIApp:
+    """Middleware behind the routing: names from the path have their slashes again."""
+
+    async def call(scope: Scope, receive: Receive, send: Send) -> None:
+        parameters = scope.get("path_params", {})
+        for name, value in parameters.items():
+            if isinstance(value, str):
+                parameters[name] = value.replace(_SLASH, "/")
+        await app(scope, receive, send)
+
+    return call
 
 
 def _name(host: str) -> str:

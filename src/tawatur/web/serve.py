@@ -15,7 +15,7 @@ from tawatur.app import home
 from tawatur.app.accounts import has_accounts
 from tawatur.app.desk import Desk
 from tawatur.model import TawaturError, UsageError
-from tawatur.web.server import make_app
+from tawatur.web.server import guarded, make_app
 
 
 def serve(
@@ -57,7 +57,7 @@ def serve(
         told(address + (f"#/{quote(case)}" if case else ""))
         logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
         config = uvicorn.Config(
-            make_app(desk, team=team, secure=behind_tls),
+            guarded(make_app(desk, team=team, secure=behind_tls), team=team),
             log_config=None,
             access_log=False,
             server_header=False,

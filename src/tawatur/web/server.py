@@ -16,7 +16,7 @@ from tawatur import __version__
 from tawatur.app.desk import Desk
 from tawatur.model import TawaturError
 from tawatur.web import problems
-from tawatur.web.guard import LOOPBACK, Guard
+from tawatur.web.guard import LOOPBACK, Guard, whole_names
 from tawatur.web.pages import pages
 from tawatur.web.reader import Office, Reader
 from tawatur.web.routes import case, findings, judging, people
@@ -49,6 +49,7 @@ def make_app(desk: Desk, *, team: bool = False, secure: bool = False) -> Litesta
         openapi_config=OpenAPIConfig(
             "Tawatur", __version__, path="/api/documents", render_plugins=[], operation_id_creator=_operation
         ),
+        middleware=[whole_names],
         logging_config=None,
         on_shutdown=[office.close],
         request_max_body_size=20_000_000,
