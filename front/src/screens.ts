@@ -1,4 +1,5 @@
 import type { Component } from "svelte";
+import type { Role } from "./lib/case.svelte";
 import type { Message } from "./lib/say.svelte";
 import { groups, nav } from "./messages/shell";
 
@@ -8,6 +9,10 @@ export interface Screen {
   /** "g" and then this letter opens it. */
   letter: string;
   group: Message | null;
+  /** The least role that has a use for it; everybody, where it has none. */
+  least?: Role;
+  /** Only where people log in. */
+  team?: boolean;
   /** Loaded when first opened. */
   load: () => Promise<{ default: Component }>;
 }
@@ -28,5 +33,6 @@ export const SCREENS: Screen[] = [
   { name: "sources", letter: "s", group: groups.from, load: () => import("./screens/Sources.svelte") },
   { name: "map", letter: "w", group: groups.from, load: () => import("./screens/Map.svelte") },
   { name: "review", letter: "r", group: groups.work, load: () => import("./screens/Review.svelte") },
-  { name: "add", letter: "n", group: groups.work, load: () => import("./screens/Add.svelte") },
+  { name: "add", letter: "n", group: groups.work, least: "editor", load: () => import("./screens/Add.svelte") },
+  { name: "team", letter: "e", group: groups.work, team: true, load: () => import("./screens/Team.svelte") },
 ];

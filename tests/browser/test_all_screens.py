@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 AXE = Path(__file__).parent.parent.parent / "front" / "node_modules" / "axe-core" / "axe.min.js"
 SCREENS = (
     "", "reader", "search", "search?q=%D8%A7%D9%84%D8%A8%D8%B9%D8%AB%D8%A9", "utterances", "claims", "actors",
-    "timeline", "figures", "commitments", "forecasts", "process", "sources", "map", "review", "add",
+    "timeline", "figures", "commitments", "forecasts", "process", "sources", "map", "review", "add", "team",
 )  # fmt: skip
 RUN = """async () => {
   const found = await axe.run(document, {resultTypes: ['violations']});

@@ -1,4 +1,4 @@
-import { get, Problem, type Query } from "../api/client";
+import { asProblem, get, type Problem, type Query } from "../api/client";
 import type { Page } from "../api/types";
 
 export interface Pages<T> {
@@ -43,7 +43,7 @@ export function pages<T>(path: () => string, query: () => Query | null): Pages<T
       problem = undefined;
     } catch (error) {
       if (mine !== latest) return;
-      problem = error instanceof Problem ? error : new Problem(-1, String(error), "", "");
+      problem = asProblem(error);
     }
     loading = false;
   }

@@ -1,4 +1,4 @@
-import { Problem } from "../api/client";
+import { asProblem, type Problem } from "../api/client";
 
 export interface Resource<T> {
   /** What came; kept while newer data is on its way, so that the page does not jump. */
@@ -28,7 +28,7 @@ export function resource<T>(ask: () => Promise<T>): Resource<T> {
       },
       (error: unknown) => {
         if (mine !== latest) return;
-        problem = error instanceof Problem ? error : new Problem(-1, String(error), "", "");
+        problem = asProblem(error);
         loading = false;
       },
     );

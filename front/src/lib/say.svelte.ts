@@ -1,5 +1,5 @@
 import { formatDay, formatMonth, formatWindow, type Days } from "./dates";
-import { formatNumber } from "./digits";
+import { formatNumber, withDigits } from "./digits";
 import { preferences } from "./preferences.svelte";
 
 /** Words of the interface in both languages; {name} is filled in. */
@@ -56,6 +56,14 @@ export function sayWindow(days: Days): string {
 /** A day (ISO) in the reader's months and digits. */
 export function day(iso: string): string {
   return formatDay(iso, preferences);
+}
+
+/** A moment (ISO) by the reader's clock: day, hour and minute. */
+export function moment(iso: string): string {
+  const at = new Date(iso);
+  const two = (n: number) => String(n).padStart(2, "0");
+  const local = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `${day(local)} ${withDigits(`${two(at.getHours())}:${two(at.getMinutes())}`, preferences.digits)}`;
 }
 
 /** A month (2023-09, or a day in it) in the reader's months and digits. */

@@ -17,6 +17,7 @@ export const nav = {
   map: { ar: "الخريطة", en: "Map" },
   review: { ar: "المراجعة", en: "Review" },
   add: { ar: "إضافة تقارير", en: "Add reports" },
+  team: { ar: "الفريق", en: "Team" },
 } satisfies Record<string, Message>;
 
 export const groups = {
@@ -67,7 +68,16 @@ export const shell = {
   rejected: { ar: "رفضه {who}", en: "rejected by {who}" },
   edited: { ar: "عدّله {who}", en: "edited by {who}" },
   needs_look: { ar: "تغيّر النص بعد الحكم: يحتاج إلى نظر", en: "text changed after the judgement: needs a look" },
+  takes_role: { ar: "هذا يحتاج إلى دور «{role}» في القضية، ودورك فيها «{own}». يعطي الأدوارَ مالكُ القضية.", en: "This takes the role “{role}” in the case; yours is “{own}”. The owner of the case gives roles." },
   unnamed: { ar: "مصدر لم يُسمَّ", en: "unnamed source" },
+} satisfies Record<string, Message>;
+
+/** What somebody may in a case, the wider role all that the narrower may. */
+export const roles = {
+  reader: { ar: "قارئ", en: "reader" },
+  reviewer: { ar: "مراجِع", en: "reviewer" },
+  editor: { ar: "محرِّر", en: "editor" },
+  owner: { ar: "مالك", en: "owner" },
 } satisfies Record<string, Message>;
 
 /** What happened, what is safe, what to do. */
