@@ -141,7 +141,7 @@ class Reader:
             **more,
         )  # fmt: skip
         self.page = self.context.new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(20_000)
         self.faults: list[str] = []
         self.allowed: tuple[str, ...] = ()  # answers that the browser notes in its console and a test means
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
