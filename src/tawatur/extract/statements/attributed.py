@@ -49,6 +49,8 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
             return None
         cue_last = k
         k += 1
+        if k < stop and g.words[k].mark and not g.is_mark(k):
+            return None
         while k < stop and (g.words[k].tags & ADV_BY_IT or k in g.time_from or _is_adjunct(g, k, stop)):
             k = g.time_from[k] + 1 if k in g.time_from else past_as(g, k, stop)
         if k < stop and "GOVERNED" in g.words[k].tags:
@@ -290,7 +292,8 @@ def _unlisted(teller: Teller, k: int, stop: int, li: bool, verb: bool) -> Phrase
     after = last + 1
     if (last == k and not verb) or any(g.words[j].text.endswith(_HERS) for j in range(k, last + 1)):
         return None
-    if any(g.words[j].tags - _NAME_TAGS or g.words[j].kind or g.words[j].adjective for j in range(k, last + 1)):
+    words = g.words[k : last + 1]
+    if any(w.tags - _NAME_TAGS or w.kind or w.adjective or w.masdar for w in words):
         return None
     if after < stop and not (
         g.words[after].mark or g.words[after].tags & FA_COMP_COMP or g.words[after].kind == "role"

@@ -19,6 +19,7 @@ from tawatur.extract.statements.tags import (
     PUBLISHER_GAP,
 )
 from tawatur.model import Hop
+from tawatur.text.affixes import PLURAL_FEMININE, TEH, TEH_MARBUTA
 
 _LAM, _BEH, _WAW, _FEH, _HEH, _ALEF = "\u0644", "\u0628", "\u0648", "\u0641", "\u0647", "\u0627"
 _FI = frozenset(("fi",))
@@ -65,7 +66,8 @@ def hops_in(g: Ground, first: int, stop: int) -> tuple[Hop, ...]:
             suffix = _carrier_suffix(g, j)
             if suffix:
                 bare = hop.name[: -len(suffix)]
-                hop = replace(hop, name=bare[:-1] + "\u0629" if bare.endswith("\u062a") else bare)
+                single = bare.endswith(TEH) and not bare.endswith(PLURAL_FEMININE)
+                hop = replace(hop, name=bare[:-1] + TEH_MARBUTA if single else bare)
             documents.append((replace(hop, kind="post") if "POST" in w.tags else hop, "POST" in w.tags))
         j += 1
     hops = outlets[:2] + platforms[:1]

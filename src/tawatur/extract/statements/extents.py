@@ -230,7 +230,11 @@ def _names(g: Ground, k: int, close: int, kind: str) -> bool:
     """True where the quotation [k, close] is part of the phrase: «تنظيم "داعش"»."""
     if k + 1 in g.mention_from:
         return True
-    if kind not in ("organisation", "media", "group", "document") or close - k > 4 or g.words[k].text == "(":
+    if (
+        kind not in ("organisation", "media", "group", "document", "anonymous")
+        or close - k > 4
+        or g.words[k].text == "("
+    ):
         return False
     return not any("COMP" in g.words[j].tags or g.words[j].cues for j in range(k + 1, close))
 

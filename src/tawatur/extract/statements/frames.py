@@ -173,6 +173,7 @@ def read_frame(
                 if (
                     source is None
                     and verb
+                    and waste == 0
                     and "PREP" not in words[pos - 1].tags
                     and close is not None
                     and close - pos <= 6

@@ -168,7 +168,9 @@ def media_in(g: Ground, first: int, last: int) -> Hop | None:
     """An outlet named inside a source phrase («مصادر رويترز»)."""
     for j in range(first + 1, last + 1):
         if g.is_mark(j):
-            continue
+            if j > first + 1 or (found := _in_marks(g, j, last + 1)) is None:
+                continue
+            return found[0]  # «مصادر "الأفق"»
         if g.words[j].tags & OUTLET_OUTLET_HEAD_PHRASE or j in g.mention_from:
             found = outlet_at(g, j, last + 1)
             if found is not None:

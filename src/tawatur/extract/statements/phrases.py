@@ -271,7 +271,12 @@ def unknown_name(g: Ground, i: int, stop: int, one: bool = False) -> Phrase | No
         k += 1
     if k == i or k >= stop:
         return None
-    if "\u064b" in g.text(i, i) or g.words[i].kind in _UNNAMED or (k == i + 1 and _is_act(g, i)):
+    if (
+        "\u064b" in g.text(i, i)
+        or "INNER" in g.words[i].tags
+        or g.words[i].kind in _UNNAMED
+        or (k == i + 1 and _is_act(g, i))
+    ):
         return None
     w = g.words[k]
     if not (
@@ -290,6 +295,10 @@ def unknown_name(g: Ground, i: int, stop: int, one: bool = False) -> Phrase | No
         or (k - i > 1 and any(c.kind == "participle" and "que" in c.takes for c in w.cues))
     ):
         return None
+    for j in range(i + 1, k):
+        mention = g.mention_from.get(j)
+        if mention is not None and mention[1].type == "person" and g.words[i].definite:
+            return Phrase(i, k - 1, 0, "person", j, mention[1], mention[0])  # «المقيم فلان»
     kind = "other" if g.words[i].definite else "person"
     return Phrase(i, k - 1, 0, kind, i, None, k - 1, i if kind == "person" else -1)
 

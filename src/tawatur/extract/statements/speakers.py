@@ -11,12 +11,13 @@ from tawatur.extract.statements.tags import COMP_REL, DEFADJ_ADV, OUTLET_NEWS_WO
 from tawatur.extract.statements.words import Word, vocabulary
 from tawatur.model import Entity, Hop, Speaker
 from tawatur.model.annotation import SpeakerType
-from tawatur.text.affixes import LAM, SON_OF, WAW
+from tawatur.text.affixes import LAM, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, SON_OF, WAW
 from tawatur.text.clitics import ARTICLE
 
 _WAW, _LAM, _BIN = WAW, LAM, SON_OF
 # Words that are looked through for what a bare «الصحيفة» means.
 _BACK = 250
+_PEOPLE = (PLURAL_NOMINATIVE, PLURAL_OBLIQUE)
 _NO_MARKS = dict.fromkeys(map(ord, '«»“”„‹›"'))
 
 
@@ -43,6 +44,9 @@ def _fits(known: Known, gender: str, number: str) -> bool:
         return False
     if number == "p" and known.speaker.type == "anonymous" and known.speaker.count == 1:
         return False  # «مصدر … يقولون»
+    people = known.speaker.type == "group" and known.speaker.name.split(maxsplit=1)[0].endswith(_PEOPLE)
+    if people and gender == "f" and number == "s":
+        return False  # «المراقبون … أظهرت»
     return not (known.speaker.type == "group" and number == "s" and not known.gender)
 
 
@@ -473,7 +477,10 @@ class Speakers:
         for known in reversed(self.known):
             if known.head == head.bare and known.speaker.type in types:
                 have = {_stem(w.removeprefix(ARTICLE)) for w in g.vocabulary.split(known.speaker.name)}
-                if wanted <= have or (known is self.current and len(wanted) == 1 and g.words[phrase.last].nisba):
+                within = "PREP" in g.words[min(phrase.head + 1, phrase.last)].tags  # «المسؤول في المدينة»
+                if wanted <= have or (
+                    known is self.current and (within or (len(wanted) == 1 and g.words[phrase.last].nisba))
+                ):
                     return known.speaker
         return None
 

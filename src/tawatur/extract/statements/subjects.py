@@ -76,7 +76,8 @@ def _for_tail(g: Ground, k: int, last: int) -> bool:
 def _is_construct(g: Ground, k: int) -> bool:
     """True where token k is a plain indefinite noun that governs the next («تحرير عدن»)."""
     w = g.words[k]
-    return not w.definite and not w.mark and not w.cues and (w.masdar or "DIRECTION" in w.tags)
+    acts = any(c.kind != "masdar" for c in w.cues)
+    return not w.definite and not w.mark and not acts and (w.masdar or "DIRECTION" in w.tags)
 
 
 def person_before(g: Ground, i: int, first: int) -> Phrase | None:
@@ -139,6 +140,7 @@ def antecedent(g: Ground, i: int, first: int) -> Phrase | None:
 
 def clause_subject(g: Ground, i: int, first: int) -> Phrase | None:
     """The subject of the sentence's first verb, for a cue whose own clause names none («غادر الوزير … قائلا»)."""
+    first = _past_dateline(g, first, i)
     skipped = 0
     for p in range(first, i):
         if p - first - skipped >= 4:
@@ -151,6 +153,16 @@ def clause_subject(g: Ground, i: int, first: int) -> Phrase | None:
                 return None
             return found
     return None
+
+
+def _past_dateline(g: Ground, first: int, stop: int) -> int:
+    """First token behind «المدينة - الأفق:» at token `first`; `first` itself where no dateline stands there."""
+    for k in range(first + 1, min(stop, first + 9)):
+        if g.words[k].text == ":":
+            return k + 1 if any(g.is_dash(j) for j in range(first, k)) else first
+        if g.words[k].cues and not g.words[k].definite:
+            return first
+    return first
 
 
 def agrees(g: Ground, phrase: Phrase, cue: Cue) -> bool:
@@ -195,7 +207,7 @@ def titled(g: Ground, phrase: Phrase, stop: int, clause_only: bool) -> Phrase:
     """Takes in a name that no list knows behind a title («المتحدث باسم الوزارة فلان إن»)."""
     if phrase.kind != "role" or phrase.entity is not None or phrase.joint:
         return phrase
-    honoured = _honoured(g, phrase.last + 1, stop)
+    honoured = _honoured(g, phrase.last + 1, stop) or _called_by_noun(g, phrase, stop)
     name = honoured or unknown_name(g, phrase.last + 1, stop, g.words[phrase.head].kind == "role")
     if name is None or name.kind != "person" or name.last - name.first > 3:
         return phrase
@@ -215,6 +227,16 @@ def titled(g: Ground, phrase: Phrase, stop: int, clause_only: bool) -> Phrase:
     ):
         return phrase
     return phrase._replace(last=name.last, kind="person", name_first=name.first, name_last=name.last)
+
+
+def _called_by_noun(g: Ground, phrase: Phrase, stop: int) -> Phrase | None:
+    """A name that begins with a word of another meaning right behind «الدكتورة» and the like («وحدة الجميلي»)."""
+    k = phrase.last + 1
+    if "HONORIFIC" not in g.words[phrase.last].tags or k + 1 >= stop or g.words[k].kind != "organisation":
+        return None
+    w, last = g.words[k], g.words[k + 1]
+    plain = last.definite and last.nisba and last.head is None and not last.clitics and not last.tags
+    return Phrase(k, k + 1, 0, "person", k, None, k + 1, k) if plain and not w.definite else None
 
 
 def past_honorifics(g: Ground, k: int, stop: int) -> int:

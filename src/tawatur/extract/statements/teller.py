@@ -78,6 +78,21 @@ class Teller:
                 return noun_phrase(self.g, i, stop)
         return None
 
+    def _turn(self, i: int, cue: Cue | None) -> Phrase | None:
+        """Who takes over where the sentence before this one handed nothing on and a person is its subject («لكن فلانا
+        رفض الخطة. وقال …»)."""
+        if self._before is None or cue is None or cue.kind != "past" or i > self._start + 1:
+            return None
+        if "continues" in str(cue.entry.get("means")) or (
+            self._last is not None and self._last.last >= self._before[0]
+        ):
+            return None
+        first, stop = self._before
+        found = clause_subject(self.g, min(stop, first + 30), first)
+        if found is None or found.kind != "person" or found.entity is None or found.lead:
+            return None
+        return found if (cue.gender == "f") == self.g.words[found.head].feminine or found.head == found.first else None
+
     def inside(self, i: int) -> Told | None:
         """The innermost statement of the sentence whose content holds token i."""
         return next((told for told in reversed(self.told[-_BACK:]) if told.first <= i <= told.last), None)
@@ -119,8 +134,11 @@ class Teller:
                 hops = (inner,)
         else:
             known = self.speakers.carried(gender, cue.number if cue is not None else "")
-            topic = self.topic(i) if known is None else None
-            if known is not None:
+            topic = self.topic(i) if known is None else self._turn(i, cue)
+            if topic is not None and known is not None:
+                speaker = self.speakers.resolve(topic)
+                confidence -= 0.1
+            elif known is not None:
                 speaker, hops = known.speaker, hops or known.hops
             elif topic is not None:
                 speaker = self.speakers.resolve(topic)

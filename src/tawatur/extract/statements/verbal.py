@@ -15,16 +15,18 @@ from tawatur.extract.statements.subjects import (
     clause_subject,
     person_before,
     subject_before,
+    titled,
 )
 from tawatur.extract.statements.tags import ADV_TIMEWORD, CHANNEL, MARKS_NAME, QUOTED_AS
 from tawatur.extract.statements.teller import Teller, Told
 from tawatur.extract.statements.words import Cue, Word
 from tawatur.extract.statements.writings import carried_by, writing_before
 from tawatur.model import Hop
-from tawatur.text.affixes import ALEF, LAM
+from tawatur.text.affixes import ALEF, LAM, PRONOUNS
 
 # How far from the start of its sentence a verb may stand for a channel named there to be its own.
 _AHEAD = 16
+_PLAIN = frozenset(("ADJ", "DEM", "DEFADJ", "PEOPLE", "THINGS"))
 _WAW, _FEH = "\u0648", "\u0641"
 _AN = frozenset(("an",))
 _CONFIDENCE = {"que": 0.92, "colon": 0.9, "quote": 0.92, "prep": 0.82, "object": 0.7, "speech": 0.7, "addressee": 0.75}
@@ -43,6 +45,7 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     if relative and not cue.suffix:
         subject = antecedent(g, i, first)
         other = "REL_F" in g.words[i - 1].tags and cue.gender == "m"  # «التي أعلن المتطرفون قيامها»
+        other = other or _speaks_itself(g, i, stop)
         subject = None if other and subject is not None and subject.kind != "person" else subject
     elif i + 1 < stop and "IN_IT" in g.words[i + 1].tags:
         writing = writing_before(g, i, first)
@@ -50,6 +53,7 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
             subject = writing.author  # «مقالا للكاتب فلان أشار فيه»
         elif i > first and (writing is not None or g.words[i - 1].mark or g.words[i - 1].tags & CHANNEL):
             subject = clause_subject(g, i, first)  # «أصدرت الوزارة بيانا أكدت فيه»
+            subject = titled(g, subject, i, False) if subject is not None else None
     elif ("addr" in cue.takes and not cue.clitics and cue.kind != "participle") or (
         cue.kind != "participle" and cue.clitics != _WAW and i > first and _adjunct_follows(teller, i, stop)
     ):
@@ -155,6 +159,31 @@ def _is_thing(g: Ground, k: int) -> bool:
     """True where a plain definite noun stands at token k: the subject of the verb behind it («الحقائق تقول»)."""
     w = g.words[k]
     return w.definite and w.head is None and not w.tags and not w.clitics and k not in g.mention_over
+
+
+def _unread_subject(g: Ground, i: int, first: int) -> bool:
+    """True where words that name no speaker open the clause of the verb at token i and so are its subject
+    («ولكن تحليلات أخرى ترى»)."""
+    k = i - 1
+    while k >= first and i - k < 7:
+        w = g.words[k]
+        if w.mark or w.tags - _PLAIN or w.cues or k in g.time_from or k in g.mention_over:
+            break
+        k -= 1
+    if k == i - 1 or k < 0 or i - k >= 7:
+        return False
+    opens = g.words[k].mark or "CONN" in g.words[k].tags
+    w = g.words[k + 1]
+    return opens and k >= first and not w.definite and not w.masdar and not w.text.endswith(ALEF)
+
+
+def _speaks_itself(g: Ground, i: int, stop: int) -> bool:
+    """True where a relative clause has its own speaker: «البرنامج الذي تقول الحكومة إنه …»."""
+    found = noun_phrase(g, i + 1, stop)
+    if found is None or found.lead or found.kind == "document":
+        return False
+    k = found.last + 2 if g.is_comma(found.last + 1) else found.last + 1
+    return k < stop and "COMP" in g.words[k].tags and g.words[k].text.endswith(PRONOUNS)
 
 
 def _before_main_verb(g: Ground, content: Content) -> Content:
@@ -273,6 +302,8 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
         if cue.kind == "present" and frame.how == "object" and cue.number == "s" and "thinks" in means:
             return False
         if cue.kind == "present" and not cue.clitics and i > first and _is_thing(g, i - 1):
+            return False
+        if not cue.clitics and _unread_subject(g, i, first):
             return False
         if teller.speakers.current is None and teller.topic(i) is None:
             return False
