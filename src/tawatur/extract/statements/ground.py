@@ -88,6 +88,8 @@ class Ground:
     def _is_no_name(self, first: int, last: int, entity: Entity) -> bool:
         """True where a mention is but a common noun: «منظمة» before its name in marks, «متحدثون رسميون»."""
         head = self.words[first]
+        if first == last and "INNER" in head.tags:
+            return True  # «باسمه»
         if head.head is None or head.definite:
             return False
         if entity.type == "person":

@@ -216,7 +216,7 @@ def titled(g: Ground, phrase: Phrase, stop: int, clause_only: bool) -> Phrase:
     if "ON_CONDITION" in g.words[name.first].tags:
         return phrase  # «مسؤولان اشترطا …»
     text = g.words[name.first].text
-    if text[0] == _WAW and text[1:2] not in _LONG:
+    if honoured is None and text[0] == _WAW and text[1:2] not in _LONG:
         return phrase
     if text[0] == LAM and name.last > name.first and g.words[name.first + 1].definite:
         return phrase  # «لحقوق الإنسان»
