@@ -22,7 +22,7 @@ _WAS_REACH = 6  # tokens: how far before قد a "was" makes it the past
 _PERHAPS_REACH = 4  # tokens: how far behind "perhaps" its verb stands
 _FUTURE = re.compile(f"{SEEN}?[{YEH}{TEH}{NOON}]\\w{{2,}}$")
 _PACT_REACH = 9  # tokens: likewise behind an agreement
-_HELD_REACH = 10  # tokens: how far behind the one who holds a stance its matter is looked for
+_HELD_REACH = 16  # tokens: how far behind the one who holds a stance its matter is looked for
 _CLAUSE_REACH = 22  # tokens: how far before a trigger its sentence is looked through
 _SAID_REACH = 20  # tokens: how far before a noun of stance the verb that utters it stands
 
@@ -139,6 +139,44 @@ def _held(frame: Frame, hit: Hit, particles: frozenset[str] = frozenset({"ALA", 
     return False
 
 
+def _promised(frame: Frame, hit: Hit) -> bool:
+    """Uttered, or with the act that is promised or threatened behind it."""
+    if _expressed(frame, hit):
+        return True
+    hit.complement = act(frame, hit.last + 1, min(hit.high, hit.last + 1 + ACT_REACH))
+    if hit.complement is None or "QUE" in frame.kinds(hit.complement):
+        return False
+    hit.end = max(hit.end, frame.end(hit.complement, hit.high, 1))
+    return True
+
+
+def _announced(frame: Frame, hit: Hit) -> bool:
+    """Whoever announces right behind the noun, and behind him what he is to begin."""
+    if not hit.named:
+        return False
+    ceiling = min(hit.high, hit.last + 1 + _PACT_REACH)
+    at = frame.find(hit.last + 2, ceiling, "START_N", "ALA", "ILA", "FI", "MIN", *ENDS)
+    if at is None or "START_N" not in frame.kinds(at) or written_on(frame, at) or frame.starts_name(at):
+        return False
+    hit.complement = at
+    hit.end = max(hit.end, frame.end(at, hit.high, 1))
+    return True
+
+
+def _under(frame: Frame, hit: Hit) -> bool:
+    """What is to be done under a text, told in the present. The hit moves onto that verb."""
+    known = frame.words
+    for at in range(hit.last + 1, min(hit.high, hit.last + 1 + _HEAD)):
+        word = frame.tokens.words[at]
+        if word[:1] in PRESENT and stem_of(word) in known.act | known.held:
+            hit.end = frame.end(at, hit.high)
+            hit.last = hit.verb = at
+            return True
+        if frame.kinds(at) & {"MARK", "SAYING", "NEG", "QAD"}:
+            return False
+    return False
+
+
 def _demanded(frame: Frame, hit: Hit) -> bool:
     """What is demanded right behind the noun, or behind the one who demands it."""
     if _particle(frame, hit):
@@ -200,6 +238,7 @@ def _set(frame: Frame, hit: Hit) -> bool:
         _que(frame, hit)
         or hit.last > hit.first
         or (at < hit.high and "START_N" in frame.kinds(at) and not written_on(frame, at))
+        or (at < hit.high and "FI" in frame.kinds(at) and frame.find(hit.begin, hit.first, "EVENT") is not None)
     )
 
 
@@ -356,6 +395,9 @@ _GUARDS: dict[str, Callable[[Frame, Hit], bool]] = {
     "said": _said,
     "held": _held,
     "demanded": _demanded,
+    "promised": _promised,
+    "announced": _announced,
+    "under": _under,
     "held.own": _held_own,
     "can": _can,
     "intent": _intent,

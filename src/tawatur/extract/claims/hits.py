@@ -15,7 +15,7 @@ _ASSERTED = frozenset({"commitment", "acceptance", "warning", "description"})  #
 _LIVE = frozenset({"want.verb", "plan.verb"})
 _OPENS = frozenset({"COMMA", "MARK", "QUE", "BOUND", "OPENER", "SAYING"})
 _PASSING = frozenset({"under.way", "near", "odds"})
-_NAMING = frozenset({"on", "held", "demanded", "expressed.named"})
+_NAMING = frozenset({"on", "held", "demanded", "announced", "expressed.named"})
 _COMMON = frozenset({"on", "nominal"})
 _MAIN = frozenset({"future"})  # nothing in a relative clause, which only tells what its noun is
 _PREPOSITIONS = frozenset({"ALA", "ILA", "MIN", "FI", "AN", "MAA"})
@@ -57,16 +57,16 @@ class Hits:
 
     def _other(self, match: RuleMatch, low: int, high: int) -> Hit | None:
         """The hit of another rule where the trigger is a word of another family too."""
-        if match.first != match.last or match.rule.features.get("guard") in _COMMON:
+        if match.rule.features.get("guard") in _COMMON or match.last >= high:
             return None
-        seen = {match.rule.id}
-        for reading in self.words.grammar.scanner.lexicon.lookup(self.frame.tokens.words[match.first]):
+        seen, first = {match.rule.id}, match.last
+        for reading in self.words.grammar.scanner.lexicon.lookup(self.frame.tokens.words[first]):
             for name in reading.entry.classes:
                 rule = self.words.single.get(name)
                 if rule is not None and rule.id not in seen:
                     seen.add(rule.id)
-                    roles = {"verb": (match.first, match.last)} if rule.pattern.startswith(VERB) else {}
-                    hit = self._hit(RuleMatch(rule, match.first, match.last, roles), low, high)
+                    roles = {"verb": (first, first)} if rule.pattern.startswith(VERB) else {}
+                    hit = self._hit(RuleMatch(rule, first, first, roles), low, high)
                     if hit is not None:
                         return hit
         return None
