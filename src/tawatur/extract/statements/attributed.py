@@ -368,6 +368,8 @@ def _content_after(teller: Teller, k: int, stop: int) -> int | None:
         w = g.words[j]
         if "FA_COMP" in w.tags or "COMP" in w.tags:
             return j + 1 if j + 1 < stop else None
+        if _so(w):
+            return j + 1 if j + 1 < stop else None  # «وبحسب المصادر فقد …»
         if g.is_comma(j) or w.text == ":":
             start = j + 1
             while start < stop and (g.words[start].tags & FA_COMP_COMP or _so(g.words[start])):

@@ -229,6 +229,12 @@ def is_boundary(g: Ground, j: int, stop: int, comma: bool) -> bool:
                     and any(c.kind in ("past", "present") for c in g.words[k].cues)
                     and (_has_clause(g, k, stop, 22) or _has_subject(g, k, stop))
                 )
+    if comma and "AUX" in w.tags and w.text.startswith(_WAW):
+        for k in range(j + 1, min(stop, j + 8)):
+            if g.words[k].mark:
+                break
+            if "MAY" in g.words[k].tags:
+                return True  # «، وكانت الحكومة قد أعلنت …»: the report's own background
     if comma and w.text.startswith("\u0648") and w.tags & ADV_CONN_AUX:
         for k in range(j + 1, min(stop, j + 6)):
             if any(c.kind in ("past", "present") for c in g.words[k].cues) and not g.words[k].definite:
@@ -302,7 +308,7 @@ def _without_details(g: Ground, j: int, stop: int) -> bool:
 def _own_clause(g: Ground, j: int, stop: int) -> bool:
     """True where a clause of the report's own begins behind the comma before j."""
     w = g.words[j]
-    if ("CONN" in w.tags and "WHERE" not in w.tags) or "FA_COMP" in w.tags:
+    if "CONN" in w.tags or "FA_COMP" in w.tags:
         return True
     if w.tags & NEW_CLAUSE_MEANWHILE:
         return True

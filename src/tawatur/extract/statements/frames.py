@@ -190,6 +190,9 @@ def read_frame(
                         waste <= 3
                         or g.is_comma(pos - 1)
                         or (close - pos > 6 and waste <= 14 and "quote" in takes and not only_clause)
+                        or (
+                            close - pos > 3 and close >= stop - 2 and waste <= 14 and "asserts" in means and not crossed
+                        )
                     )
                 ):
                     if _is_name_here(g, pos, close) or (close - pos <= 2 and "quote" not in takes):
@@ -468,7 +471,7 @@ def read_frame(
             break
         pos += 1
         waste += 1
-        if waste > (8 if "continues" in means and crossed == 0 else _WASTE):
+        if waste > (16 if "continues" in means and crossed == 0 else _WASTE):
             break
     return None, source, gathered(min(pos, stop))
 

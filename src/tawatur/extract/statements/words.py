@@ -331,7 +331,7 @@ class Vocabulary:
             out.append(Cue(entry, "participle", "", 0, "", _SAYING, "", "s"))
         # the least cut reading first; of equal ones verbs before nouns
         order = {"past": 0, "present": 0, "participle": 1, "passive": 2, "own": 3, "masdar": 4}
-        out.sort(key=lambda c: (c.lead + len(c.suffix), order[c.kind]))
+        out.sort(key=lambda c: (c.lead + len(c.suffix), order[c.kind], c.number == "d"))
         return out
 
 
