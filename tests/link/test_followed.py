@@ -145,3 +145,40 @@ def test_digests_survive_the_store() -> None:
     made = digest(promised().done())
     packed = msgspec.msgpack.encode(made)
     assert msgspec.msgpack.decode(packed, type=DocumentDigest) == made
+
+
+def test_stopping_an_act_is_no_step_of_doing_it() -> None:
+    a = Report("a", "طالبت الربوة بلدية الواحة بوقف حفر الآبار الجديدة", "2024-03-10").commits(
+        "بلدية الواحة", "وقف حفر الآبار الجديدة", "demanded", "وقف حفر الآبار الجديدة"
+    )
+    b = Report("b", "قالت البلدية إن بلدية الواحة تعتزم حفر الآبار الجديدة", "2024-03-11").commits(
+        "بلدية الواحة", "حفر الآبار الجديدة", "planned", "تعتزم حفر الآبار الجديدة"
+    )
+    assert sorted(len(c.history) for c in link(a, b).commitments) == [1, 1]
+
+
+def test_what_is_done_against_a_party_is_another_matter_than_the_party() -> None:
+    a = Report("a", "أيدت نورستان الغارات الجوية على جماعة الراية", "2024-03-10").stands(
+        "نورستان", "الغارات ضد جماعة الراية", "for", "أيدت نورستان الغارات الجوية على جماعة الراية"
+    )
+    b = Report("b", "رفضت نورستان جماعة الراية", "2024-03-20").stands(
+        "نورستان", "جماعة الراية", "against", "رفضت نورستان جماعة الراية"
+    )
+    cards = link(a, b).positions
+    assert len(cards) == 2 and not any(c.shifts for c in cards)
+
+
+def test_an_act_with_a_pronoun_for_its_object_is_not_followed() -> None:
+    assert promise_of("تسليمها للشركة الجديدة").families == ()
+    assert promise_of("تسليم المحطة للشركة الجديدة").families == ("deliver",)
+
+
+def test_a_forecast_gets_a_later_clause_only_that_tells_its_act() -> None:
+    forecast = Report("a", "توقع خبير أن تفتح الشركة محطة المياه في الربوة قريبا", "2024-03-10").predicts(
+        "خبير", "ستفتح الشركة محطة المياه في الربوة", "likely", "تفتح الشركة محطة المياه في الربوة"
+    )
+    done = Report("b", "افتتحت الشركة أمس محطة المياه في الربوة بحضور السكان", "2024-04-10").dates("أمس", "2024-04-09")
+    talk = Report("c", "زار وزير أمس محطة المياه التي ستفتحها الشركة في الربوة", "2024-04-12")
+    talk.dates("أمس", "2024-04-11")
+    entry = link(forecast, done, talk).forecasts[0]
+    assert [e.document for e in entry.suggestions] == ["b"]

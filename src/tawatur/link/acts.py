@@ -87,12 +87,13 @@ class Promise(msgspec.Struct, frozen=True):
 
 
 def promise_of(label: str) -> Promise:
-    """The act of a label: its first word, or the noun behind a word that only says that something is to be."""
+    """The act of a label: its first word, or the noun behind a word that only says that something is to be. None where
+    its object is a pronoun: of what it is only the report knows."""
     listed = words_of(label)
     light = {h.last for h in finder("link_words.toml").find(listed[:2]) if "LIGHT" in h.entry.classes and h.first == 0}
     at = max(light) + 1 if light else 0
     for act in acts_in(listed[: at + 1]):
-        if act.at == at and (act.noun or not light):
+        if act.at == at and (act.noun or not light) and not listed[at].endswith(words().pronouns):
             return Promise(tuple(sorted(act.families)), tuple(listed[at + 1 :]))
     return Promise((), tuple(listed))
 

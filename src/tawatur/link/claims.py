@@ -20,7 +20,7 @@ from tawatur.link.reading import Reading
 from tawatur.link.said import Ref, Said
 from tawatur.link.scope import Made, hanging, tied
 from tawatur.link.ties import tie
-from tawatur.link.words import containment, finder, jaccard, pack, unpack, words
+from tawatur.link.words import containment, finder, jaccard, pack, unpack, words, words_of
 from tawatur.model import Claim, Commitment, Due, Forecast, Position, Span, Tie, Watched, Window, content_id
 from tawatur.model.case import CaseClaim
 
@@ -215,7 +215,7 @@ def same_claim(a: Held, b: Held) -> str | None:
     words_equal = jaccard(a.evidence, b.evidence)
     if a.report.id != b.report.id and words_equal >= SAME_WORDS and len(a.evidence & b.evidence) >= 4:
         return "the same words show it in both"
-    if a.key.negative != b.key.negative:
+    if a.key.negative != b.key.negative or (isinstance(a.claim, Commitment) and not _one_act(a, b)):
         return None
     shared = len(a.about & b.about)
     inside = containment(a.about, b.about)
@@ -226,6 +226,18 @@ def same_claim(a: Held, b: Held) -> str | None:
     if a.utterance is not None and a.utterance == b.utterance and shared >= 2 and inside >= 0.5:
         return "one utterance, about the same"
     return None
+
+
+def _one_act(a: Held, b: Held) -> bool:
+    """True where two commitments are to one act: verbs of one family, else each one's first telling word in the other:
+    what is to be stopped and what is to be done are told with the same objects."""
+    if a.key.families and b.key.families:
+        return not set(a.key.families).isdisjoint(b.key.families)
+    return _first(a.label) in b.about and _first(b.label) in a.about
+
+
+def _first(label: str) -> int:
+    return next((stem for word in words_of(label) if (stem := words().of(word)[1])), 0)
 
 
 def _due_fits(a: Due | None, b: Due | None) -> bool:

@@ -13,12 +13,15 @@ from functools import lru_cache
 from math import ceil
 
 from tawatur.lexicon import read_table
+from tawatur.link.acts import acts_in, promise_of
 from tawatur.link.archive import Archive, Report, hull
 from tawatur.link.claims import Held
 from tawatur.link.join import LONGEST
 from tawatur.link.keys import EventKey
+from tawatur.link.labels import core
 from tawatur.link.scope import Made, Scope
-from tawatur.link.words import jaccard, unpack
+from tawatur.link.verbs import finite
+from tawatur.link.words import jaccard, unpack, words, words_of
 from tawatur.model import Evidence, Forecast, Span, Window, content_id
 from tawatur.model.case import CaseClaim, ForecastEntry
 
@@ -87,10 +90,14 @@ Clause = tuple[Report, EventKey]
 
 
 def _suggested(rows: Sequence[Held], told: list[Clause], shelves: dict[int, list[int]]) -> tuple[Evidence, ...]:
-    """Dated clauses of later reports that hold most of the outcome's telling words, the nearest in words first."""
+    """Dated clauses of later reports that tell an act of the outcome and hold most of its telling words, the nearest in
+    words first."""
     first = rows[0]
     outcome = unpack(first.key.core)
     if len(outcome) < LEAST or first.report.day == date.max:
+        return ()
+    acts = _foretold(core(first.label))
+    if not acts:
         return ()
     needed = _needed(outcome)
     usable = sorted(
@@ -104,9 +111,28 @@ def _suggested(rows: Sequence[Held], told: list[Clause], shelves: dict[int, list
         if report.day == date.max or report.day <= first.report.day or (begun is not None and begun < first.report.day):
             continue
         stems = unpack(key.stems)
-        if len(outcome & stems) >= needed and (alike := jaccard(outcome, stems)) >= ALIKE:
+        alike = jaccard(outcome, stems)
+        if len(outcome & stems) < needed or alike < ALIKE:
+            continue
+        if acts & _told(report.text[key.start : key.end]):
             found.append((-alike, report.day, report.id, key.start, i))
     return tuple(told[i][0].evidence(Span(told[i][1].start, told[i][1].end)) for *_, i in sorted(found)[:SUGGESTED])
+
+
+@lru_cache(maxsize=1 << 14)
+def _foretold(outcome: str) -> frozenset[str]:
+    """Families of the act that an outcome foretells: of its verb, else of the noun that it begins with."""
+    listed = words_of(outcome)
+    at = next((i for i, word in enumerate(listed) if finite(word)), 0)
+    return frozenset(promise_of(" ".join(listed[at:])).families)
+
+
+def _told(text: str) -> frozenset[str]:
+    """Families of all acts that a clause tells of; none where a verb of the future stands in it."""
+    listed = words_of(text)
+    if any(words().future(word) for word in listed):
+        return frozenset()
+    return frozenset(family for act in acts_in(listed) for family in act.families)
 
 
 def _entry(claim: CaseClaim, rows: Sequence[Held], suggestions: tuple[Evidence, ...]) -> ForecastEntry:

@@ -14,7 +14,7 @@ import msgspec
 
 from tawatur.lexicon import read_table
 from tawatur.link.verbs import finite
-from tawatur.link.words import frequency, words
+from tawatur.link.words import frequency, words, words_of
 from tawatur.text.fold import fold_text
 
 _WORD = re.compile(r"\S+")
@@ -43,6 +43,7 @@ class _Rules(msgspec.Struct, frozen=True):
     opens: frozenset[str]
     never_first: frozenset[str]
     never_alone: frozenset[str]
+    turning: frozenset[str]
     pronouns: tuple[str, ...]
 
 
@@ -67,6 +68,7 @@ def _rules() -> _Rules:
         _folded(table["issue"]["opens"]),
         _folded(table["issue"]["never_first"]),
         _folded(table["issue"]["never_alone"]),
+        _folded(table["issue"]["turning"]),
         tuple(table["issue"]["pronouns"]),
     )
 
@@ -245,3 +247,8 @@ def _completed(name: str, behind: str, named: Collection[str]) -> str:
     ):
         return name
     return f"{name} {word}" if fold_text(word).startswith(rules.article) and len(word) > LEAST_WORDS + 1 else name
+
+
+def turning(text: str) -> str:
+    """The words of a matter that turn it against what it names (against, without, not doing), in order."""
+    return " ".join(w for w in words_of(text) if w in _rules().turning)

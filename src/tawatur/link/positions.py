@@ -17,7 +17,7 @@ from tawatur.link.archive import days_apart
 from tawatur.link.claims import ACTOR, Held
 from tawatur.link.entities import Known
 from tawatur.link.join import similar
-from tawatur.link.labels import anaphoric
+from tawatur.link.labels import anaphoric, turning
 from tawatur.link.partition import Partition
 from tawatur.link.ties import BY_PERSON, tie
 from tawatur.link.words import containment, jaccard, unpack, words, words_of
@@ -116,8 +116,9 @@ def _watched(target: Target, watched: Sequence[Watched]) -> int | None:
 
 
 def _occasion(row: Held) -> str:
-    """Empty for a target that names its issue; for one that only points ("the decision") the day it was told on."""
-    return str(row.report.day) if anaphoric(row.issue) else ""
+    """Empty for a target that names its issue; for one that only points ("the decision") the day it was told on; for
+    what is done against something (strikes against a party) the words that say so."""
+    return str(row.report.day) if anaphoric(row.issue) else turning(row.issue)
 
 
 Wording = tuple[frozenset[int], str]
@@ -135,7 +136,11 @@ def _leaders(targets: list[Target], occasions: list[str], heads: list[str]) -> l
     distinct = sorted(first, key=lambda s: (-told[s], len(s[0]), sorted(s[0]), s[1]))
     near: dict[int, list[int]] = {}
     for x, y in similar([stems for stems, _ in distinct], 0.5, 2):
-        if distinct[x][1] == distinct[y][1] == "" and same_issue(distinct[x][0], distinct[y][0]):
+        if (
+            distinct[x][1] == distinct[y][1]
+            and not distinct[x][1][:1].isdigit()
+            and same_issue(distinct[x][0], distinct[y][0])
+        ):
             near.setdefault(x, []).append(y)
             near.setdefault(y, []).append(x)
     leader: dict[int, int] = {}
