@@ -169,6 +169,14 @@ def _run(g: Ground, start: int, stop: int, nominal: bool) -> int:
             and ((nominal and _turns(g, j)) or _tells_anew(g, j, stop))
         ):
             return j - 1
+        if (
+            "PREP" in w.tags
+            and j > start + 1
+            and j + 2 < stop
+            and "WHILE" in words[j + 1].tags
+            and (nominal or _tells_anew(g, j + 1, stop))
+        ):
+            return j - 1  # «في حين قال …»
         if "NO_VERB" in w.tags and j > start + 1 and _without_details(g, j, stop):
             return j - 1 - ("PREP" in words[j - 1].tags)  # «من دون تفاصيل»
         if w.cues and j > start and (is_boundary(g, j, stop, False) or (nominal and _joined_verb(g, j, stop))):
@@ -288,7 +296,7 @@ def _tells_anew(g: Ground, j: int, stop: int) -> bool:
     w = g.words[j + 1]
     if w.definite or not any(c.kind in ("past", "present") and "que" in c.takes for c in w.cues):
         return False
-    return _has_subject(g, j + 1, stop) and _has_clause(g, j + 1, stop, 14)
+    return (_has_subject(g, j + 1, stop) and _has_clause(g, j + 1, stop, 14)) or _addresses(g, j + 1, stop, w.cues[0])
 
 
 def _turns(g: Ground, j: int) -> bool:

@@ -23,7 +23,7 @@ from tawatur.model import Skipped, Span, Statement
 # Verbs that hand words on only now and then: their sentences are not counted as skipped.
 _hit = attrgetter("hit")
 _QUOTES = frozenset(("quote", "que", "addr"))
-_WEAK = frozenset(("strict", "ambiguous", "obj?", "relay", "weak"))
+_WEAK = frozenset(("strict", "ambiguous", "obj?", "relay", "weak", "blames", "lessens", "thanks"))
 
 
 class Reader:

@@ -79,6 +79,7 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
         return
     if source is not None and source.kind == "other" and "rules" in str(cue.entry.get("means")):
         source = source._replace(kind="document")  # «وتنص التعديلات على …»
+    frame = _repeated(g, frame, stop)
     nominal = frame.how in ("object", "prep", "addressee") or _word_in_marks(g, frame)
     content = extended(g, frame, read_content(g, frame.start, stop, nominal, frame.how == "colon"), stop)
     if content is None:
@@ -139,6 +140,20 @@ def tell_verb(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
         condition=condition,
         before=before,
     )
+
+
+def _repeated(g: Ground, frame: Frame, stop: int) -> Frame:
+    """«جدد تحذيره من …»: what is said again stands behind the verbal noun and its preposition or «أن»."""
+    k = frame.start
+    if "again" not in frame.cue.takes or frame.how != "object" or k + 2 >= stop:
+        return frame
+    noun = next((c for c in g.words[k].cues if c.kind == "masdar" and c.suffix and not c.clitics), None)
+    if noun is None:
+        return frame
+    nxt = g.words[k + 1]
+    if nxt.text in g.vocabulary.governed(noun.takes):
+        return frame._replace(start=k + 2 + ("COMP" in g.words[k + 2].tags), how="prep")
+    return frame._replace(start=k + 2, how="que") if g.is_que(k + 1) else frame
 
 
 def _is_noun(g: Ground, k: int, stop: int) -> bool:
@@ -286,6 +301,8 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
         return False
     if frame.how == "object" and "obj?" in cue.takes and not start.masdar:
         return False
+    if not _takes_object(g, frame):
+        return False
     if "rules" in means:
         texts = ("document", "organisation", "other") if "ala" in cue.takes else ("document", "organisation")
         return source is not None and source.kind in texts
@@ -351,6 +368,17 @@ def _is_bare_body(g: Ground, source: Phrase) -> bool:
 def _text_told_of(w: Word) -> bool:
     """True for an indefinite «مقالا», «تقريرا»: what an outlet published, not what it says."""
     return w.head is not None and bool(w.head.get("tells")) and not w.definite and not w.nisba and w.text.endswith(ALEF)
+
+
+def _takes_object(g: Ground, frame: Frame) -> bool:
+    """False where a verb that speaks with certain objects only has another («قدم شكره», not «قدم تقريرا»)."""
+    cue, at = frame.cue, frame.start
+    tags = g.words[at].tags
+    if "blames" in cue.takes:  # «حمل الحكومة مسؤولية …»
+        return "BLAME" not in tags and any("BLAME" in g.words[k].tags for k in range(at + 1, min(g.n, at + 9)))
+    if "lessens" in cue.takes:
+        return cue.kind != "present" and "LESSENED" in tags
+    return "thanks" not in cue.takes or "THANKS" in tags
 
 
 def _denied(g: Ground, i: int, first: int) -> bool:
