@@ -139,8 +139,9 @@ def _told_at(g: Ground, j: int, stop: int) -> bool:
     return w.text.startswith(_LAM) and "OUTLET_HEAD" in w.tags and j in g.mention_from
 
 
-def chunk_end(g: Ground, j: int, stop: int) -> int:
-    """First token behind the adjunct that begins at j: preposition, noun, its adjectives, the outlet, times."""
+def chunk_end(g: Ground, j: int, stop: int, governed: frozenset[str] = frozenset()) -> int:
+    """First token behind the adjunct that begins at j: preposition, noun, its adjectives, the outlet, times. A
+    preposition of `governed` opens the content («شدد في بيان على ضرورة …») where no outlet follows it."""
     words = g.words
     k = j
     named = outlet_at(g, j, stop) if _told_at(g, j, stop) else None
@@ -193,6 +194,8 @@ def chunk_end(g: Ground, j: int, stop: int) -> int:
                 and (w.tags & OUTLET_HEAD_PLATFORM_POST or lexical(g, k + 1, stop, "PLATFORM"))
             ):
                 return _after_brackets(g, close + 1, stop)
+            if nxt is not None and nxt.text in governed and _opens_content(g, k, stop):
+                return k
             if (
                 nxt is not None
                 and not nxt.mark
@@ -225,6 +228,17 @@ def chunk_end(g: Ground, j: int, stop: int) -> int:
             continue
         return k
     return k
+
+
+def _opens_content(g: Ground, k: int, stop: int) -> bool:
+    """True where the preposition at k opens content: no outlet, platform or person told follows it."""
+    if k + 1 >= stop or g.is_mark(k + 1):
+        return False
+    w = g.words[k + 1]
+    if w.tags & CARRIES or outlet_at(g, k + 1, stop) is not None:
+        return False
+    told = w.head is not None or k + 1 in g.mention_from
+    return not (told and any(g.words[m].text == g.words[k].text for m in range(k + 2, min(stop, k + 14))))
 
 
 def _after_brackets(g: Ground, k: int, stop: int) -> int:

@@ -311,7 +311,7 @@ def read_frame(
             pos += 1
             continue
         if is_channel(g, pos, stop) and w.text not in governed:
-            pos = max(pos + 1, chunk_end(g, pos, stop))
+            pos = max(pos + 1, chunk_end(g, pos, stop, governed))
             continue
         if "TIMEWORD" in tags and pos not in g.mention_over:
             pos += 1
@@ -322,7 +322,7 @@ def read_frame(
         # the preposition that the verb asks for
         if w.text in governed and not (source is None and verb and crossed == 0 and is_channel(g, pos, stop)):
             if is_channel(g, pos, stop) and not (pos + 1 < stop and words[pos + 1].masdar):
-                pos = max(pos + 1, chunk_end(g, pos, stop))
+                pos = max(pos + 1, chunk_end(g, pos, stop, governed))
                 continue
             if (
                 "strict" in takes
