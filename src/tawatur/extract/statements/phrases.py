@@ -147,6 +147,8 @@ def _is_whole(g: Ground, last: int) -> bool:
     over = g.mention_over.get(last)
     if over is None or over[1] != last:
         return False
+    if " " not in over[2].name:
+        return False
     written, name = g.vocabulary.split(g.text(over[0], last)), g.vocabulary.split(over[2].name)
     return len(name) > len(written) and name[-len(written) :] == written
 

@@ -270,13 +270,12 @@ class Speakers:
 
     def _less_office(self, phrase: Phrase, entity: Entity) -> str:
         """The person's name without the word that the office before it governs («وزير الري سامي …»)."""
-        words = self.g.vocabulary.words(self.g.vocabulary.split(entity.name))
         head = self.g.words[phrase.head]
-        over = self.g.mention_over.get(phrase.head + 1)
-        governed = over is not None and over[0] == phrase.head + 1 and over[2] is entity
-        if governed and head.office and not head.definite and len(words) > 2 and words[0].definite:
-            return entity.name.split(maxsplit=1)[1]
-        return entity.name
+        over = self.g.mention_over.get(phrase.head + 1) if head.office and not head.definite else None
+        if over is None or over[0] != phrase.head + 1 or over[2] is not entity or not self.g.words[over[0]].definite:
+            return entity.name
+        rest = entity.name.split(maxsplit=1)[-1]
+        return rest if " " in rest else entity.name
 
     def _is_outlet(self, phrase: Phrase) -> bool:
         words = self.g.words

@@ -16,6 +16,7 @@ from tawatur.text.clitics import ARTICLE, Cut, cuts, stems, suffix_cuts
 from tawatur.text.tokens import TOKEN
 
 _MEMO_LIMIT = 300_000
+_SPLITS_LIMIT = 20_000
 _CHANNEL_HEADS = frozenset(("OUTLET_HEAD", "CARRIER", "OCCASION", "POST"))
 # Classes of words without which no link of a chain stands among words.
 _LINKS = frozenset(("PLATFORM", "PHRASE", "CARRIER", "PUBLISHED", "TOLD_TO", "OVER", "THROUGH", "FAVOURED"))
@@ -126,12 +127,18 @@ class Vocabulary:
         }
         self._memo: dict[str, Word] = {}
         self._takes: dict[str, frozenset[str]] = {}
+        self._splits: dict[str, list[str]] = {}
 
         self._governed: dict[frozenset[str], frozenset[str]] = {}
 
     def split(self, text: str) -> list[str]:
         """The folded words of a name."""
-        return [w for w in TOKEN.findall(fold_text(text)) if w[:1].isalnum()]
+        known = self._splits.get(text)
+        if known is None:
+            if len(self._splits) > _SPLITS_LIMIT:
+                self._splits.clear()
+            known = self._splits[text] = [w for w in TOKEN.findall(fold_text(text)) if w[:1].isalnum()]
+        return known
 
     def governed(self, takes: frozenset[str]) -> frozenset[str]:
         """The folded prepositions that a verb with these `takes` asks for."""
