@@ -72,7 +72,8 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
         hop = outlet_at(g, k, stop, True)
         if hop is None:
             return None
-        source = Phrase(k, hop[1], 0, "media", k, None, hop[1])
+        at = k + (g.words[k].text == LAM)
+        source = Phrase(at, hop[1], 0, "media", at, None, hop[1])
     if found.kind == "CUE_AS" and (
         source.lead or ("CONN" in g.words[i].tags and _goes_on(teller, found.last + 1, stop))
     ):
@@ -163,7 +164,7 @@ def tell_came(teller: Teller, i: int, first: int, stop: int) -> int | None:
             content = read_content(g, start, stop) if start < stop else None
             if content is None:
                 return None
-            hops: tuple[Hop, ...] = ()
+            hops = hops_in(g, source.last + 1, j)
             whose = _whose(g, source, j)
             if whose is not None:
                 lead = len(g.clitic_of(source.first))
@@ -222,7 +223,7 @@ def _interrupted(g: Ground, k: int, stop: int) -> Content | None:
     if stop - k < 3:
         return None
     w = g.words[k]
-    if w.mark or w.text[0] == WAW or not w.tags.isdisjoint(_CLAUSE_BEGINS) or k in g.time_from:
+    if w.mark or w.text[0] == WAW or not w.tags.isdisjoint(_CLAUSE_BEGINS) or "PUBLISHED" in w.tags or k in g.time_from:
         return None
     return read_content(g, k, stop)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.outlets import is_outlet, is_paper
+from tawatur.extract.statements.outlets import is_outlet, is_paper, outlet_at
 from tawatur.extract.statements.tags import CHANNEL, NO_ADJECTIVE, OUTLET_OUTLET_HEAD, PHRASE_ENDS, TOLD_PRESS
 from tawatur.extract.statements.words import Word
-from tawatur.text.affixes import LAM, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, WAW
+from tawatur.text.affixes import HERS, LAM, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, WAW
 
 # The prepositions of «مقرب من», «مطلع على».
 _WITH_ADJECTIVE = frozenset(("min", "ala"))
@@ -87,6 +87,13 @@ def extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool,
             break
         if "ON_CONDITION" in w.tags and kind in ("role", "anonymous", "group") and not mention:
             break
+        if "PUBLISHED" in w.tags:
+            break
+        if kind == "document" and w.text.startswith(LAM) and w.tags & OUTLET_OUTLET_HEAD:
+            outlet = outlet_at(g, k, stop)  # «تقرير لصحيفة "الأفق"»
+            if outlet is not None:
+                last, k, closed = outlet[1], outlet[1] + 1, True
+                continue
         if is_channel(g, k, stop) and not ("PRESS" in w.tags and _body_in(g, i, k)):
             break
         if "OUTLET_HEAD" in w.tags and k > i + 1 and kind in ("role", "anonymous") and words[last].nisba:
@@ -107,7 +114,7 @@ def extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool,
                 break
             if "IN_TITLE" not in w.tags and not words[last].adjective:
                 break
-            if kind == "media" and w.text not in g.vocabulary.governed(_FI):
+            if kind == "media" and (w.text not in g.vocabulary.governed(_FI) or _its_own(g, k + 1, stop)):
                 break
             nxt = _prepositional(g, k, stop)
             if nxt is None or (
@@ -202,6 +209,11 @@ def extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool,
                 break
         last, k = k, k + 1
     return last
+
+
+def _its_own(g: Ground, k: int, stop: int) -> bool:
+    """True for «في عددها», «في تقريرها»: where an outlet says it, not what it is called."""
+    return k < stop and g.words[k].text.endswith(HERS) and k not in g.mention_over
 
 
 def _body_in(g: Ground, first: int, stop: int) -> bool:

@@ -118,7 +118,18 @@ def _single(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
     if "REVERENCE" in word.tags:
         return Phrase(i, i, lead, kind, i, None, i)
     last = extent(g, i, stop, governed, strict, kind)
+    if kind == "group" and word.definite and last + 1 < stop and (named := _named_ones(g, i, last + 1, stop)):
+        return named
     return Phrase(i, last, lead, kind, i, None, last)
+
+
+def _named_ones(g: Ground, i: int, k: int, stop: int) -> Phrase | None:
+    """The people whom names behind a plural or dual title give («الوزيران فلان وعلان»)."""
+    mention = g.mention_from.get(k)
+    if mention is None or mention[1].type != "person" or g.clitic_of(k):
+        return None
+    people = noun_phrase(g, k, stop)
+    return people._replace(first=i, lead=len(g.clitic_of(i))) if people is not None and people.joint else None
 
 
 def _name_end(g: Ground, last: int, stop: int, strict: bool) -> int:
@@ -177,6 +188,8 @@ def _person_ahead(g: Ground, i: int, stop: int, kind: str, governed: frozenset[s
             further = _second_name(g, mention[0] + 1, stop)
             if further is not None:
                 return further
+            if "KIN" in words[i].tags and not words[i].definite and j <= i + 2:
+                return None  # «والدة الطفل فلان»
             if g.clitic_of(j) and g.clitic_of(j)[0] in ("\u0648", "\u0644", "\u0641"):
                 return None
             return None if _within_office(g, i, j) else mention
