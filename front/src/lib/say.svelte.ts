@@ -38,6 +38,9 @@ function fill(text: string, values: Record<string, string | number>): string {
   });
 }
 
+/** Between things in a row. */
+export const comma: Message = { ar: "، ", en: ", " };
+
 /** A number in the reader's digits. */
 export function number(value: number): string {
   return formatNumber(value, preferences.digits);

@@ -2,12 +2,16 @@ import type { CountedMessage, Message } from "../lib/say.svelte";
 
 export const home = {
   facts: { ar: "{reports}، ظهرت {days}. نُظر فيها من موقع يوم {as_of}.", en: "{reports}, published {days}. Seen from {as_of}." },
+  facts_undated: { ar: "{reports} بلا يوم نشر معروف. نُظر فيها من موقع يوم {as_of}.", en: "{reports}, no day of publication known. Seen from {as_of}." },
+  speak: { ar: "أكثر من يُنقل عنهم:", en: "Most quoted:" },
+  nobody_quoted: { ar: "لا قول منقول عن أحد بعد.", en: "Nobody is quoted yet." },
+  no_shape: { ar: "لا تقرير هنا يُعرف يومه بعد. حدّد يوم تقرير من صفحته تظهر القصة على مر الوقت.", en: "No report here has a known day yet. Set a report's day on its page, and the story stands over time." },
   machine: { ar: "ما تحته نقط وجدته الآلة", en: "What is underlined with dots the machine found" },
   judged: { ar: "وما تحته خط متصل أقرّه إنسان", en: "what has a solid line a person confirmed" },
   leads: { ar: "كل سطر يفضي إلى كلمات التقرير نفسها.", en: "Every line leads to the report's own words." },
   new: { ar: "الجديد منذ كنت هنا", en: "New since you were here" },
   since: { ar: "منذ {when}", en: "since {when}" },
-  first_visit: { ar: "هذه زيارتك الأولى. ابدأ بشكل القصة ومحطاتها.", en: "This is your first visit. Start with the shape of the story and its turns." },
+  first_visit: { ar: "هذه زيارتك الأولى. قل إنك رأيت هذا، تجد هنا في المرة القادمة ما جدّ.", en: "This is your first visit. Say that you have seen this, and what is new stands here next time." },
   nothing_new: { ar: "لا جديد. آخر ما وصل رأيتَه.", en: "Nothing new. You have seen the latest." },
   seen: { ar: "رأيتُ هذا", en: "I have seen this" },
   shape: { ar: "شكل القصة", en: "The shape of the story" },
