@@ -45,6 +45,7 @@ class Context:
         self.imperfect: tuple[str, ...] = tuple(twins["imperfect"])
         self.several: tuple[str, ...] = tuple(twins["several"])
         self.by: str = twins["by"]
+        self.we: str = twins["we"]
         self.pronoun: str = twins["pronoun"]
         self.article: str = fold_text(nisba["article"])
         self.feminine_endings: tuple[str, ...] = tuple(set(map(fold_text, nisba["feminine"])))

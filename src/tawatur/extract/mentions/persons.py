@@ -95,6 +95,12 @@ def _of_several(text: Text, i: int) -> bool:
     return singular.endswith(vocabulary.context.several) and vocabulary.common(singular[:-2]) >= _VERB
 
 
+def _of_us(text: Text, word: str) -> bool:
+    """True for a verb of the first person plural: نؤيد, where «يؤيد» is a word of the language."""
+    he, common = text.vocabulary.context.imperfect[0], text.vocabulary.common
+    return len(word) > 3 and common(he + word[1:]) >= max(_VERB, common(word) - 1)
+
+
 def _led_in(text: Text, i: int) -> bool:
     """True for a plain noun behind ب: «قوات فلان باحترام …»."""
     if not text.words[i].startswith(text.vocabulary.context.by) or text.any(i, _LISTED):
@@ -119,6 +125,8 @@ def _unlikely(text: Text, i: int, kind: str) -> bool:
     word, classes = text.words[i], text.word(i).classes
     vocabulary = text.vocabulary
     if word in vocabulary.set("blocked.never") or (vocabulary.owned(word) and not KNOWN & classes):
+        return True
+    if word.startswith(vocabulary.context.we) and (kind != "PER" or not KNOWN & classes) and _of_us(text, word):
         return True
     if kind == "PER":
         if _no_end(text, i) and not text.any(i, _LISTED):
