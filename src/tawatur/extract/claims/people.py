@@ -9,7 +9,7 @@ import msgspec
 
 from tawatur.extract.claims.frame import Frame
 from tawatur.model import Entity, Statement, TimeExpression
-from tawatur.text.affixes import ALEF, ARTICLE, HEH, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, WAW, YEH
+from tawatur.text.affixes import ALEF, ARTICLE, BEH, HEH, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, WAW, YEH
 from tawatur.text.fold import fold_text
 
 _STOP = frozenset({
@@ -141,7 +141,11 @@ class People:
         at = named if named is not None else first + 1
         if named is None and not words[first].startswith(ARTICLE) and at < ceiling and self.definite(at):
             at = self._named_from(at) or at + 1
-        while at < ceiling and words[at].startswith(ARTICLE) and words[at].endswith(_RELATIONS):
+        while (
+            at < ceiling
+            and words[at].startswith(ARTICLE)
+            and (words[at].endswith(_RELATIONS) or (at + 1 < limit and self._names_act(at + 1)))
+        ):
             at += 1
         if at < ceiling and words[at][0] == WAW and self.mention(frame.start(at) + 1, frame.start(at) + 3) is not None:
             at = self._named_from(at) or at + 1  # of two that act, the second
@@ -153,6 +157,12 @@ class People:
                 if found is not None and found[3] == "person":
                     return min(limit, self._named_from(index) or index + 1)
         return min(at, limit)
+
+    def _names_act(self, token: int) -> bool:
+        """True for a verbal noun without the article: the object, which the definite word before it is not («ترفض
+        الوزارة المختصة إغلاق …»)."""
+        known, led = self._frame.words, BEH + self._frame.tokens.words[token]  # the list holds them behind ب and ل
+        return led in known.masdars or known.masdar.match(led) is not None
 
     def _named_from(self, token: int) -> int | None:
         """The token behind the mention that begins at `token`."""
