@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
+from msgspec import structs
+
 from tawatur.extract.claims.actors import Actors
 from tawatur.extract.claims.due import Calendar
 from tawatur.extract.claims.frame import Frame
@@ -82,6 +84,7 @@ class _Finder:
         found: list[Claim] = []
         low = high = 0
         governed = -1
+        prior: tuple[Hit, Claim] | None = None
         for match in grammar.find(self.frame.tape):
             if match.first <= governed or not self.hits.plausible(match):
                 continue
@@ -91,7 +94,12 @@ class _Finder:
             if hit is not None:
                 if hit.match.rule.id in _GOVERNING:
                     governed = hit.last + 2
-                found += self._claims(hit)
+                if hit.kind == "again":
+                    claims = self._again(hit, prior)
+                else:
+                    claims = list(self._claims(hit))
+                    prior = (hit, claims[0]) if claims and self._opens_that(hit) else prior
+                found += claims
         found.sort(key=lambda c: (c.evidence.start, -c.evidence.end))
         return _apart(found)
 
@@ -133,6 +141,25 @@ class _Finder:
             yield from self._acceptance(hit)
         elif kind == "description":
             yield from self._description(hit)
+
+    def _opens_that(self, hit: Hit) -> bool:
+        """True where what is claimed begins with أن, so that «وأن» may go on with it."""
+        return self.frame.find(hit.last, min(hit.high, max(hit.last, hit.complement or 0) + 3), "QUE") is not None
+
+    def _again(self, hit: Hit, prior: tuple[Hit, Claim] | None) -> list[Claim]:
+        """The second of two things demanded, hoped or expected in one sentence: that they stop, and that they talk."""
+        if prior is None or prior[0].sentence != hit.sentence or prior[0].inside is not hit.inside:
+            return []
+        first, told = prior
+        second = structs.replace(
+            first, first=hit.first, last=hit.first, begin=hit.first + 1, end=hit.end, complement=hit.first + 1,
+            low=hit.low, high=hit.high, condition=None, limit=hit.limit,
+        )  # fmt: skip
+        at = hit.first + 2  # behind the verb
+        named = at < hit.end and self.people.agentive(at)
+        actor = self.people.phrase(at, hit.end) if named else getattr(told, "actor", None)
+        who = {"actor": actor} if isinstance(told, Commitment) else {"holder": told.holder}
+        return [structs.replace(c, **who) for c in self._claims(second) if type(c) is type(told)]
 
     def _judged(self, hit: Hit) -> str | None:
         """The stance of somebody who says that a thing will be good or bad: to reject it would be a mistake."""

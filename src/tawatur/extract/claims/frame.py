@@ -13,7 +13,7 @@ from tawatur.text.affixes import CONJUNCTIONS, WAW
 _NOTHING: frozenset[str] = frozenset()
 _LEFT, _RIGHT = 28, 34  # tokens: no clause is looked for farther than this
 _BEGINS = ("MARK", "QUE", "BOUND", "SAYING", "COMMA", "OPENER", "REL")
-_ENDS = ("MARK", "COMMA", "SAYING", "BOUND", "REL", "OPENER")
+_ENDS = ("MARK", "COMMA", "SAYING", "BOUND", "REL", "OPENER", "QUE")
 _ASIDE = 4  # tokens between two commas that interrupt a clause at most
 
 
@@ -30,6 +30,7 @@ class Frame:
         words.kinds.learn()
         self.starts_name: Callable[[int], bool] = lambda token: False
         """True where a mention begins at a token, so that its first letter is no preposition."""
+        self.within_name: Callable[[int], bool] = lambda token: False
 
     def kinds(self, index: int) -> frozenset[str]:
         """What token `index` is: its classes, whatever clitics are on it."""
@@ -103,6 +104,8 @@ class Frame:
                 break
             if "REL" in kinds and behind >= max(least, 4):
                 break
+            if "QUE" in kinds and behind >= 3 and self.tokens.words[at][0] == WAW:
+                break  # and that …: another thing told
             if "OPENER" in kinds and behind >= (least if least > 3 else 1) and self.tokens.words[at][0] in CONJUNCTIONS:
                 break
         else:

@@ -88,6 +88,13 @@ def _soon(frame: Frame, hit: Hit) -> bool:
     return False
 
 
+def _again(frame: Frame, hit: Hit) -> bool:
+    """«وأن» with a verb in the present, not with a sentence."""
+    at = hit.last + 1
+    word = frame.tokens.words[at] if at < hit.high else ""
+    return word[:1] in PRESENT and len(word) > 3 and frame.tokens.words[hit.first].endswith(THAT)
+
+
 def _opening(frame: Frame, hit: Hit) -> bool:
     """At the beginning of a clause, so that no verb before it takes it."""
     if frame.tokens.words[hit.last][0] == FEH:
@@ -342,7 +349,7 @@ def _may(frame: Frame, hit: Hit) -> bool:
     if "REL" in before:
         return False
     # Behind an indefinite noun it only tells what that is like: measures that may hold …
-    return bool(before) or subject.startswith(ARTICLE) or subject.endswith(_ITS) or frame.starts_name(hit.first - 1)
+    return bool(before) or subject.startswith(ARTICLE) or subject.endswith(_ITS) or frame.within_name(hit.first - 1)
 
 
 def _can(frame: Frame, hit: Hit) -> bool:
@@ -356,6 +363,12 @@ def _can(frame: Frame, hit: Hit) -> bool:
     if hit.inside is None or at >= hit.high or not frame.tokens.words[at].startswith(LAM):
         return False
     return frame.find(at + 1, min(hit.high, at + ACT_REACH), "QUE", "START_N") is not None
+
+
+def _that(frame: Frame, hit: Hit) -> bool:
+    """What may come, not what may be so."""
+    at = hit.last + 1
+    return at >= hit.high or stem_of(frame.tokens.words[at]) not in frame.words.epistemic
 
 
 def _perhaps(frame: Frame, hit: Hit) -> bool:
@@ -385,10 +398,12 @@ _GUARDS: dict[str, Callable[[Frame, Hit], bool]] = {
     "fresh": _fresh,
     "may": _may,
     "perhaps": _perhaps,
+    "that": _that,
     "hoped": _hoped,
     "expressed.named": _expressed_named,
     "then": _then,
     "opening": _opening,
+    "again": _again,
     "soon": _soon,
     "need": _need,
     "handed": _handed,

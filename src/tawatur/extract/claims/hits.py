@@ -273,7 +273,11 @@ class Hits:
 
     def _describes(self, hit: Hit) -> bool:
         """True for a feminine participle that could belong to the noun before it: forces that back …"""
-        if hit.kind != "position" or hit.joined or not self.frame.tokens.words[hit.verb].endswith(HEH):
+        if (
+            hit.kind not in ("position", "forecast")
+            or hit.joined
+            or not self.frame.tokens.words[hit.verb].endswith(HEH)
+        ):
             return False
         return not self.frame.before(hit.first, hit.low) & {"COMMA", "MARK", "BOUND", "SAYING"}
 

@@ -60,7 +60,7 @@ class People:
             for n, s in enumerate(statements)
             for c in s.content
         )
-        frame.starts_name = self.starts
+        frame.starts_name, frame.within_name = self.starts, self.within_name
         self._next = 0
         self._open: list[tuple[int, Inside]] = []
         self._cues = {tokens.at(offset(s.cue.start)): s for s in reversed(statements) if s.cue is not None}
