@@ -15,6 +15,7 @@ import msgspec
 from tawatur.lexicon import Lexicon, Reading
 from tawatur.text import Tokens, fold_text
 from tawatur.text.clitics import stems
+from tawatur.text.forms import Column
 from tawatur.text.tokens import TOKEN
 
 OTHER = "."
@@ -23,7 +24,6 @@ FILLER = "~"
 _BYTES = [chr(c) for c in (*range(0x80, 0x100), *range(0x21, 0x7F)) if chr(c) not in OTHER + FILLER]
 _WIDE = 0xE000
 _SYMBOLS = len(_BYTES) + 0x800
-_MEMO_LIMIT = 400_000
 _SEEDS = 4000
 
 Classes = frozenset[tuple[str, str]]
@@ -58,16 +58,7 @@ class _Phrase(msgspec.Struct, frozen=True, eq=False):
     symbol: str
 
 
-class _Memo(dict[str, str]):
-    """Word to symbol; a word never seen is classified on the spot."""
-
-    def __init__(self, classify: Callable[[str], str]) -> None:
-        super().__init__()
-        self._classify = classify
-
-    def __missing__(self, word: str) -> str:
-        symbol = self[word] = self._classify(word)
-        return symbol
+_NO_PHRASES: dict[str, list[_Phrase]] = {}
 
 
 class Scanner:
@@ -92,9 +83,9 @@ class Scanner:
         self._shape = shape
         self._clitics = clitics or (lambda _, written: written)
         self._starts = lexicon.starts()
-        self._memo = _Memo(self._classify)
-        self._phrases: dict[str, dict[str, list[_Phrase]]] = {}  # by first word, by second word
-        self._seconds: set[str] = set()
+        self._symbols = Column(self._classify)
+        self._phrases = Column(self._begun)
+        self._seconds: set[str] = set()  # words that are the second of a multi-word form
         self.alphabet: dict[Classes, str] = {}
 
     def seed(self, clitics: Iterable[str], first: Iterable[str] = ()) -> None:
@@ -105,34 +96,31 @@ class Scanner:
             first: words that come first, so that they get symbols of one byte.
         """
         for word in first:
-            _ = self._memo[word]
+            self._classify(word)
+            self._begun(word)
         entries = [entry for entry in self.lexicon.entries.values() if entry.classes & self.classes]
         words = (w for entry in entries for form in entry.forms for w in TOKEN.findall(fold_text(form))[:1])
         for word in islice(words, _SEEDS):
-            _ = self._memo[word]
+            self._classify(word)
+            self._begun(word)
         bare = [pairs for pairs in self.alphabet if all(not written for _, written in pairs)]
         for written in clitics:
             for pairs in bare:
                 self._symbol(frozenset((c, self._clitics(c, written)) for c, _ in pairs))
 
     def tape(self, tokens: Tokens) -> Tape:
-        """Linear in the number of tokens; a word seen before costs one dictionary look-up."""
-        memo, words, begun, seconds = self._memo, tokens.words, self._phrases, self._seconds
-        if len(memo) > _MEMO_LIMIT:
-            memo.clear()
-            begun.clear()
-        symbols = "".join(map(memo.__getitem__, words))
+        """Linear in the number of tokens."""
+        words, seconds = tokens.words, self._seconds
+        symbols = "".join(self._symbols.of(tokens.forms))
+        begun = self._phrases.of(tokens.forms)
         phrases: dict[int, tuple[Reading, int]] = {}
         more: dict[int, tuple[Reading, ...]] = {}
         out: list[str] = []
         done, last = 0, len(words) - 1
-        for i in compress(range(last), map(begun.__contains__, words)):
+        for i in compress(range(last), begun):
             if words[i + 1] not in seconds or i < done:
                 continue
-            rows = begun[words[i]].get(words[i + 1])
-            if rows is None:
-                continue
-            for phrase in rows:
+            for phrase in begun[i].get(words[i + 1], ()):
                 n = len(phrase.rest)
                 if n == 1 or words[i + 1 : i + 1 + n] == phrase.rest:
                     out.append(symbols[done:i])
@@ -152,22 +140,25 @@ class Scanner:
         if self._starts.isdisjoint(stems(word)):  # most words: none of the lexicon's
             return self._symbol(shape) if shape else OTHER
         pairs = self._pairs(self.lexicon.lookup(word)) | shape
-        symbol = self._symbol(frozenset(pairs)) if pairs else OTHER
-        phrases = self._begun_by(word)
-        if phrases:
-            by_next = self._phrases[word] = {}
-            for phrase in phrases:
-                by_next.setdefault(phrase.rest[0], []).append(phrase)
-            self._seconds.update(by_next)
-        return symbol
+        return self._symbol(frozenset(pairs)) if pairs else OTHER
 
-    def _begun_by(self, word: str) -> list[_Phrase]:
-        """The multi-word forms that this word may begin, longest first; entries with one form stand together."""
+    def _begun(self, word: str) -> dict[str, list[_Phrase]]:
+        """The multi-word forms that this word may begin, by their second word, the longest first; entries with one form
+        stand together."""
+        if self._starts.isdisjoint(stems(word)):
+            return _NO_PHRASES
         forms: dict[tuple[str, ...], list[Reading]] = {}
         for clitics, lead, form, entry in self.lexicon.phrases(word):
             if entry.classes & self.classes:
                 forms.setdefault(form[1:], []).append(Reading(entry, clitics, lead))
-        return [_Phrase(list(rest), tuple(rows), self._symbol(self._pairs(rows))) for rest, rows in forms.items()]
+        if not forms:
+            return _NO_PHRASES
+        out: dict[str, list[_Phrase]] = {}
+        for rest, rows in forms.items():
+            phrase = _Phrase(list(rest), tuple(rows), self._symbol(self._pairs(rows)))
+            out.setdefault(rest[0], []).append(phrase)
+        self._seconds.update(out)
+        return out
 
     def _pairs(self, readings: Iterable[Reading]) -> Classes:
         clitics = self._clitics

@@ -10,6 +10,7 @@ from operator import sub
 import msgspec
 
 from tawatur.text.fold import Folded
+from tawatur.text.forms import Form, forms_of
 
 # The first branch is the second for nearly every word, and much faster to match.
 _WORD = r"[ء-يa-zA-Z\u0671-\u06d3]+|[^\W\d_]+|\d+|\n|\S"
@@ -19,12 +20,13 @@ _PIECE = re.compile(rf"[^\S\n]*(?:{_WORD})")
 
 
 class Tokens(msgspec.Struct, frozen=True):
-    """Parallel sequences, one item a token: folded offsets `starts` and `ends`, and the folded `words`."""
+    """Parallel sequences, one item a token: folded offsets `starts` and `ends`, folded `words` and their `forms`."""
 
     folded: Folded
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     words: list[str]
+    forms: list[Form]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -44,4 +46,4 @@ def tokenise(folded: Folded) -> Tokens:
     # `strip` leaves nothing of a line end.
     words = [word or "\n" for word in map(str.strip, pieces)]
     ends = tuple(accumulate(map(len, pieces)))
-    return Tokens(folded, tuple(map(sub, ends, map(len, words))), ends, words)
+    return Tokens(folded, tuple(map(sub, ends, map(len, words))), ends, words, forms_of(words))

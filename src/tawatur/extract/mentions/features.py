@@ -181,7 +181,7 @@ def listed(
     out: list[tuple[int, Phrase]] = []
     last = len(words) - 1
     if spots is None:
-        spots = [i for i, word in enumerate(vocabulary.words(words)) if NAMES in word.roles]
+        spots = [i for i, word in enumerate(map(vocabulary.word, words)) if NAMES in word.roles]
     for i in spots:
         if i < last:
             rows = vocabulary.phrases(words[i]).get(words[i + 1])

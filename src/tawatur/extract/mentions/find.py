@@ -40,7 +40,7 @@ def find_entities(page: Page, published: Published | None) -> tuple[Entity, ...]
 
 def find_mentions(text: Text) -> list[Candidate]:
     """Mentions that do not overlap, in order."""
-    tagged = text.tagger.find(text.words, text.listed)
+    tagged = text.tagger.find_forms(text.forms, text.words, text.listed)
     found = [*phrases(text), *singles(text, tagged)]
     places: dict[int, Candidate] = {}
     for c in found:

@@ -10,6 +10,8 @@ from tawatur.extract.mentions.tagger import Tagger, tagger
 from tawatur.extract.mentions.vocabulary import NAMES, Phrase, Vocabulary, Word, vocabulary
 from tawatur.extract.page import Page
 from tawatur.model import Span
+from tawatur.text import Tokens
+from tawatur.text.forms import Form, forms_of
 
 _ROLES = 13
 _NO_NAME = frozenset(("STOP", "VERB", "PREP", "TITLE", "NISBA", "HEAD", "DEFHEAD", "PLACE"))
@@ -27,9 +29,9 @@ class Text:
         self.tokens = page.tokens
         self.vocabulary: Vocabulary = vocabulary()
         self.tagger: Tagger = tagger()
-        self.words = self._told_apart(page.tokens.words)
+        self.words, self.forms = self._told_apart(page.tokens)
         self.n = len(self.words)
-        self._read = self.vocabulary.words(self.words)
+        self._read = self.vocabulary.column.of(self.forms)
         self._outside = self.vocabulary.word("\n")
 
     def word(self, i: int) -> Word:
@@ -158,16 +160,16 @@ class Text:
                 out[role].append(i)
         return out
 
-    def _told_apart(self, words: list[str]) -> list[str]:
-        """Words as folded, but for the few whose unfolded last letter makes them another word."""
+    def _told_apart(self, tokens: Tokens) -> tuple[list[str], list[Form]]:
+        """Words as folded and their forms, but for the few whose unfolded last letter makes them another word."""
         names = self.vocabulary.set("twins.name")
-        spots = [i for i, w in enumerate(words) if w in names]
-        if not spots:
-            return words
-        out = list(words)
+        if names.isdisjoint(tokens.words):
+            return tokens.words, tokens.forms
+        words, forms = list(tokens.words), list(tokens.forms)
         other = self.vocabulary.context.twins
-        text, folded, ends = self.page.text, self.page.folded, self.tokens.ends
-        for i in spots:
+        text, folded, ends = self.page.text, self.page.folded, tokens.ends
+        for i in [i for i, word in enumerate(words) if word in names]:
             if text[folded.start(ends[i] - 1)] in other:
-                out[i] = other[text[folded.start(ends[i] - 1)]]
-        return out
+                words[i] = other[text[folded.start(ends[i] - 1)]]
+                (forms[i],) = forms_of([words[i]])
+        return words, forms

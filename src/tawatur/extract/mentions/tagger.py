@@ -18,6 +18,7 @@ import msgspec
 
 from tawatur.extract.mentions.features import EDGE, LABELS, OFFSETS, elsewhere, marks, paired, repeats, seen
 from tawatur.extract.mentions.vocabulary import Phrase, Vocabulary, vocabulary
+from tawatur.text.forms import Column, Form, forms_of
 
 Row = tuple[int, ...]
 _NAMES = len(LABELS) - 1  # scores are told relative to "outside": six labels of names
@@ -91,6 +92,7 @@ class Tagger:
             min(2 * steps[0][0] - steps[0][b] - steps[b][0] for b, _ in inside) + self._gain,
         )
         self._scored: dict[str, Scored] = {}
+        self._column = Column(self._score)
         self._pairs: dict[tuple[str, str, str], int] = {}
 
     def hot(self, word: str) -> bool:
@@ -106,6 +108,8 @@ class Tagger:
     def _score(self, word: str) -> Scored:
         known = self._scored.get(word)
         if known is None:
+            if len(self._scored) > _MEMO_LIMIT:
+                self._scored.clear()
             found = seen(word, self._vocabulary)
             total = sum(filter(None, map(self._words.get, (*found.far, *found.near, *found.own))), _ROW_BIAS)
             own = total & _MASK
@@ -120,16 +124,15 @@ class Tagger:
 
     def find(self, words: Sequence[str], listed: Iterable[tuple[int, Phrase]] = ()) -> list[Tagged]:
         """Names in a list of folded words, in order. Linear. `listed`: names of several words by the gazetteers."""
+        return self.find_forms(forms_of(words), words, listed)
+
+    def find_forms(self, forms: list[Form], words: Sequence[str], listed: Iterable[tuple[int, Phrase]]) -> list[Tagged]:
+        """The same where the words' forms are at hand."""
         out: list[Tagged] = []
-        known = self._scored
-        padded = [EDGE, EDGE, *words, EDGE, EDGE]
-        try:
-            scored = [known[w] for w in padded]
-        except KeyError:
-            if len(known) > _MEMO_LIMIT:
-                known.clear()
-            scored = [known.get(w) or self._score(w) for w in padded]
-        hot = [s.hot for s in scored[2:-2]]
+        edge = self._score(EDGE)
+        known = self._column.of(forms)
+        hot = [s.hot for s in known]
+        scored = [edge, edge, *known, edge, edge]
         inside = marks(list(listed))
         for k in inside:
             hot[k] = True

@@ -6,7 +6,7 @@ import gzip
 import math
 import struct
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
@@ -16,6 +16,7 @@ from tawatur.extract.mentions.context import Context
 from tawatur.lexicon import Entry, Reading, read_entries
 from tawatur.text import Cut, cuts, fold_text
 from tawatur.text.clitics import ENCLITICS, suffix_cuts
+from tawatur.text.forms import Column
 from tawatur.text.tokens import TOKEN
 
 FILES = ("places_news.tsv", "places.tsv", "organisations.tsv", "media.tsv", "people.tsv", "given_names.tsv")
@@ -106,31 +107,17 @@ class Vocabulary:
         self._owned: dict[str, bool] = {}
         self._latin: dict[str, str | None] = {}
         self._memo: dict[str, Word] = {}
+        self.column = Column(self.word)
 
     def word(self, text: str) -> Word:
         known = self._memo.get(text)
         if known is None:
-            self._forget()
+            if len(self._memo) > _MEMO_LIMIT:
+                self._memo.clear()
+                self._phrases.clear()
+                self._ordinary.clear()
             known = self._memo[text] = self._word(text)
         return known
-
-    def words(self, texts: Sequence[str]) -> list[Word]:
-        """`word` of each; one look-up a word."""
-        memo = self._memo
-        try:
-            return [memo[text] for text in texts]
-        except KeyError:
-            self._forget()
-            for text in set(texts).difference(memo):
-                memo[text] = self._word(text)
-            return [memo[text] for text in texts]
-
-    def _forget(self) -> None:
-        """Empties the memos where they have grown too long."""
-        if len(self._memo) > _MEMO_LIMIT:
-            self._memo.clear()
-            self._phrases.clear()
-            self._ordinary.clear()
 
     def phrases(self, word: str) -> dict[str, list[Phrase]]:
         """Names of several words that may begin with this word, by their second word, the longest first."""

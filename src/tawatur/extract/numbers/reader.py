@@ -54,8 +54,7 @@ class _Reader:
 
     def all(self) -> list[Number]:
         """Numbers in order; a hit inside one already read is passed over."""
-        known = self.known
-        symbols = "".join(map(known.__getitem__, self.words))
+        symbols = "".join(self.known.signs.of(self.tokens.forms))
         out: list[Number] = []
         for hit in _HIT.finditer(symbols):
             i = hit.start()
@@ -102,7 +101,7 @@ class _Reader:
         words, n = self.words, len(self.words)
         last = i
         while (
-            i > self.list_end and last + 2 < n and words[last + 1] in MARKS and self.known[words[last + 2]] == "d"
+            i > self.list_end and last + 2 < n and words[last + 1] in MARKS and self.known.sign(words[last + 2]) == "d"
             and not self._gap(last + 1) and not self._gap(last + 2)
         ):  # fmt: skip
             last += 2
@@ -133,12 +132,12 @@ class _Reader:
         if len(words[i]) > 3 or words[i].startswith("0") or (i and words[i - 1] in _DASHES):
             return i
         while (
-            last + 1 < len(words) and len(words[last + 1]) == 3 and self.known[words[last + 1]] == "d"
+            last + 1 < len(words) and len(words[last + 1]) == 3 and self.known.sign(words[last + 1]) == "d"
             and tokens.starts[last + 1] == tokens.ends[last] + 1
         ):  # fmt: skip
             last += 1
         after = last + 1
-        if after < len(words) and (words[after] in _DASHES or self.known[words[after]] == "d"):
+        if after < len(words) and (words[after] in _DASHES or self.known.sign(words[after]) == "d"):
             return i
         return last
 
@@ -160,7 +159,7 @@ class _Reader:
             # A number in quotation marks or brackets, its scale word behind them.
             after = self._skip_close(last) if i and words[i - 1] in _OPEN_QUOTES else after
         # 5.5 written with a word for the point
-        if self._kind(after) == "POINT" and after + 1 < len(words) and self.known[words[after + 1]] == "d":
+        if self._kind(after) == "POINT" and after + 1 < len(words) and self.known.sign(words[after + 1]) == "d":
             tail = words[after + 1]
             if len(tail) < 10:
                 total = total + Fraction(int(tail), 10 ** len(tail))
@@ -308,7 +307,7 @@ class _Reader:
                 if used >= 0:
                     parts.append((index, used, "word", word.entry))
                     return used
-        if self._kind(at) == "AND" and at + 1 < len(self.words) and self.known[self.words[at + 1]] == "d":
+        if self._kind(at) == "AND" and at + 1 < len(self.words) and self.known.sign(self.words[at + 1]) == "d":
             return self._joined_digits(state, at + 1, parts)
         return -1
 
@@ -437,7 +436,7 @@ class _Reader:
         """True for %20: the sign typed in front, unless the number before has taken it."""
         if first <= self.done or self._kind(first - 1) != "PERCENT" or self._gap(first):
             return False
-        return first < 2 or self.known[self.words[first - 2]] != "d"
+        return first < 2 or self.known.sign(self.words[first - 2]) != "d"
 
     def _number(
         self, first: int, last: int, state: _State, kind: Kind | str, clitics: str, lead: int, definite: bool,

@@ -10,6 +10,7 @@ from tawatur.lexicon import read_entries
 from tawatur.text import fold_text
 from tawatur.text.affixes import ARTICLE, KAF, LAM, SEEN, WAW
 from tawatur.text.clitics import PROCLITICS
+from tawatur.text.forms import Column
 
 _NO_ARTICLE = frozenset(("AND", "OR", "TO", "BETWEEN", "FROM", "POINT", "PERCENT", "IN", "NONE", "SCALE_DUAL"))
 _REFUSED = frozenset((KAF, SEEN))  # with them words of other meaning arise more often than numbers
@@ -41,23 +42,18 @@ class NumberWord(msgspec.Struct, frozen=True, eq=False):
         return self.clitics == WAW
 
 
-class Words(dict[str, str]):
-    """Spelling → "1" a number word, "d" digits, "." anything else; filled as words come, bounded."""
+class Words:
+    """Number words by spelling, and a sign for every word: "1" a number word, "d" digits, "." anything else."""
 
     def __init__(self, table: dict[str, NumberWord]) -> None:
-        super().__init__()
         self.table = table
+        self.signs = Column(self.sign)
 
-    def __missing__(self, word: str) -> str:
+    def sign(self, word: str) -> str:
         known = self.table.get(word)
         if known is not None and known.kind in STARTS:
-            sign = "1"
-        else:
-            sign = "d" if word.isdigit() and word.isascii() else "."
-        if len(self) > 400_000:
-            self.clear()
-        self[word] = sign
-        return sign
+            return "1"
+        return "d" if word.isdigit() and word.isascii() else "."
 
 
 @lru_cache(maxsize=1)

@@ -397,7 +397,7 @@ class _Reader:
         classes = self._classes(after)
         if not classes & {"OTHERS", "OF_THEM"} or (number.definite and number.kind != "vague") or self._year(number):
             return None
-        if "AMONG" in classes and number_words()[self._text(after + 1)] != _NONE:
+        if "AMONG" in classes and number_words().sign(self._text(after + 1)) != _NONE:
             return None  # 35, among them 4 children
         near = self.last_at >= 0 and self._same_line(self.last_at, after)
         return _Found(

@@ -28,7 +28,7 @@ class Ground:
         self.page = page
         self.tokens = page.tokens
         self.vocabulary = vocabulary()
-        self.words: list[Word] = self.vocabulary.words(page.tokens.words)
+        self.words: list[Word] = self.vocabulary.column.of(page.tokens.forms)
         self.n = len(self.words)
         self.entities = entities
         at, folded = self.tokens.at, self._folding()

@@ -13,9 +13,9 @@ from tawatur.lexicon import Entry, Lexicon, read_entries, read_table
 from tawatur.lexicon.inflect import expand_verb
 from tawatur.text import fold_text
 from tawatur.text.clitics import ARTICLE, Cut, cuts, stems, suffix_cuts
+from tawatur.text.forms import Column, forms_of
 from tawatur.text.tokens import TOKEN
 
-_MEMO_LIMIT = 300_000
 _SPLITS_LIMIT = 20_000
 _CHANNEL_HEADS = frozenset(("OUTLET_HEAD", "CARRIER", "OCCASION", "POST"))
 # Classes of words without which no link of a chain stands among words.
@@ -125,7 +125,7 @@ class Vocabulary:
             if "COUNT" in entry.classes
             for form in entry.forms
         }
-        self._memo: dict[str, Word] = {}
+        self.column = Column(self._make)
         self._takes: dict[str, frozenset[str]] = {}
         self._splits: dict[str, list[str]] = {}
 
@@ -149,16 +149,10 @@ class Vocabulary:
         return known
 
     def words(self, texts: list[str]) -> list[Word]:
-        memo = self._memo
-        if len(memo) > _MEMO_LIMIT:
-            memo.clear()
-        try:
-            return [memo[t] for t in texts]
-        except KeyError:
-            return [memo.get(t) or self._make(t) for t in texts]
+        return self.column.of(forms_of(texts))
 
     def _make(self, text: str) -> Word:
-        word = self._memo[text] = Word(text, text, not text[:1].isalnum())
+        word = Word(text, text, not text[:1].isalnum())
         word.link = text.startswith(_LAM)
         if word.mark:
             word.edge = True
