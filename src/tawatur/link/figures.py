@@ -102,8 +102,8 @@ def find_figures(
     for a, b, reason in told:
         if a in among and (parts.join(a, b) or (a, b) in strong):
             strong.setdefault((a, b), reason)
-    out = []
-    for group in parts.groups():
+
+    def figure(group: list[int]) -> Figure:
         rows = sorted(group, key=lambda i: (shown[i].report.day, shown[i].report.id, shown[i].quantity.start))
         told_so = (
             {
@@ -115,9 +115,10 @@ def find_figures(
             if len(group) <= 200
             else {}
         )
-        out.append(_figure([shown[i] for i in rows], told_so, said, origins))
+        return _figure([shown[i] for i in rows], told_so, said, origins)
+
     former = None if seeds is None else frozenset(_id(shown[i]) for i in chosen)
-    return Made("figures", out, former)
+    return Made("figures", map(figure, parts.groups()), former)
 
 
 def _id(first: Shown) -> str:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from math import ceil
 
 from tawatur.lexicon import read_table
@@ -100,12 +101,12 @@ def _suggested(rows: Sequence[Held], told: list[Clause], shelves: dict[int, list
     if not acts:
         return ()
     needed = _needed(outcome)
-    usable = sorted(
-        (s for s in outcome if len(shelves.get(s, ())) <= LONGEST), key=lambda s: (len(shelves.get(s, ())), s)
-    )
-    asked = {i for stem in usable[: len(outcome) - needed + 1] for i in shelves.get(stem, ())}
+    usable = [shelf for stem in outcome if 0 < len(shelf := shelves.get(stem, ())) <= LONGEST]
+    common = sum(len(shelves.get(stem, ())) > LONGEST for stem in outcome)
     found = []
-    for i in asked:
+    for i, n in Counter(chain.from_iterable(usable)).items():
+        if n + common < needed:
+            continue
         report, key = told[i]
         begun = key.earliest or report.published.earliest
         if report.day == date.max or report.day <= first.report.day or (begun is not None and begun < first.report.day):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -36,8 +36,9 @@ def link_case(
     decisions: Decisions | None = None,
 ) -> CaseFindings:
     """Everything linked across the annotated documents of a case; see `Linking`."""
-    layers = Linking(annotations, as_of, digests, decisions).layers()
-    return case_findings({made.layer: in_order(made.layer, made.items) for made in layers})
+    with cycles_uncollected():
+        layers = Linking(annotations, as_of, digests, decisions).layers()
+        return case_findings({made.layer: in_order(made.layer, made.items) for made in layers})
 
 
 class Linking:
@@ -69,13 +70,11 @@ class Linking:
 
     def layers(self) -> Iterator[Made]:
         """The findings of one layer after another, passages first: no more need be held than later layers ask for."""
-        rest = self._layers()
-        while True:
-            with cycles_uncollected():
-                made = next(rest, None)
-            if made is None:
-                return
+        for made in self._layers():
             yield made
+            deque(
+                made.items if isinstance(made.items, Iterator) else (), maxlen=0
+            )  # what it tells of is asked for next
 
     def _layers(self) -> Iterator[Made]:
         archive, before, trail, watched = self._archive, self._before, self.trail, self._decisions.watched

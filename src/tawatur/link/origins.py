@@ -132,7 +132,7 @@ class Origins:
             for row in rows:
                 if stirred is None or row.origin in stirred:
                     by_origin.setdefault(row.origin, []).append(row)
-        made = [self._row(id_, rows) for id_, rows in by_origin.items()]
+        made = (self._row(id_, rows) for id_, rows in by_origin.items())
         return Made("origins", made, None if stirred is None else frozenset(stirred))
 
     def _row(self, id_: str, rows: list[Rest]) -> Origin:

@@ -12,21 +12,16 @@ from tawatur.model import Tie
 
 
 class Made(msgspec.Struct, frozen=True):
-    """Findings of a layer: all of it, or those that were joined anew, with the ids that such findings may have had
-    before."""
+    """Findings of a layer: all of it, or those that were joined anew, and `former`, the ids that such findings may
+    have had before. Large layers are made while they are gone through, once."""
 
     layer: str
-    items: Sequence[Any]
+    items: Iterable[Any]
     former: frozenset[str] | None = None
 
     def former_of(self, id_of: Callable[[str], str]) -> frozenset[str] | None:
         """Ids that findings made of these may have had before, by the id of what they are made of."""
         return None if self.former is None else frozenset(id_of(id_) for id_ in self.former)
-
-    @property
-    def gone(self) -> frozenset[str] | None:
-        """Ids of findings that are no more; None where the layer was made whole."""
-        return None if self.former is None else self.former - {item.id for item in self.items}
 
 
 class Scope(msgspec.Struct, frozen=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from datetime import timedelta
+from itertools import chain
 from typing import Literal
 
 import msgspec
@@ -147,8 +148,8 @@ def find_timeline(archive: Archive, claims: Made, ties: Sequence[Tie] = (), scop
     for a, b in edges:
         if parts.join(a, b):
             why.setdefault(a, []).append(f"{events[a].report.id} and {events[b].report.id}: {reasons[a, b]}")
-    out = [_entry([events[i] for i in g], [line for i in g for line in why.get(i, ())]) for g in parts.groups()]
-    out += [_due(c) for c in claims.items if c.type == "commitment" and c.due is not None]
+    told = (_entry([events[i] for i in g], [line for i in g for line in why.get(i, ())]) for g in parts.groups())
+    out = chain(told, (_due(c) for c in claims.items if c.type == "commitment" and c.due is not None))
     if scope.whole:
         return Made("timeline", out)
     former = {_event_id(events[i]) for i in chosen} | {_due_id(id_) for id_ in claims.former or ()}

@@ -6,8 +6,9 @@ speaks against it (figures that differ, a clause turned round).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from datetime import timedelta
+from functools import lru_cache
 
 from tawatur.link.archive import Archive, Report, days_apart, hull, narrowed
 from tawatur.link.copied import copied_statements
@@ -32,6 +33,7 @@ AGAIN_DAYS = 7  # within which the same words at length are one saying
 MANY = 10  # telling words in common that let more differ
 RECENT = 7  # days before publication
 EXACT, LIKE = 0, 1
+RUNS_KEPT = 16_384  # statements whose runs are at hand
 MAX_SHELF = 60  # a run in more statements of one speaker is a habit of his
 UNNAMED = ("anonymous", "group")
 
@@ -139,17 +141,16 @@ def find_utterances(
     ties: Sequence[Tie] = (),
     seeds: Collection[int] | None = None,
 ) -> tuple[Made, dict[Ref, str], dict[str, Source]]:
-    """Utterances; the utterance of each of their statements; the origin of each, by the utterance's id.
+    """Utterances; and, known once these were gone through, the utterance of each of their statements and the origin of
+    each, by the utterance's id.
 
     Args:
         seeds: indexes of statements that are new or other than before; all where None.
     """
-    runs: dict[int, frozenset[int]] = {}
 
+    @lru_cache(maxsize=RUNS_KEPT)
     def runs_at(i: int) -> frozenset[int]:
-        if i not in runs:
-            runs[i] = runs_of(said[i])
-        return runs[i]
+        return runs_of(said[i])
 
     reasons: dict[tuple[int, int], tuple[int, str]] = {}
 
@@ -182,18 +183,20 @@ def find_utterances(
         fits = (rank == EXACT or _days_fit(parts, said, a, b)) and not _side_by_side(parts, said, a, b)
         if fits and parts.join(a, b):
             why.setdefault(a, []).append(f"{said[a].report.id} and {said[b].report.id}: {reason}")
-    out = []
     where: dict[Ref, str] = {}
     origin_of: dict[str, Source] = {}
-    for group in parts.groups():
-        rows = [said[i] for i in group]
-        made, origin = _utterance(rows, [line for i in group for line in why.get(i, ())], known, witness, origins)
-        out.append(made)
-        origin_of[made.id] = origin
-        for row in rows:
-            where[row.ref] = made.id
+
+    def made() -> Iterator[Utterance]:
+        for group in parts.groups():
+            rows = [said[i] for i in group]
+            one, origin = _utterance(rows, [line for i in group for line in why.get(i, ())], known, witness, origins)
+            origin_of[one.id] = origin
+            for row in rows:
+                where[row.ref] = one.id
+            yield one
+
     former = None if seeds is None else frozenset(_id(said[i]) for i in chosen)
-    return Made("utterances", out, former), where, origin_of
+    return Made("utterances", made(), former), where, origin_of
 
 
 def _id(first: Said) -> str:

@@ -220,7 +220,7 @@ def pack(values: Iterable[int]) -> bytes:
     return array("I", sorted(set(values))).tobytes()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_384)
 def unpack(packed: bytes) -> frozenset[int]:
     """The numbers that `pack` wrote. Those asked for lately are kept: a large case holds them packed."""
     numbers = array("I")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from itertools import chain
@@ -15,6 +15,7 @@ from tawatur.link import Changes, DocumentDigest, Linking, Trail, compare, diges
 from tawatur.link.changes import State
 from tawatur.model import Anchored, Annotation, CaseFile, Decisions, Document, Judgement, Published, content_id
 from tawatur.model.case import CaseFindings
+from tawatur.model.collection import cycles_uncollected
 from tawatur.model.order import case_findings
 from tawatur.pipeline.searching import SEARCHED, finding_rows, report_rows
 from tawatur.pipeline.stages import annotate_document, program_version
@@ -59,7 +60,7 @@ def link_stored(store: Store, case_id: str, as_of: date) -> int:
     digests: dict[str, DocumentDigest] = {}
     marks: dict[str, str] = {}
     made_anew: list[tuple[str, str, bytes]] = []
-    with store.begin() as connection:
+    with cycles_uncollected(), store.begin() as connection:
         for row in read_annotations(connection, case_id):
             id_ = row.annotation.document.id
             annotations[id_] = row.annotation
@@ -90,14 +91,14 @@ def link_stored(store: Store, case_id: str, as_of: date) -> int:
         layers = linking.layers()
         passages = next(layers)
     outlets = {id_: a.document.source for id_, a in annotations.items()}
-    with store.begin() as connection:
+    with cycles_uncollected(), store.begin() as connection:
         set_as_of(connection, case_id, as_of)
         number = begin_build(connection, case_id, as_of, len(annotations))
         asked = Asked(judged)
         for made in chain([passages], layers):
             layer = made.layer
-            asked.keep(layer, made.items)
-            for changed in put_layer(connection, case_id, layer, made.items, as_of, fold_text, made.gone):
+            items = asked.keeping(layer, made.items)
+            for changed in put_layer(connection, case_id, layer, items, as_of, fold_text, made.former):
                 record_rows(connection, case_id, number, layer, seen_of(layer, changed.put), changed.gone)
                 put_search_rows(connection, case_id, finding_rows(layer, changed.put, outlets))
                 drop_search_rows(connection, case_id, SEARCHED.get(layer, ""), changed.gone)
@@ -143,14 +144,14 @@ class Asked:
         self._documents = documents_of(judged)
         self._kept: dict[str, list[Any]] = {}
 
-    def keep(self, layer: str, items: Iterable[Any]) -> None:
-        """Keep those of a layer that are asked for."""
-        if self._ids and layer != "issues":
-            self._kept[layer] = [
-                item
-                for item in items
-                if item.id in self._ids or any(e.document in self._documents for e in item.evidence)
-            ]
+    def keeping(self, layer: str, items: Iterable[Any]) -> Iterator[Any]:
+        """The items of a layer as they come; those that are asked for are kept."""
+        kept = self._kept.setdefault(layer, [])
+        for item in items:
+            asked = self._ids and layer != "issues"
+            if asked and (item.id in self._ids or any(e.document in self._documents for e in item.evidence)):
+                kept.append(item)
+            yield item
 
     def found(self) -> CaseFindings:
         return case_findings(self._kept)
