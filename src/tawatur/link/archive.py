@@ -4,43 +4,47 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
 
 from tawatur.link.credits import Credit, own_outlet
-from tawatur.link.digest import DocumentDigest, digest
-from tawatur.model import Annotation, Evidence, IssueRow, Span, Statement, Window, evidence
+from tawatur.link.digest import DocumentDigest
+from tawatur.model import Annotation, Evidence, Span, Window, evidence
 
 
 class Report:
     """One annotated document with its digest."""
 
-    def __init__(self, annotation: Annotation, made: DocumentDigest) -> None:
-        self.annotation = annotation
-        self.digest = made
-        self.id = annotation.document.id
-        self.text = annotation.document.text
+    def __init__(self, id_: str, annotations: Mapping[str, Annotation], digests: Mapping[str, DocumentDigest]) -> None:
+        self.id = id_
+        self._annotations, self._digests = annotations, digests
+        made = digests[id_]
         self.published = made.published
         self.day = self.published.latest or self.published.earliest or date.max
         """Day to sort by; unknown last."""
-        self.outlet = own_outlet(annotation.document.source)
+        self.outlet_name = made.outlet or ""
+        self.outlet = own_outlet(made.outlet)
+        self.credits = made.credits
 
     @property
-    def outlet_name(self) -> str:
-        return self.annotation.document.source or ""
+    def annotation(self) -> Annotation:
+        return self._annotations[self.id]
+
+    @property
+    def digest(self) -> DocumentDigest:
+        return self._digests[self.id]
+
+    @property
+    def text(self) -> str:
+        return self.annotation.document.text
 
     def evidence(self, span: Span) -> Evidence:
         return evidence(self.id, self.text, span)
 
-    @cached_property
-    def statements(self) -> dict[str, Statement]:
-        return {s.id: s for s in self.annotation.statements}
-
     @property
     def agencies(self) -> list[Credit]:
         """Agencies that the whole report is credited to."""
-        return [c for c in self.digest.credits if c.kind == "agency" and c.key != self.outlet]
+        return [c for c in self.credits if c.kind == "agency" and c.key != self.outlet]
 
     @property
     def agency_name(self) -> str | None:
@@ -53,7 +57,7 @@ class Report:
         return self.agency_name is not None
 
     def credit(self, kind: str) -> Credit | None:
-        return next((c for c in self.digest.credits if c.kind == kind), None)
+        return next((c for c in self.credits if c.kind == kind), None)
 
     def words(self) -> array[int]:
         return _numbers(self.digest.words)
@@ -69,7 +73,7 @@ class Report:
         starts = memoryview(self.digest.starts).cast("I")
         return bisect_left(starts, span.start), bisect_left(starts, span.end)
 
-    @cached_property
+    @property
     def spoken(self) -> list[Span]:
         """Spans of all statement contents, joined where they touch, in order."""
         return joined(s for st in self.annotation.statements for s in st.content)
@@ -98,27 +102,13 @@ def _numbers(packed: bytes) -> array[int]:
 
 
 class Archive:
-    """Reports in the order of their ids; `issues` names documents that stand twice."""
+    """Reports in the order of their ids. `annotations` and `digests`: by document id; they may be opened on demand."""
 
     def __init__(
-        self, annotations: Iterable[Annotation], as_of: date, digests: Mapping[str, DocumentDigest] | None = None
+        self, annotations: Mapping[str, Annotation], as_of: date, digests: Mapping[str, DocumentDigest]
     ) -> None:
         self.as_of = as_of
-        self.issues: list[IssueRow] = []
-        self.reports: list[Report] = []
-        known = digests or {}
-        ordered = sorted(annotations, key=lambda a: (a.document.id, a.document.version))
-        for annotation in ordered:
-            id_ = annotation.document.id
-            if self.reports and self.reports[-1].id == id_:
-                self.issues.append(
-                    IssueRow("duplicate-id", id_, "two documents have this id; the first was linked", id_, True)
-                )
-                continue
-            made = known.get(id_)
-            if made is None or not made.fits(annotation):
-                made = digest(annotation)
-            self.reports.append(Report(annotation, made))
+        self.reports = [Report(id_, annotations, digests) for id_ in sorted(annotations)]
         self.by_id = {r.id: r for r in self.reports}
 
     def __len__(self) -> int:

@@ -34,11 +34,18 @@ class Held(msgspec.Struct, frozen=True, eq=False):
     """A claim with its key and who holds it or is to act, by the whole case."""
 
     report: Report
-    claim: Claim
-    key: ClaimKey
+    place: int
     holder: str | None
     utterance: str | None
     said: Said | None
+
+    @property
+    def claim(self) -> Claim:
+        return self.report.annotation.claims[self.place]
+
+    @property
+    def key(self) -> ClaimKey:
+        return self.report.digest.claims[self.place]
 
     @property
     def about(self) -> frozenset[int]:
@@ -133,7 +140,7 @@ def claims_of(
     called = {norm_of(wording): actor.name for actor in actors for wording in actor.wordings}
     out = []
     for report in archive.reports:
-        for claim, key in zip(report.annotation.claims, report.digest.claims, strict=True):
+        for place, claim in enumerate(report.annotation.claims):
             name = claim.actor if isinstance(claim, Commitment) else claim.holder
             holder = (known.named(report.id, None, name) or "name:" + norm_of(name)) if name else None
             if name and (actor := called.get(norm_of(name))) is not None:
@@ -142,8 +149,7 @@ def claims_of(
             out.append(
                 Held(
                     report,
-                    claim,
-                    key,
+                    place,
                     holder,
                     utterance_of.get(ref) if ref else None,
                     by_ref.get(ref) if ref else None,
@@ -179,7 +185,7 @@ def find_claims(
             reasons[a, b] = reason
         return reason is not None
 
-    chosen, edges = hanging(len(held), seeds, Shelves(groups, lambda members: _joins(held, members)), accept)
+    chosen, edges = hanging(len(held), seeds, Shelves(groups, lambda _, members: _joins(held, members)), accept)
     parts: Partition[int] = Partition(chosen)
     places = ((i, (held[i].report.id, held[i].claim.evidence.start, held[i].claim.evidence.end)) for i in chosen)
     why = tie(parts, ties, places)

@@ -49,10 +49,14 @@ _BREAK = re.compile("[\u060c\u061b,:.\n]")
 
 
 class Told(msgspec.Struct, frozen=True, eq=False):
-    """A clause that tells what became of some act."""
+    """The `place`-th clause of a report that tells what became of some act."""
 
     report: Report
-    key: StatusKey
+    place: int
+
+    @property
+    def key(self) -> StatusKey:
+        return self.report.digest.statuses[self.place]
 
     @property
     def stems(self) -> frozenset[int]:
@@ -183,7 +187,7 @@ def find_threads(archive: Archive, claims: Made, members: Sequence[Sequence[Held
         if claim.type == "commitment" and tells_act(claim.act or "")
     ]
     asked = {stem for _, rows in chosen for stem in unpack(rows[0].key.objects)}
-    told = [Told(r, k) for r in archive.reports for k in r.digest.statuses]
+    told = told_by(archive)
     shelves: dict[int, list[int]] = {}
     for i, t in enumerate(told):
         for stem in asked & t.behind:
@@ -196,10 +200,15 @@ def _id(claim: str) -> str:
     return content_id("commitment", claim)
 
 
+def told_by(archive: Archive) -> list[Told]:
+    """All clauses of the case that tell what became of an act, by document and position."""
+    return [Told(r, n) for r in archive.reports for n, _ in enumerate(r.digest.statuses)]
+
+
 def stirred_commitments(archive: Archive, held: Sequence[Held], scope: Scope) -> set[int]:
     """Indexes of the commitments of which a clause of a new report may tell, or for which a word of their objects has
     become common."""
-    told = [Told(r, k) for r in archive.reports for k in r.digest.statuses]
+    told = told_by(archive)
     new = [t for t in told if scope.is_new(t.report.id)]
     behind = {stem for t in new for stem in t.behind}
     before = len(archive) - len(scope.new or ())

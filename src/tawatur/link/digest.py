@@ -62,16 +62,15 @@ class DocumentDigest(msgspec.Struct, frozen=True):
     def published(self) -> Window:
         return Window(self.earliest, self.latest)
 
+    def is_of(self, version: str, lexicon: str) -> bool:
+        """True where the digest was made of this version of the text by this lexicon and code."""
+        return (self.format, self.version, self.lexicon) == (DIGEST_FORMAT, version, lexicon)
+
     def fits(self, annotation: Annotation) -> bool:
         """True where the digest was made of this annotation's text, lexicon and publication window, by this code."""
         found = annotation.document.published
         window = found.window if found is not None else Window()
-        return (
-            self.format == DIGEST_FORMAT
-            and self.version == annotation.document.version
-            and self.lexicon == annotation.lexicon
-            and self.published == window
-        )
+        return self.is_of(annotation.document.version, annotation.lexicon) and self.published == window
 
 
 def digest(annotation: Annotation) -> DocumentDigest:

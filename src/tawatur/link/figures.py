@@ -192,7 +192,7 @@ def _shelves(shown: Sequence[Shown], words_: Words) -> Shelves:
             shelves[kind, block] = [members[n] for n in places]
     none: frozenset[int] = frozenset()
 
-    def joins(members: Sequence[int]) -> list[Join]:
+    def joins(_: Hashable, members: Sequence[int]) -> list[Join]:
         rows = [shown[i] for i in members]
         happened = rows[0].key.event in HAPPENED
         if happened:

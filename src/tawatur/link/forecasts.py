@@ -18,7 +18,6 @@ from tawatur.link.acts import acts_in, promise_of
 from tawatur.link.archive import Archive, Report, hull
 from tawatur.link.claims import Held
 from tawatur.link.join import LONGEST
-from tawatur.link.keys import EventKey
 from tawatur.link.labels import core
 from tawatur.link.scope import Made, Scope
 from tawatur.link.verbs import finite
@@ -42,13 +41,14 @@ def find_forecasts(archive: Archive, claims: Made, members: Sequence[Sequence[He
     """One entry for each of these forecasts, in the order of its claims."""
     chosen = [(claim, rows) for claim, rows in zip(claims.items, members, strict=True) if claim.type == "forecast"]
     asked = {stem for _, rows in chosen for stem in unpack(rows[0].key.core)}
-    told = [(report, key) for report in archive.reports for key in report.digest.events]
+    told = [(report, n) for report in archive.reports for n, _ in enumerate(report.digest.events)]
     shelves: dict[int, list[int]] = {}
-    for i, (_, key) in enumerate(told):
+    for i, (report, n) in enumerate(told):
+        key = report.digest.events[n]
         if key.status == "past":
             for stem in asked & unpack(key.stems):
                 shelves.setdefault(stem, []).append(i)
-    out = [_entry(claim, rows, _suggested(rows, told, shelves)) for claim, rows in chosen]
+    out = [_entry(claim, rows, _suggested(archive, rows, told, shelves)) for claim, rows in chosen]
     return Made("forecasts", out, claims.former_of(_id))
 
 
@@ -87,10 +87,13 @@ def _needed(outcome: frozenset[int]) -> int:
     return max(LEAST, ceil(INSIDE * len(outcome)))
 
 
-Clause = tuple[Report, EventKey]
+Clause = tuple[Report, int]
+"""(report, place among its dated clauses)"""
 
 
-def _suggested(rows: Sequence[Held], told: list[Clause], shelves: dict[int, list[int]]) -> tuple[Evidence, ...]:
+def _suggested(
+    archive: Archive, rows: Sequence[Held], told: list[Clause], shelves: dict[int, list[int]]
+) -> tuple[Evidence, ...]:
     """Dated clauses of later reports that tell an act of the outcome and hold most of its telling words, the nearest in
     words first."""
     first = rows[0]
@@ -107,17 +110,18 @@ def _suggested(rows: Sequence[Held], told: list[Clause], shelves: dict[int, list
     for i, n in Counter(chain.from_iterable(usable)).items():
         if n + common < needed:
             continue
-        report, key = told[i]
+        report, place = told[i]
+        key = report.digest.events[place]
         begun = key.earliest or report.published.earliest
         if report.day == date.max or report.day <= first.report.day or (begun is not None and begun < first.report.day):
             continue
         stems = unpack(key.stems)
-        alike = jaccard(outcome, stems)
-        if len(outcome & stems) < needed or alike < ALIKE:
+        if len(outcome & stems) < needed or (alike := jaccard(outcome, stems)) < ALIKE:
             continue
         if acts & _told(report.text[key.start : key.end]):
-            found.append((-alike, report.day, report.id, key.start, i))
-    return tuple(told[i][0].evidence(Span(told[i][1].start, told[i][1].end)) for *_, i in sorted(found)[:SUGGESTED])
+            found.append((-alike, report.day, report.id, key.start, key.end))
+    ordered = sorted(found)[:SUGGESTED]
+    return tuple(archive.by_id[id_].evidence(Span(start, end)) for _, _, id_, start, end in ordered)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -83,11 +83,11 @@ class Shelves:
 
     Args:
         shelves: indexes of things, ascending, by shelf; a thing may stand on several.
-        joins: of the things of a shelf; their pairs are places on it.
+        joins: of a shelf and the things on it; their pairs are places on it. They must not hang on what else stands there.
     """
 
     def __init__(
-        self, shelves: Mapping[Hashable, Sequence[int]], joins: Callable[[Sequence[int]], Sequence[Join]]
+        self, shelves: Mapping[Hashable, Sequence[int]], joins: Callable[[Hashable, Sequence[int]], Sequence[Join]]
     ) -> None:
         self._shelves, self._joins = shelves, joins
         self._kept: dict[Hashable, Sequence[Join]] = {}
@@ -105,16 +105,16 @@ class Shelves:
         for key in dict.fromkeys(key for i in asking for key in self._of.get(i, ())):
             members = self._shelves[key]
             if key not in self._kept:
-                self._kept[key] = self._joins(members)
+                self._kept[key] = self._joins(key, members)
             yield members, {n for n, i in enumerate(members) if i in asking}, self._kept[key]
 
     def pairs(self) -> set[Pair]:
         """All pairs."""
         return {
             (members[x], members[y])
-            for members in self._shelves.values()
+            for key, members in self._shelves.items()
             if len(members) > 1
-            for join in self._joins(members)
+            for join in self._joins(key, members)
             for x, y in join.pairs()
         }
 

@@ -6,12 +6,12 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from msgspec.structs import fields
+from msgspec import structs
 
 from tawatur.link.archive import Archive
 from tawatur.link.claims import claims_of, find_claims
 from tawatur.link.commitments import find_threads, stirred_commitments
-from tawatur.link.digest import DocumentDigest
+from tawatur.link.digest import DocumentDigest, digest
 from tawatur.link.entities import find_entities
 from tawatur.link.figures import find_figures
 from tawatur.link.forecasts import find_forecasts, stirred_forecasts
@@ -23,7 +23,7 @@ from tawatur.link.scope import WHOLE, Made, Scope
 from tawatur.link.timeline import find_timeline
 from tawatur.link.trail import Trail, holders_of, numbered, pairs_of, speakers_of, stirred, utterances_of
 from tawatur.link.utterances import find_utterances, statements_of
-from tawatur.model import Annotation, Decisions, Tie
+from tawatur.model import Annotation, Decisions, IssueRow, Tie
 from tawatur.model.case import CaseFindings
 from tawatur.model.collection import cycles_uncollected
 from tawatur.model.order import case_findings, in_order
@@ -35,19 +35,32 @@ def link_case(
     digests: Mapping[str, DocumentDigest] | None = None,
     decisions: Decisions | None = None,
 ) -> CaseFindings:
-    """Everything linked across the annotated documents of a case; see `Linking`."""
+    """Everything linked across the annotated documents of a case; see `Linking`.
+
+    Args:
+        annotations: in any order; of two with one document id the first by version is linked, the other is an issue.
+        digests: digests kept from earlier runs, by document id; one that does not fit its annotation is made anew.
+    """
+    by_id: dict[str, Annotation] = {}
+    issues = []
+    for annotation in sorted(annotations, key=lambda a: (a.document.id, a.document.version)):
+        id_ = annotation.document.id
+        if by_id.setdefault(id_, annotation) is not annotation:
+            issues.append(IssueRow("duplicate-id", id_, "two documents have this id; the first was linked", id_, True))
+    known = digests or {}
+    made = {id_: known[id_] if id_ in known and known[id_].fits(a) else digest(a) for id_, a in by_id.items()}
     with cycles_uncollected():
-        layers = Linking(annotations, as_of, digests, decisions).layers()
-        return case_findings({made.layer: in_order(made.layer, made.items) for made in layers})
+        layers = Linking(by_id, as_of, made, decisions).layers()
+        found = case_findings({layer.layer: in_order(layer.layer, layer.items) for layer in layers})
+    return structs.replace(found, issues=tuple(issues))
 
 
 class Linking:
     """One linking of a case: its layers, and then the trail that it leaves for the next.
 
     Args:
-        annotations: in any order; of two with one document id the first by version is linked, the other is an issue.
+        annotations: by document id; like `digests` they may be opened when they are asked for.
         as_of: the day from which due windows are judged.
-        digests: digests kept from earlier runs, by document id; one that does not fit its annotation is made anew.
         decisions: what persons joined, parted and rejected; obeyed before anything else.
         marks: a word for each document that is another where the document, or what was found in it, is.
         before: the trail of the last linking by the same program, decisions and day.
@@ -55,9 +68,9 @@ class Linking:
 
     def __init__(
         self,
-        annotations: Iterable[Annotation],
+        annotations: Mapping[str, Annotation],
         as_of: date,
-        digests: Mapping[str, DocumentDigest] | None = None,
+        digests: Mapping[str, DocumentDigest],
         decisions: Decisions | None = None,
         marks: Mapping[str, str] | None = None,
         before: Trail | None = None,
@@ -83,7 +96,6 @@ class Linking:
         yield Made("passages", [p for pair in pairs for p in pair.passages])
         pairs = [bare(without(pair, archive, self._decisions.no_passages)) for pair in pairs]
         trail.pairs = pairs_of(archive, pairs)
-        yield Made("issues", archive.issues)
         entities, known = find_entities(archive, ties["entities"])
         yield Made("entities", entities)
         del entities
@@ -138,5 +150,5 @@ class Linking:
         yield Made("positions", find_positions(held, known, ties["positions"], watched.issues))
         del held
         process = find_process(archive)
-        for group in fields(process):
+        for group in structs.fields(process):
             yield Made(f"process.{group.name}", getattr(process, group.name))

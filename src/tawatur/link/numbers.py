@@ -12,13 +12,20 @@ from tawatur.model import Quantity, Window
 
 
 class Shown(msgspec.Struct, frozen=True, eq=False):
-    """A quantity of the case with its key."""
+    """The `place`-th quantity of a report, and the numbers that it allows."""
 
     report: Report
-    quantity: Quantity
-    key: QuantityKey
+    place: int
     low: float
     high: float
+
+    @property
+    def quantity(self) -> Quantity:
+        return self.report.annotation.quantities[self.place]
+
+    @property
+    def key(self) -> QuantityKey:
+        return self.report.digest.quantities[self.place]
 
     @property
     def stems(self) -> frozenset[int]:
@@ -41,9 +48,8 @@ class Shown(msgspec.Struct, frozen=True, eq=False):
 def shown_of(archive: Archive) -> list[Shown]:
     out = []
     for report in archive.reports:
-        for q, key in zip(report.annotation.quantities, report.digest.quantities, strict=True):
-            low, high = bounds(q)
-            out.append(Shown(report, q, key, low, high))
+        for place, quantity in enumerate(report.annotation.quantities):
+            out.append(Shown(report, place, *bounds(quantity)))
     return out
 
 

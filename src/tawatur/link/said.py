@@ -15,14 +15,28 @@ Ref = tuple[str, str]
 
 
 class Said(msgspec.Struct, frozen=True, eq=False):
-    """A statement with its key, who speaks by the whole case, and the hashes of its words."""
+    """The `place`-th statement of a report, and who speaks by the whole case."""
 
     report: Report
-    statement: Statement
-    key: StatementKey
+    place: int
     speaker: str
-    length: int
-    window: Window
+
+    @property
+    def statement(self) -> Statement:
+        return self.report.annotation.statements[self.place]
+
+    @property
+    def key(self) -> StatementKey:
+        return self.report.digest.statements[self.place]
+
+    @property
+    def window(self) -> Window:
+        return self.key.window
+
+    @property
+    def length(self) -> int:
+        """Words of its content."""
+        return sum(last - first for first, last in map(self.report.word_range, self.statement.content))
 
     @property
     def stems(self) -> frozenset[int]:

@@ -33,8 +33,14 @@ NEAR_ALIKE = 0.6  # of all words of both, where it is
 
 
 class Event(msgspec.Struct, frozen=True, eq=False):
+    """The `place`-th dated clause of a report."""
+
     report: Report
-    key: EventKey
+    place: int
+
+    @property
+    def key(self) -> EventKey:
+        return self.report.digest.events[self.place]
 
     @property
     def stems(self) -> frozenset[int]:
@@ -131,7 +137,7 @@ def _hedged(hits: list[Hit]) -> bool:
 
 def find_timeline(archive: Archive, claims: Made, ties: Sequence[Tie] = (), scope: Scope = WHOLE) -> Made:
     """Entries by day; due windows of `claims` among them."""
-    events = [Event(r, k) for r in archive.reports for k in r.digest.events]
+    events = [Event(r, n) for r in archive.reports for n, _ in enumerate(r.digest.events)]
     stirred = scope.with_(tied(ties))
     seeds = None if scope.whole else {i for i, e in enumerate(events) if stirred.holds(e.report.id)}
     reasons: dict[tuple[int, int], str] = {}
@@ -182,10 +188,9 @@ def _shelves(events: Sequence[Event]) -> Shelves:
     for block, places in in_blocks([_ordinals(events[i].key.window) for i in near]).items():
         shelves["near", block] = [near[n] for n in places]
 
-    def joins(members: Sequence[int]) -> list[Join]:
-        first = [day for i in members if (day := events[i].key.window.earliest)]
-        wide = bool(first) and (max(first) - min(first)).days > NARROW_DAYS
-        inside, least = (NEAR_ALIKE, NEAR_WORDS) if wide else (0.5, MIN_STEMS)
+    def joins(shelf: Hashable, members: Sequence[int]) -> list[Join]:
+        near = isinstance(shelf, tuple) and shelf[0] == "near"
+        inside, least = (NEAR_ALIKE, NEAR_WORDS) if near else (0.5, MIN_STEMS)
         return [Join([events[i].stems for i in members], inside, least)]
 
     return Shelves(shelves, joins)

@@ -124,10 +124,9 @@ def statements_of(archive: Archive, known: Known) -> list[Said]:
     out = []
     agencies = frozenset(c.key for r in archive.reports for c in r.agencies)
     for report in archive.reports:
-        for statement, key in zip(report.annotation.statements, report.digest.statements, strict=True):
-            length = sum(last - first for first, last in map(report.word_range, statement.content))
-            speaker = speaker_key(report, key, statement, known, agencies)
-            out.append(Said(report, statement, key, speaker, length, key.window))
+        rows = zip(report.annotation.statements, report.digest.statements, strict=True)
+        for place, (statement, key) in enumerate(rows):
+            out.append(Said(report, place, speaker_key(report, key, statement, known, agencies)))
     return out
 
 
@@ -208,13 +207,16 @@ def _shelves(said: Sequence[Said], runs_at: Callable[[int], frozenset[int]]) -> 
     by_speaker: dict[str, list[int]] = {}
     for i, s in enumerate(said):
         by_speaker.setdefault(s.speaker, []).append(i)
-    shelves: dict[Hashable, list[int]] = {}
+    days = {i: _days(said[i].window) for members in by_speaker.values() if len(members) > 1 for i in sorted(members)}
+    blocks: dict[int, dict[Hashable, list[int]]] = {}
     for speaker, members in by_speaker.items():
         if len(members) > 1:
-            for block, places in in_blocks([_days(said[i].window) for i in members]).items():
-                shelves[speaker, block] = [members[n] for n in places]
+            for block, places in in_blocks([days[i] for i in members]).items():
+                blocks.setdefault(block, {})[speaker, block] = [members[n] for n in places]
+    # Day by day, so that reports of the same days are looked at together.
+    shelves = {key: members for block in sorted(blocks) for key, members in blocks[block].items()}
 
-    def joins(members: Sequence[int]) -> list[Join]:
+    def joins(_: Hashable, members: Sequence[int]) -> list[Join]:
         shared = Join([runs_at(i) for i in members], 0, 1, MAX_SHELF)
         return [Join([said[i].stems for i in members], 0.5, 5), shared]
 

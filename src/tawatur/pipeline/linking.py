@@ -17,6 +17,7 @@ from tawatur.model import Anchored, Annotation, CaseFile, Decisions, Document, J
 from tawatur.model.case import CaseFindings
 from tawatur.model.collection import cycles_uncollected
 from tawatur.model.order import case_findings
+from tawatur.pipeline.packed import Packed
 from tawatur.pipeline.searching import SEARCHED, finding_rows, report_rows
 from tawatur.pipeline.stages import annotate_document, program_version
 from tawatur.pipeline.windows import windows_from_copies, with_window
@@ -35,6 +36,7 @@ from tawatur.store import (
     count_search_rows,
     drop_search_rows,
     make_views,
+    open_annotation,
     put_anchored,
     put_annotations,
     put_digests,
@@ -42,10 +44,10 @@ from tawatur.store import (
     put_reports,
     put_search_rows,
     put_view,
-    read_annotations,
     read_case_file,
     read_document,
     read_judgements,
+    read_packed,
     read_view,
     record_rows,
     set_as_of,
@@ -56,20 +58,21 @@ from tawatur.text.fold import fold_text
 def link_stored(store: Store, case_id: str, as_of: date) -> int:
     """Link all current documents of the case as persons judged them, and write what was found. Gives the number of
     documents."""
-    annotations: dict[str, Annotation] = {}
-    digests: dict[str, DocumentDigest] = {}
+    annotations: Packed[Annotation] = Packed(open_annotation)
+    digests: Packed[DocumentDigest] = Packed(_DECODE)
+    outlets: dict[str, str | None] = {}
     marks: dict[str, str] = {}
     made_anew: list[tuple[str, str, bytes]] = []
     with cycles_uncollected(), store.begin() as connection:
-        for row in read_annotations(connection, case_id):
-            id_ = row.annotation.document.id
-            annotations[id_] = row.annotation
-            kept, packed = unpack_digest(row.digest), row.digest
-            if kept is None or packed is None or not kept.fits(row.annotation):
-                kept = digest(row.annotation)
-                packed = pack_digest(kept)
-                made_anew.append((id_, row.annotation.document.version, packed))
-            digests[id_], marks[id_] = kept, _mark(packed)
+        for row in read_packed(connection, case_id):
+            id_, packed, made = row.document, row.digest, unpack_digest(row.digest)
+            annotations.put(id_, row.payload, row.text)
+            if packed is None or made is None or not made.is_of(row.version, row.lexicon):
+                made = digest(annotations[id_])
+                packed = pack_digest(made)
+                made_anew.append((id_, row.version, packed))
+            digests.put(id_, packed)
+            outlets[id_], marks[id_] = made.outlet, _mark(packed)
         put_digests(connection, case_id, made_anew)
         judged = read_judgements(connection, case_id)
         watched = read_case_file(connection, case_id)
@@ -83,22 +86,22 @@ def link_stored(store: Store, case_id: str, as_of: date) -> int:
     told |= {id_: annotations[id_].document.published for id_ in settled if id_ not in told}
     settled = {id_: window for id_, window in settled.items() if annotations[id_].document.published != window}
     if settled:
-        again = read_again(store, case_id, settled)
-        annotations |= again
-        digests |= {id_: digest(annotation) for id_, annotation in again.items()}
-        marks |= {id_: _mark(pack_digest(digests[id_])) for id_ in again}
+        for id_, annotation in read_again(store, case_id, settled).items():
+            packed = pack_digest(digest(annotation))
+            annotations.put(id_, msgspec.json.encode(annotation), annotation.document.text)
+            digests.put(id_, packed)
+            marks[id_] = _mark(packed)
         linking = _link_judged(annotations, as_of, digests, judged, watched, marks, before)
         layers = linking.layers()
         passages = next(layers)
-    outlets = {id_: a.document.source for id_, a in annotations.items()}
     with cycles_uncollected(), store.begin() as connection:
         set_as_of(connection, case_id, as_of)
         number = begin_build(connection, case_id, as_of, len(annotations))
         asked = Asked(judged)
-        for made in chain([passages], layers):
-            layer = made.layer
-            items = asked.keeping(layer, made.items)
-            for changed in put_layer(connection, case_id, layer, items, as_of, fold_text, made.former):
+        for found in chain([passages], layers):
+            layer = found.layer
+            items = asked.keeping(layer, found.items)
+            for changed in put_layer(connection, case_id, layer, items, as_of, fold_text, found.former):
                 record_rows(connection, case_id, number, layer, seen_of(layer, changed.put), changed.gone)
                 put_search_rows(connection, case_id, finding_rows(layer, changed.put, outlets))
                 drop_search_rows(connection, case_id, SEARCHED.get(layer, ""), changed.gone)
@@ -163,9 +166,9 @@ def changes_since(before: State, findings: CaseFindings) -> Changes:
 
 
 def _link_judged(
-    annotations: Mapping[str, Annotation],
+    annotations: Packed[Annotation],
     as_of: date,
-    digests: Mapping[str, DocumentDigest],
+    digests: Packed[DocumentDigest],
     judged: Sequence[Judgement],
     watched: CaseFile,
     marks: Mapping[str, str],
@@ -173,7 +176,7 @@ def _link_judged(
 ) -> Linking:
     """Link the documents as persons left them: a report whose findings they changed is digested anew."""
     if not judged:
-        return Linking(annotations.values(), as_of, digests, Decisions(watched=watched), marks, before)
+        return Linking(annotations, as_of, digests, Decisions(watched=watched), marks, before)
     standing = standings(judged, settle_within(judged, annotations))
     held = revived(judged, annotations)
     touched = documents_of(judged) & annotations.keys()
@@ -181,9 +184,8 @@ def _link_judged(
     changed = {id_: made for id_, made in changed.items() if made is not annotations[id_]}
     texts = {id_: annotations[id_].document.text for id_ in touched}
     fresh = {id_: digest(made) for id_, made in changed.items()}
-    rows = {**annotations, **changed}
     obeyed = msgspec.structs.replace(decisions(judged, texts), watched=watched)
-    return Linking(rows.values(), as_of, {**digests, **fresh}, obeyed, marks, before)
+    return Linking(annotations.with_(changed), as_of, digests.with_(fresh), obeyed, marks, before)
 
 
 def _anchored(

@@ -34,6 +34,17 @@ class StoredAnnotation(msgspec.Struct, frozen=True):
     digest: bytes | None
 
 
+class PackedAnnotation(msgspec.Struct, frozen=True):
+    """A row of a current document: what was found in it as stored, its text, the digest for linking if any."""
+
+    document: str
+    version: str
+    lexicon: str
+    payload: bytes
+    text: str
+    digest: bytes | None
+
+
 def known_documents(connection: Connection, case_id: str) -> dict[str, KnownDocument]:
     """The current version of every document of the case, by document id."""
     rows = connection.execute(
@@ -111,8 +122,21 @@ def read_annotations(
     connection: Connection, case_id: str, ids: Iterable[str] | None = None
 ) -> Iterator[StoredAnnotation]:
     """Annotations of the current documents with their texts, by document id; only those named where `ids` is given."""
+    for row in read_packed(connection, case_id, ids):
+        yield StoredAnnotation(open_annotation(row.payload, row.text), row.digest)
+
+
+def read_packed(connection: Connection, case_id: str, ids: Iterable[str] | None = None) -> Iterator[PackedAnnotation]:
+    """The same as it is stored, for `open_annotation`."""
     query = (
-        select(documents.c.text, annotated.c.payload, annotated.c.digest)
+        select(
+            documents.c.id,
+            documents.c.version,
+            annotated.c.lexicon,
+            annotated.c.payload,
+            documents.c.text,
+            annotated.c.digest,
+        )
         .join(
             annotated,
             (annotated.c.case_id == documents.c.case_id)
@@ -124,11 +148,17 @@ def read_annotations(
     )
     if ids is not None:
         query = query.where(documents.c.id.in_(list(ids)))
-    decoder = msgspec.json.Decoder(Annotation)
     for row in connection.execute(query.execution_options(yield_per=_ROWS)):
-        annotation = decoder.decode(row.payload)
-        document = msgspec.structs.replace(annotation.document, text=row.text)
-        yield StoredAnnotation(msgspec.structs.replace(annotation, document=document), row.digest)
+        yield PackedAnnotation(*row)
+
+
+_DECODE = msgspec.json.Decoder(Annotation).decode
+
+
+def open_annotation(payload: bytes, text: str) -> Annotation:
+    """An annotation as it was written, with the text of its document."""
+    annotation = _DECODE(payload)
+    return msgspec.structs.replace(annotation, document=msgspec.structs.replace(annotation.document, text=text))
 
 
 def read_document(connection: Connection, case_id: str, id_: str) -> Document | None:
