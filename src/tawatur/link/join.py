@@ -83,7 +83,8 @@ class Shelves:
 
     Args:
         shelves: indexes of things, ascending, by shelf; a thing may stand on several.
-        joins: of a shelf and the things on it; their pairs are places on it. They must not hang on what else stands there.
+        joins: of a shelf and the things on it; their pairs are places on it, and hang on nothing else that
+            stands there.
     """
 
     def __init__(
