@@ -7,7 +7,7 @@ from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import Phrase, apposed, noun_phrase, unknown_name
 from tawatur.extract.statements.tags import CONN_AUX_ADV
 from tawatur.extract.statements.words import Cue
-from tawatur.text.affixes import LAM, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, YEH
+from tawatur.text.affixes import ALEF, LAM, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, YEH
 
 _WAW, _FEH, _BEH = "\u0648", "\u0641", "\u0628"
 # Letters behind و in foreign names (وارن, ويليام).
@@ -53,6 +53,8 @@ def subject_before(g: Ground, i: int, first: int, any_lead: bool = False) -> Phr
         found = noun_phrase(g, p, i)
         if found is not None and found.last < k and found.entity is not None and _for_tail(g, found.last + 1, k):
             found = found._replace(last=k)
+        if found is not None and found.last < k and found.kind in ("person", "role"):
+            found = _with_rest(g, found, k)
         if found is not None and found.last == k and found.kind != "other":
             if found.lead and not any_lead and g.clitic_of(p)[:1] not in (_WAW, _FEH) and found.kind != "document":
                 continue
@@ -65,6 +67,26 @@ def subject_before(g: Ground, i: int, first: int, any_lead: bool = False) -> Phr
                 continue
             return found
     return _behind_insertion(g, i, first, k)
+
+
+def _with_rest(g: Ground, found: Phrase, k: int) -> Phrase:
+    """A person or title with the words up to token k that can only belong to it: the rest of a name («طارق حرب»), an
+    accusative adjective («خبيرا قانونيا»)."""
+    words = g.words[found.last + 1 : k + 1]
+    head = g.words[found.head]
+    if found.kind == "role" and found.last == found.first and len(words) == 1 and not head.definite:
+        accusative = head.text.endswith(ALEF) and words[0].text.endswith(YEH + ALEF)
+        return found._replace(last=k) if accusative else found
+    if len(words) > 3 or any(w.mark or w.tags or w.cues or w.masdar or w.clitics or w.text[0] == _WAW for w in words):
+        return found
+    if any(w.bare.endswith(_OBLIQUE) and w.definite for w in words):
+        return found  # «فلان المتظاهرين»
+    if any(j in g.mention_over or j in g.time_from for j in range(found.last + 1, k + 1)):
+        return found
+    if found.kind == "role":
+        whole = head.definite and len(words) > 1 and not words[0].definite and words[0].head is None
+        return found._replace(last=k, kind="person", name_first=found.last + 1, name_last=k) if whole else found
+    return found._replace(last=k, name_last=k) if found.last == found.name_last and len(words) == 1 else found
 
 
 def _for_tail(g: Ground, k: int, last: int) -> bool:
