@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.tags import COMP_PREP_REL, ON_IT, OUTLET_OUTLET_HEAD
-from tawatur.text.affixes import LAM, WAW
+from tawatur.text.affixes import ALEF, LAM, WAW
 from tawatur.text.clitics import ENCLITICS
 
 PRONOUNS = tuple(e for e in ENCLITICS if e.startswith("\u0647"))
@@ -36,14 +36,33 @@ def past_adjunct(g: Ground, pos: int, stop: int) -> int:
             return g.mention_from[k][0] + 1
         if w.mark or w.tags & COMP_PREP_REL:
             return k
-        if w.definite:
+        if w.definite and not (closed and not (w.nisba or w.adjective or "DEFADJ" in w.tags)):
             k, closed = k + 1, True
             continue
         if closed:
             return k
-        if w.text.endswith(PRONOUNS):
-            return k + 1
+        if w.text.endswith(PRONOUNS) and g.is_owned(k):
+            return _past_met(g, k + 1, stop) if w.masdar or "MET" in w.tags else k + 1
         k += 1
+    return k
+
+
+def _past_met(g: Ground, k: int, stop: int) -> int:
+    """First token behind whom one met («لقائه وفدا من البلدة», «استقباله السفير») at k; k where nobody stands there."""
+    if k >= stop or g.words[k].mark or "ADDRESSEE" in g.words[k].tags:
+        return k
+    w = g.words[k]
+    if k in g.mention_from and not g.clitic_of(k):
+        return g.mention_from[k][0] + 1
+    if w.text.endswith(ALEF) and not w.definite and not w.cues and len(w.text) > 3:
+        k += 1
+        while k < stop and (g.words[k].nisba or g.words[k].adjective) and not g.words[k].definite:
+            k += 1
+        return past_adjunct(g, k, stop) if k < stop and "FROM_WITH" in g.words[k].tags else k
+    if w.definite and w.head is not None and not w.clitics:
+        k += 1
+        while k < stop and (k in g.mention_from or (g.words[k].definite and g.words[k].nisba)):
+            k = g.mention_from[k][0] + 1 if k in g.mention_from else k + 1
     return k
 
 
@@ -81,14 +100,18 @@ def past_without(g: Ground, pos: int, stop: int) -> int | None:
     return None
 
 
-def past_reply(g: Ground, pos: int, stop: int) -> int | None:
-    """The comma behind «ردا على سؤال …» at pos, where «أن», a colon or a quotation follows it; None without one."""
+def past_reply(g: Ground, pos: int, stop: int) -> int:
+    """The comma behind «ردا على سؤال …» at pos, where «أن», a colon or a quotation follows it; without one the first
+    token behind the noun that is replied to."""
     for j in range(pos + 2, min(stop - 1, pos + 45)):
         if g.is_comma(j) and (g.is_que(j + 1) or g.is_mark(j + 1)):
             return j
         if g.words[j].text == ":":
             return j
-    return None
+    k = pos + 3
+    while k < stop and (g.words[k].definite or g.words[k].nisba) and not g.words[k].clitics:
+        k += 1
+    return min(k, stop)
 
 
 def past_condition(g: Ground, pos: int, stop: int) -> int | None:

@@ -181,9 +181,15 @@ def chunk_end(g: Ground, j: int, stop: int, governed: frozenset[str] = frozenset
                 and "COMP" not in words[k].tags
             ):
                 k += 1
+            bare = words[k - 1] is w and not w.definite and not g.is_owned(k - 1)
+            if bare and "OCCASION" in w.tags:
+                k = _past_second_part(g, k, stop)  # «عقب اجتماع المجلس»
             nxt = words[k] if k < stop else None
-            if nxt is not None and not nxt.mark and not nxt.definite and nxt.tags & CHANNEL and w.tags & CHANNEL:
+            if nxt is not None and not w.definite and not nxt.definite and nxt.tags & CHANNEL and w.tags & CHANNEL:
                 continue  # «في ختام زيارة …»
+            if bare and nxt is not None and "OUTLET_HEAD" in w.tags and not nxt.head and "ADDRESSEE" not in nxt.tags:
+                k = _past_second_part(g, k, stop)  # «لقناة الأفق»
+                nxt = words[k] if k < stop else None
             while nxt is not None and nxt.definite and not nxt.clitics and "POST" in w.tags and k + 1 < stop:
                 k += 1
                 nxt = words[k]
@@ -224,9 +230,22 @@ def chunk_end(g: Ground, j: int, stop: int, governed: frozenset[str] = frozenset
                 continue
             return _after_brackets(g, k, stop)
         k += 1
-        if k < stop and (words[k].definite or words[k].nisba) and "COMP" not in words[k].tags:
-            continue
+        before = words[k - 1]
+        if k < stop and "COMP" not in words[k].tags:
+            joined = words[k].definite and not before.definite and not g.is_owned(k - 1)
+            if joined or words[k].nisba or "DEFADJ" in words[k].tags:
+                continue
         return k
+    return k
+
+
+def _past_second_part(g: Ground, k: int, stop: int) -> int:
+    """First token behind the definite noun at k that an indefinite occasion is of, and its adjectives."""
+    if k >= stop or not g.words[k].definite or g.words[k].clitics or "ADDRESSEE" in g.words[k].tags:
+        return k
+    k += 1
+    while k < stop and g.words[k].definite and (g.words[k].nisba or "DEFADJ" in g.words[k].tags):
+        k += 1
     return k
 
 

@@ -123,7 +123,8 @@ def read_frame(
         if "THAT_NOT" in tags and "que" in takes and (pos > i + 1 or cue.clitics or source is not None):
             return made(pos, "que")
         if "AIRED" in tags and pos > i + 1 and (source is not None or w.text.endswith(PRONOUNS)) and not w.clitics:
-            pos += 1  # «في مقابلة بثت أمس»
+            # «في مقابلة بثت أمس», «في خطاب ألقاه أمس», «في جلسة عقدها المجلس»
+            pos = past_adjunct(g, pos, stop) if w.text.endswith(PRONOUNS) else pos + 1
             continue
         if "IN_IT" in tags and pos == i + 1:
             pos += 1  # «بيانا أكدت فيه …»
@@ -132,8 +133,8 @@ def read_frame(
         if "NO_VERB" in tags and pos > i + 1 and (after := past_without(g, pos, stop)) is not None:
             pos = after
             continue
-        if "IN_REPLY" in tags and pos > i + 1 and (after := past_reply(g, pos, stop)) is not None:
-            pos = after
+        if "IN_REPLY" in tags and pos > i + 1 and pos + 1 < stop and "PREP" in words[pos + 1].tags:
+            pos = past_reply(g, pos, stop)
             continue
         if "RECEIVED" in tags and (after := past_receipt(g, pos, stop)) is not None:
             pos = after
@@ -222,8 +223,13 @@ def read_frame(
                     condition = (pos + 1, after - 1)
                     pos = after
                     continue
-                crossed += 1
                 nxt = words[pos + 1]
+                if "AND_HE" in nxt.tags and source is not None and pos == source.last + 1:
+                    end = next((j for j in range(pos + 3, min(stop, pos + 16)) if g.is_comma(j)), None)
+                    if end is not None and not any(words[j].cues for j in range(pos + 2, end)):
+                        pos = end  # «، وهو عضو في المجلس،»
+                        continue
+                crossed += 1
                 if "CONN" in nxt.tags and any(
                     c.kind in ("past", "present") for j in range(pos + 2, min(stop, pos + 4)) for c in words[j].cues
                 ):
@@ -238,6 +244,8 @@ def read_frame(
                     and not nxt.mark
                     and crossed > 1
                 ):
+                    if "bi" in takes and g.is_bi(pos + 1):
+                        return made(pos + 1, "prep", 1)
                     return made(pos + 1, "object")
                 if (
                     any(c.kind == "participle" for c in nxt.cues)
@@ -321,7 +329,8 @@ def read_frame(
             continue
         # the preposition that the verb asks for
         if w.text in governed and not (source is None and verb and crossed == 0 and is_channel(g, pos, stop)):
-            if is_channel(g, pos, stop) and not (pos + 1 < stop and words[pos + 1].masdar):
+            again = any(words[m].text == w.text for m in range(pos + 2, min(stop, pos + 10)))
+            if is_channel(g, pos, stop) and (again or not (pos + 1 < stop and words[pos + 1].masdar)):
                 pos = max(pos + 1, chunk_end(g, pos, stop, governed))
                 continue
             if (

@@ -9,7 +9,7 @@ from tawatur.extract.page import Page
 from tawatur.extract.statements.words import CLOSES, COMMAS, DASHES, QUOTE_MARKS, Word, vocabulary
 from tawatur.model import Entity, Span, TimeExpression
 from tawatur.text import Quotation
-from tawatur.text.affixes import ALEF, BEH, FOR_THE, LAM, ON, YEH
+from tawatur.text.affixes import ALEF, BEH, FOR_THE, LAM, ON, PRONOUNS, TEH_MARBUTA, YEH
 
 _ALI = ON
 _BEFORE_QUE = frozenset(("NEG", "MODAL"))
@@ -194,6 +194,12 @@ class Ground:
         if "CARRIER" in w.tags and w.text[1:2] in YEH:
             return False
         return "NOT_BI" not in w.tags
+
+    def is_owned(self, i: int) -> bool:
+        """True where token i ends in a pronoun («زيارته»), which folding writes like the ending of «زيارة»."""
+        return self.words[i].text.endswith(PRONOUNS) and not self.page.span(i, i).of(self.page.text).endswith(
+            TEH_MARBUTA
+        )
 
     def is_dash(self, i: int) -> bool:
         return self.words[i].text in DASHES

@@ -447,6 +447,8 @@ def tell_nested(teller: Teller, i: int, cue: Cue, outer: Told, stop: int) -> Non
         return
     if frame.how == "quote" and (g.close_of(frame.start) or 0) - frame.start < 6:
         return
+    if not _takes_object(g, frame):
+        return
     content = read_content(g, frame.start, limit, frame.how in ("object", "prep", "addressee"))
     if content is None:
         return

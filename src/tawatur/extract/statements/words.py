@@ -274,8 +274,10 @@ class Vocabulary:
             rows = [*self._plain(self._words, stem)]
             for longer in suffix_cuts(cut):
                 rows += self._plain(self._words, longer.stem)
-            if any("VIEW" in e.classes for e in rows) or self._masdar.match(stem):
+            view = any("VIEW" in e.classes for e in rows)
+            if view or self._masdar.match(stem):
                 word.masdar = True
+                word.nisba = word.nisba and not view  # «أهمية»
 
     @staticmethod
     def _article(word: Word) -> None:
