@@ -229,3 +229,98 @@ def test_a_judgement_without_a_verb(text: str, content: str, stance: str) -> Non
     claim = only(claims(text, said={"by": "سمير النجار", "cue": "قال", "content": content}))
     assert isinstance(claim, Position)
     assert (claim.holder, claim.stance) == ("سمير النجار", stance)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("قررت الحكومة، أمس، إجراء تخفيضات في الرواتب.", "إجراء تخفيضات في الرواتب"),
+        ("تعتزم وزارة المالية زيادة الرواتب في المدن التي", "زيادة الرواتب في المدن"),
+        ("دعا الوزير بعد لقائه الوفد الأطراف إلى ضبط النفس.", "إلى ضبط النفس"),
+        ("نصح الوزير الأطراف بضبط النفس وقال إنه يأسف.", "بضبط النفس"),
+    ],
+)
+def test_an_act_is_a_whole_phrase(text: str, act: str) -> None:
+    claim = claims(text)[0]
+    assert isinstance(claim, Commitment)
+    assert claim.act == act
+
+
+def test_a_long_act_ends_where_a_phrase_does() -> None:
+    text = "تعتزم الحكومة بناء مستشفى كبير" + " ومدرسة جديدة" * 11 + "."
+    claim = only(claims(text))
+    assert isinstance(claim, Commitment)
+    assert 9 < len(claim.act.split()) <= 18
+    assert claim.act.endswith("جديدة")
+
+
+@pytest.mark.parametrize(
+    ("content", "actor"),
+    [
+        ("الدول الأخرى يجب أن تساعد في الحل", "الدول الأخرى"),
+        ("يجب أن تساعد الدول الأخرى في الحل", "الدول الأخرى"),
+        ("يستدعي من الحكومة توضيح الأمر", "الحكومة"),
+        ("نطالب الحكومة بوقف القصف", "الحكومة"),
+        ("ندعوهم إلى وقف القصف", None),
+    ],
+)
+def test_who_must(content: str, actor: str | None) -> None:
+    text = f"قال سمير النجار إن {content}."
+    claim = only(claims(text, said={"by": "سمير النجار", "cue": "قال", "content": content}))
+    assert isinstance(claim, Commitment)
+    assert (claim.status, claim.actor) == ("demanded", actor)
+
+
+@pytest.mark.parametrize(
+    ("content", "stance", "target"),
+    [
+        ("خروج القوات من المدينة، كارثة حقيقية", "against", "خروج القوات من المدينة"),
+        ("رفض الاتفاق سيكون خطأ تاريخيا", "against", "رفض الاتفاق"),
+        ("الحوار هو الحل للأزمة", "for", "الحوار"),
+        ("عودة الوزير مؤشر مهم على التقدم", "for", "عودة الوزير"),
+    ],
+)
+def test_a_judgement_is_the_speakers(content: str, stance: str, target: str) -> None:
+    text = f"قال سمير النجار إن {content}."
+    claim = only(claims(text, said={"by": "سمير النجار", "cue": "قال", "content": content}))
+    assert isinstance(claim, Position)
+    assert (claim.holder, claim.stance) == ("سمير النجار", stance)
+    assert claim.target.rstrip("،") == target
+
+
+def test_the_object_can_be_a_pronoun() -> None:
+    claim = only(claims("زار المدينة الوفد الذي ترفضه بغداد.", ("بغداد",)))
+    assert isinstance(claim, Position)
+    assert (claim.holder, claim.stance) == ("بغداد", "against")
+    assert claims("بلغت التكلفة الكلفة المعروفة.") == ()  # a feminine ending is no pronoun
+
+
+def test_a_plan_with_its_day_is_told_in_the_present() -> None:
+    text = "يعقد المجلس جلسة جديدة غدا."
+    at, day = text.index("غدا"), date(2024, 3, 11)
+    claim = only(claims(text, times=(TimeExpression("t", at, at + 3, "DATE", "2024-03-11", day, day),)))
+    assert isinstance(claim, Commitment)
+    assert (claim.actor, claim.due, claim.status) == ("المجلس", Due(day, day), "planned")
+    assert claims(text) == ()  # no day is known
+
+
+def test_after_a_day_is_open() -> None:
+    text = "تعهدت بغداد بسحب القوات بعد 20 مارس."
+    at, day = text.index("20"), date(2024, 3, 20)
+    claim = only(claims(text, ("بغداد",), times=(TimeExpression("t", at, at + 7, "DATE", "2024-03-20", day, day),)))
+    assert isinstance(claim, Commitment)
+    assert claim.due == Due(day, None)
+
+
+def test_two_things_demanded_are_two() -> None:
+    content = "يجب أن تنسحب القوات من المدينة وأن تعود الحكومة إلى العاصمة"
+    text = f"قال سمير النجار إنه {content}."
+    first, second = claims(text, said={"by": "سمير النجار", "cue": "قال", "content": content})
+    assert isinstance(first, Commitment) and isinstance(second, Commitment)
+    assert (first.actor, second.actor) == ("القوات", "الحكومة")
+    assert second.evidence.of(text) == "تعود الحكومة إلى العاصمة"
+
+
+def test_a_guest_is_no_matter() -> None:
+    assert claims("رحب الوزير بالسفير في مكتبه.") == ()
+    assert isinstance(only(claims("رحب الوزير بأن يزور الوفد المدينة.")), Position)

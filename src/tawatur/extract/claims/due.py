@@ -68,6 +68,8 @@ class Calendar:
             return None
         if "BEFORE" in before and time.latest is not None:
             return Due(self.low, time.latest)
+        if "AFTER" in before and time.latest is not None:
+            return Due(time.latest, None)
         return Due(time.earliest, time.latest)
 
     def _today(self, time: TimeExpression) -> bool:

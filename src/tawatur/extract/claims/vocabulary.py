@@ -34,7 +34,7 @@ FRAME = frozenset({
     "QUE", "ALA", "ALA_PRON", "ILA", "MIN", "FI", "AN", "MAA", "HWL", "BI", "DIDD", "FAVOUR", "QAD", "NEG", "NOT_N",
     "BOUND", "REL", "MARK", "COMMA", "SAYING", "COND", "RESP", "RISK", "PACT", "TEXT", "OFFER", "START_N", "EXPRESS",
     "EVAL_BAD", "EVAL_GOOD", "EVAL_BAD_THE", "EVAL_GOOD_THE", "ANALYST", "AGENT", "EVENT", "CHANCE", "TERMS",
-    "WITHIN", "LASTING", "BEFORE", "UNNAMED", "WAS", "STEP", "PREP",
+    "WITHIN", "LASTING", "BEFORE", "AFTER", "UNNAMED", "WAS", "STEP", "PREP",
     "BAD_TO", "GOOD_TO", "PRONOUN", "OWN", "MORE", "SELF",
     "PLAN_N", "ORDER_N", "STRESS", "AGREE", "QUANT", "COMMENT", "QUESTION", "OPENER", "STANCE_N", "PROVIDED",
 })  # fmt: skip
@@ -139,7 +139,7 @@ def vocabulary() -> Vocabulary:
     plain = [e for e in entries if not e.classes & {"OUTCOME", "ACT", "REFUSAL"}]
     particles = [
         Entry(f"claims_words:{name}", frozenset({name.upper()}), tuple(words["due"][name]))
-        for name in ("within", "before", "lasting")
+        for name in ("within", "before", "after", "lasting")
     ]
     lexicon = Words([
         *plain,
