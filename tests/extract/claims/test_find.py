@@ -109,6 +109,8 @@ def test_commitments(text: str, status: str) -> None:
         ("استبعد الخبير اندلاع الحرب.", "unlikely"),
         ("لم يستبعد الخبير اندلاع الحرب.", "possible"),
         ("حذر الخبير من اندلاع حرب جديدة.", "possible"),
+        ("القرار يمهد الطريق لعودة الحرب.", "likely"),
+        ("القرار قد يمهد الطريق لعودة الحرب.", "possible"),
     ],
 )
 def test_forecasts(text: str, likelihood: str) -> None:

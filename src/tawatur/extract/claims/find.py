@@ -263,6 +263,8 @@ class _Finder:
         return next((t for t in told if t), "certain")
 
     def _odds(self, hit: Hit) -> str:
+        if hit.match.rule.id == "path" and "QAD" in self.frame.before(hit.first, hit.low):
+            return "possible"  # "may open the door"
         return self._likelihood(hit.first) or "possible"
 
     def _likelihood(self, at: int) -> str | None:
