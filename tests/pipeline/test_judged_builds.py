@@ -283,3 +283,20 @@ def test_forecasters_are_scored_once_enough_came_out() -> None:
     four = [entry(n, True) for n in range(4)]
     assert [s.brier for s in scores([*four, entry(9, None)])] == [None]
     assert scores([*four, entry(4, False)])[0].brier == pytest.approx((4 * 0.25**2 + 0.75**2) / 5, abs=1e-4)
+
+
+def test_a_window_from_shared_text_goes_with_the_passage_that_a_person_rejects(desk: Desk) -> None:
+    text = (
+        "بدأت فرق الصيانة في بلدة الواحة إصلاح خط المياه الرئيس الذي انكسر قبل أيام قرب المدرسة القديمة. "
+        "وأكد رئيس البلدية أن الضخ سيعود إلى الأحياء الشرقية أولا ثم إلى السوق الكبير، "
+        "وأن السكان سيتسلمون صهاريج مجانية حتى نهاية العمل."
+    )
+    desk.press(dated=("2031-05-03", text))
+    desk.read(undated=text)
+    narrowed = desk.report("undated").document.published
+    assert narrowed is not None and "shares" in narrowed.why[-1]
+    passage = next(p for p in desk.found().passages if "undated" in (p.a.document, p.b.document))
+    desk.judge(passage.id, "reject")
+    desk.read()
+    own = desk.report("undated").document.published
+    assert own is None or not any("shares" in line for line in own.why)

@@ -16,7 +16,7 @@ from tawatur.link.entities import find_entities
 from tawatur.link.figures import find_figures
 from tawatur.link.forecasts import find_forecasts, stirred_forecasts
 from tawatur.link.origins import Origins, Witness
-from tawatur.link.passages import bare, find_passages, without
+from tawatur.link.passages import bare, find_passages, not_rejected, without
 from tawatur.link.positions import find_positions
 from tawatur.link.process import find_process
 from tawatur.link.scope import WHOLE, Made, Scope
@@ -24,7 +24,7 @@ from tawatur.link.timeline import find_timeline
 from tawatur.link.trail import Trail, holders_of, numbered, pairs_of, speakers_of, stirred, utterances_of
 from tawatur.link.utterances import find_utterances, statements_of
 from tawatur.model import Annotation, Decisions, IssueRow, Tie
-from tawatur.model.case import CaseFindings
+from tawatur.model.case import CaseFindings, Passage
 from tawatur.model.collection import cycles_uncollected
 from tawatur.model.order import case_findings, in_order
 
@@ -80,6 +80,10 @@ class Linking:
         self.trail = Trail(dict(marks or {}))
         new = before.new(self.trail.marks) if before is not None else None
         self._before, self._scope = (before, Scope(new)) if new is not None else (None, WHOLE)
+
+    def accepted(self, passages: Iterable[Passage]) -> Iterator[Passage]:
+        """The passages but those that a person rejected."""
+        return not_rejected(passages, self._decisions.no_passages)
 
     def layers(self) -> Iterator[Made]:
         """The findings of one layer after another, passages first: no more need be held than later layers ask for."""

@@ -7,7 +7,7 @@ must still tell something, or the run is a formula and no passage.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
@@ -264,12 +264,17 @@ def _with_common_origins(archive: Archive, pairs: list[PairPassages]) -> list[Pa
     return out
 
 
+def not_rejected(passages: Iterable[Passage], rejected: Sequence[tuple[PlaceKey, PlaceKey]]) -> Iterator[Passage]:
+    """The passages but those between two places that a person rejected as shared text."""
+    gone = {frozenset((a[:2], b[:2])) for a, b in rejected}
+    for p in passages:
+        if not gone or frozenset(((p.a.document, p.a.start), (p.b.document, p.b.start))) not in gone:
+            yield p
+
+
 def without(pair: PairPassages, archive: Archive, rejected: Sequence[tuple[PlaceKey, PlaceKey]]) -> PairPassages:
     """The pair without the passages that a person rejected: they are no shared text to whatever counts it."""
-    gone = {frozenset((a[:2], b[:2])) for a, b in rejected}
-    kept = tuple(
-        p for p in pair.passages if frozenset(((p.a.document, p.a.start), (p.b.document, p.b.start))) not in gone
-    )
+    kept = tuple(not_rejected(pair.passages, rejected))
     if len(kept) == len(pair.passages):
         return pair
     report = archive.reports[pair.a]

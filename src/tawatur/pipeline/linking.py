@@ -76,14 +76,17 @@ def link_stored(store: Store, case_id: str, as_of: date) -> int:
         put_digests(connection, case_id, made_anew)
         judged = read_judgements(connection, case_id)
         watched = read_case_file(connection, case_id)
-        before = _read_trail(connection, case_id, _key(as_of, judged, watched))
-    known = before or Trail({})
+        left = _read_trail(connection, case_id)
+    before = left if left is not None and left.key == _key(as_of, judged, watched) else None
+    known = left or Trail({})
     told = {id_: own for id_, own in known.told.items() if marks.get(id_) == known.marks.get(id_)}
     linking = _link_judged(annotations, as_of, digests, judged, watched, marks, before)
     layers = linking.layers()
     passages = next(layers)
-    settled = windows_from_copies(annotations, passages.items, told)
-    told |= {id_: annotations[id_].document.published for id_ in settled if id_ not in told}
+    narrowed = windows_from_copies(annotations, linking.accepted(passages.items), told)
+    told |= {id_: annotations[id_].document.published for id_ in narrowed if id_ not in told}
+    # A report whose copies are gone or rejected gets back the window that it has of itself.
+    settled = {id_: narrowed.get(id_, own) for id_, own in told.items()}
     settled = {id_: window for id_, window in settled.items() if annotations[id_].document.published != window}
     if settled:
         for id_, annotation in read_again(store, case_id, settled).items():
@@ -129,14 +132,13 @@ def _mark(packed: bytes) -> str:
     return blake2b(packed, digest_size=8).hexdigest()
 
 
-def _read_trail(connection: Any, case_id: str, key: str) -> Trail | None:
-    """What the last linking left, where it was one by the same program, decisions and day."""
+def _read_trail(connection: Any, case_id: str) -> Trail | None:
+    """What the last linking left; it may be one by other decisions, which its key tells."""
     packed = read_view(connection, case_id, TRAIL)
     try:
-        found = None if packed is None else _TRAIL(packed)
+        return None if packed is None else _TRAIL(packed)
     except (msgspec.DecodeError, msgspec.ValidationError):
         return None
-    return found if found is not None and found.key == key else None
 
 
 class Asked:
