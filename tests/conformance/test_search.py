@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
-from tawatur.pipeline.searching import hits, search_keys, text_keys
-from tawatur.store import Asked, SearchRow, Store, drop_search_rows, ensure_case, put_search_rows, search
+from tawatur.model import Document
+from tawatur.pipeline.searching import hits, report_rows, search_keys, text_keys
+from tawatur.pipeline.stages import annotate_document
+from tawatur.store import Asked, SearchRow, Store, Words, drop_search_rows, ensure_case, put_search_rows, search
 
 REPORTS = [
     ("a", date(2023, 5, 1), "عقدت الوزارة جولة من المفاوضات مع الوفد", "النهار"),
@@ -79,3 +81,61 @@ def test_hits_stand_at_their_words() -> None:
     text = "قالـــت الحكومة😀 إنّ المفاوضاتِ انتهت"
     found = [span.of(text) for span, _ in hits(text, search_keys("مفاوضات حكومة"))]
     assert found == ["الحكومة", "المفاوضاتِ"]
+
+
+def test_reports_about_the_words_come_first_in_pages_too(store: Store) -> None:
+    words = search_keys("حكومة")
+    made = [
+        SearchRow("report", id_, day, text_keys("رأي الحكومة"), about=text_keys("الحكومة") if about else "")
+        for id_, day, about in (("a", 1, True), ("b", 2, False), ("c", 3, True), ("d", 4, False), ("e", 5, False))
+    ]
+    with store.begin() as connection:
+        case = ensure_case(connection, "c").id
+        put_search_rows(connection, case, made)
+        assert search(connection, case, Asked("report", words))[0] == ["e", "d", "c", "b", "a"]
+        asked = Asked("report", words, about_first=True)
+        assert search(connection, case, asked) == (["c", "a", "e", "d", "b"], None, 5)
+        for limit in (1, 2, 3, 4):
+            seen, after = [], None
+            for _ in range(len(made)):
+                page, after, total = search(connection, case, asked, after, limit)
+                assert (len(page), total) == (limit if after is not None else len(page), 5)
+                seen += page
+                if after is None:
+                    break
+            assert seen == ["c", "a", "e", "d", "b"], limit
+        # Only within the days asked for.
+        asked = Asked("report", words, low=2, high=4, about_first=True)
+        assert search(connection, case, asked)[0] == ["c", "d", "b"]
+
+
+def test_of_each_group_one_name_stands_there(store: Store) -> None:
+    def names(*given: str) -> tuple[Words, ...]:
+        return tuple(search_keys(name) for name in given)
+
+    with store.begin() as connection:
+        case = ensure_case(connection, "c").id
+        put_search_rows(connection, case, rows())
+        asked = Asked("report", (), one_of=(names("الوفد", "نوردان"), names("جولة المفاوضات")))
+        assert search(connection, case, asked)[0] == ["a"]
+        asked = Asked("report", search_keys("المفاوضات"), one_of=(names("الوفد", "نوردان"),))
+        assert search(connection, case, asked)[0] == ["b", "a"]
+
+
+def test_a_report_is_about_its_title_and_what_it_says_often() -> None:
+    text = "الحكومة قالت إن الوفد وصل. وللحكومة رأي. وتنتظر الحكومة الجولة."
+    made = annotate_document(Document(id="a", text=text, title="خبر عن الأسلحة"))
+    (row,) = report_rows([made])
+    assert set(row.about.split()) >= {text_keys("سلاح"), text_keys("الحكومة")}
+    assert text_keys("الوفد") not in row.about.split()
+    assert set(row.about.split()) <= set(row.keys.split())
+
+
+def test_hits_are_read_for_no_further_than_they_stand_together() -> None:
+    text = "رأي الحكومة في المفاوضات. " + "كلام آخر عن الطقس. " * 200 + "الحكومة مرة أخرى."
+    query = search_keys("الحكومة المفاوضات")
+    everywhere, near = hits(text, query), hits(text, query, 260)
+    assert len(everywhere) == 3
+    assert near == everywhere[:2]
+    apart = "الحكومة " + "كلام " * 400 + "المفاوضات"
+    assert hits(apart, query, 260) == hits(apart, query)

@@ -784,7 +784,7 @@ export interface Gets {
   "/cases/{case}/export": { query: { as?: "html" | "json" | "csv"; }; answer: string };
   "/cases/{case}/figures": { query: { relation?: "agree" | "conflict" | "single" | "many" | null; counted?: string | null; q?: string | null; limit?: number; cursor?: string | null; }; answer: Page<FigureCard> };
   "/cases/{case}/figures/{figure_id}": { answer: FigureCard };
-  "/cases/{case}/forecasts": { query: { holder?: string | null; limit?: number; cursor?: string | null; }; answer: Page<ForecastCard> };
+  "/cases/{case}/forecasts": { query: { holder?: string | null; q?: string | null; limit?: number; cursor?: string | null; }; answer: Page<ForecastCard> };
   "/cases/{case}/forecasts/scores": { answer: Scores };
   "/cases/{case}/issues": { answer: Issue[] };
   "/cases/{case}/judgements": { query: { finding?: string | null; limit?: number; cursor?: string | null; }; answer: Page<JudgementOf> };
@@ -797,7 +797,7 @@ export interface Gets {
   "/cases/{case}/reports": { query: { outlet?: string | null; from?: string | null; to?: string | null; q?: string | null; limit?: number; cursor?: string | null; }; answer: Page<ReportRow> };
   "/cases/{case}/reports/{report_id}": { answer: ReportFull };
   "/cases/{case}/review": { query: { kind?: "orphaned" | "conflict" | "single_origin" | "merge" | "low_confidence" | null; limit?: number; cursor?: string | null; }; answer: Page<ReviewItem> };
-  "/cases/{case}/search": { query: { q: string; layer?: "reports" | "statements" | "actors"; outlet?: string | null; from?: string | null; to?: string | null; speaker?: string | null; limit?: number; cursor?: string | null; }; answer: Page<SearchHit> };
+  "/cases/{case}/search": { query: { q: string; layer?: "reports" | "statements" | "actors"; outlet?: string | null; from?: string | null; to?: string | null; speaker?: string | null; order?: "relevance" | "newest"; limit?: number; cursor?: string | null; }; answer: Page<SearchHit> };
   "/cases/{case}/sources": { answer: SourceRow[] };
   "/cases/{case}/sources/network": { answer: Network };
   "/cases/{case}/timeline": { query: { from?: string | null; to?: string | null; actor?: string | null; place?: string | null; status?: "past" | "ongoing" | "planned" | "conditional" | null; q?: string | null; order?: "time" | "weight"; limit?: number; cursor?: string | null; }; answer: Page<TimelineItem> };

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from typing import TypeVar
 
 from tawatur.app.cards import commitment_card, entity_card, position_card
 from tawatur.app.desk import CaseDesk, Desk, Slice, page_of
@@ -16,10 +17,20 @@ from tawatur.app.wire.views import MapPlace
 from tawatur.dossier.places import point_of
 from tawatur.model import UnknownId
 from tawatur.model.case import CaseEntity
-from tawatur.pipeline import search_words
+from tawatur.pipeline import search_keys
 from tawatur.review import overlay
-from tawatur.store import Wanted, count_by_holder, count_shifts, get_linked, report_entries, reports_quoting
+from tawatur.store import (
+    Named,
+    Wanted,
+    count_by_holder,
+    count_reports,
+    count_shifts,
+    get_linked,
+    report_entries,
+    reports_quoting,
+)
 
+E = TypeVar("E", Named, CaseEntity)
 POSITIONS, COMMITMENTS = 40, 40
 PLACES = 200  # on the map: more are no map any more
 
@@ -29,8 +40,8 @@ def actors(
 ) -> Page[ActorRow]:
     """Persons, organisations and places, those named in most reports first. `q`: words of any of their names."""
     with desk.case(case) as at:
-        wanted = Wanted(kinds=(kind,) if kind else None, words=search_words(q) if q else ())
-        items, following, total = at.page("entities", wanted, part)
+        wanted = Wanted(kinds=(kind,) if kind else None, words=search_keys(q) if q else ())
+        items, following, total = at.page("entities", wanted, part, short=True)
         return page_of(actor_rows(at, items), following, total)
 
 
@@ -50,22 +61,24 @@ def _places(desk: Desk, case: str) -> list[MapPlace]:
     ]
 
 
-def actor_rows(at: CaseDesk, items: Sequence[CaseEntity]) -> list[ActorRow]:
+def actor_rows(at: CaseDesk, items: Sequence[Named]) -> list[ActorRow]:
+    reports = count_reports(at.connection, at.id, "entities", [item.id for item in items])
     said = count_by_holder(at.connection, at.id, "utterances", [item.id for item in items])
     shifts = count_shifts(at.connection, at.id, [item.name for item in items])
     return [
         ActorRow(
-            shown.id, shown.name, shown.type, shown.latin, said.get(item.id, 0), len(item.mentions),
+            shown.id, shown.name, shown.type, shown.latin, said.get(item.id, 0), reports.get(item.id, 0),
             shifts.get(item.name, 0),
         )
         for item, shown in zip(items, as_judged(at, items), strict=True)
     ]  # fmt: skip
 
 
-def as_judged(at: CaseDesk, items: Sequence[CaseEntity]) -> list[CaseEntity]:
+def as_judged(at: CaseDesk, items: Sequence[E]) -> list[E | CaseEntity]:
     """The actors with the names that persons gave them."""
     standing = standings_in(at.connection, at.id, [item.id for item in items])
-    return [overlay(item, standing.get(item.id)) for item in items]
+    judged: dict[str, CaseEntity] = get_linked(at.connection, at.id, "entities", standing)
+    return [overlay(judged[item.id], standing[item.id]) if item.id in judged else item for item in items]
 
 
 def actor(desk: Desk, case: str, id_: str) -> ActorFull:

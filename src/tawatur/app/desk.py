@@ -105,13 +105,15 @@ class CaseDesk:
         return texts(self.connection, self.id, documents)
 
     def page(
-        self, layer: str, wanted: Wanted, part: Slice[Any], order: Order = "rank"
+        self, layer: str, wanted: Wanted, part: Slice[Any], order: Order = "rank", short: bool = False
     ) -> tuple[list[Any], str | None, int]:
-        """Findings of a layer, the next cursor, the total."""
+        """Findings of a layer (actors as `Named` where `short`), the next cursor, the total."""
         limit = max(1, min(part.limit, MOST))
         key = ("total", self.id, self.row.build, layer, wanted)
         known = self._memo.get(key)
-        items, after, total = list_linked(self.connection, self.id, layer, wanted, part.after, limit, order, known)
+        items, after, total = list_linked(
+            self.connection, self.id, layer, wanted, part.after, limit, order, known, short
+        )
         if known is None:
             self._memo.put(key, total)
         return items, None if after is None else str(after), total

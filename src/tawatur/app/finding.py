@@ -11,11 +11,12 @@ from tawatur.app.wire.pieces import Page, ReportRef, SpanOf
 from tawatur.app.wire.views import SearchHit, Snippet
 from tawatur.model import Evidence, Span
 from tawatur.model.case import CaseEntity, Utterance
-from tawatur.pipeline import Query, hits, search_keys
-from tawatur.store import Asked, get_linked
+from tawatur.pipeline import hits, search_keys
+from tawatur.store import Asked, Words, get_linked
 from tawatur.store import search as search_store
 
 Layer = Literal["reports", "statements", "actors"]
+Order = Literal["relevance", "newest"]
 _AROUND = 110  # code points of context on each side
 _WIDE = 260  # code points within which hits are shown together
 
@@ -31,10 +32,13 @@ def search(
     low: date | None = None,
     high: date | None = None,
     speaker: str | None = None,
+    order: Order = "relevance",
 ) -> Page[SearchHit]:
-    """Reports, utterances or actors that hold all words of `q` in any form, the newest first.
+    """Reports, utterances or actors that hold all words of `q` in any form.
 
     Args:
+        order: `relevance`, reports that are about the words (in the title, or often) before those that only hold
+            them, each kind the newest first; `newest`, all by day. Actors stand by the number of their reports.
         outlet: of the report (for an utterance: of the report that carries it first).
         low, high: days of the report, or on which it was said.
         speaker: id of an actor, or a name; only for statements.
@@ -53,6 +57,7 @@ def search(
         speaker if kind == "statement" else None,
         ordinal(low) if kind != "actor" else None,
         ordinal(high) if kind != "actor" else None,
+        about_first=kind == "report" and order == "relevance",
     )
     with desk.case(case) as at:
         refs, following, total = search_store(at.connection, at.id, asked, part.after, max(1, min(part.limit, 100)))
@@ -70,13 +75,13 @@ def make_ready() -> None:
     search_keys("a")
 
 
-def _reports(at: CaseDesk, refs: list[str], query: Query) -> list[SearchHit]:
+def _reports(at: CaseDesk, refs: list[str], query: Words) -> list[SearchHit]:
     named, texts = at.refs(refs), at.texts(refs)
     out = []
     for id_ in refs:
         if id_ in texts and id_ in named:
             text = texts[id_]
-            marks = _best(hits(text, query))
+            marks = _best(hits(text, query, _WIDE))
             low = _word_start(text, marks[0].start - _AROUND) if marks else 0
             high = _word_end(text, marks[-1].end + _AROUND) if marks else _word_end(text, 2 * _AROUND)
             out.append(_hit(named[id_], "report", text, Span(low, high), marks, None))
@@ -95,14 +100,14 @@ def _best(found: list[tuple[Span, int]]) -> list[Span]:
     return best
 
 
-def _statements(at: CaseDesk, refs: list[str], query: Query) -> list[SearchHit]:
+def _statements(at: CaseDesk, refs: list[str], query: Words) -> list[SearchHit]:
     items = get_linked(at.connection, at.id, "utterances", refs)
     shown: dict[str, Utterance] = {id_: items[id_] for id_ in refs if id_ in items and items[id_].evidence}
     shelf = at.shelf(shown.values(), limit=1)
     return [hit for id_, item in shown.items() for hit in [_in_sentence(shelf, item.evidence[0], id_, query)] if hit]
 
 
-def _in_sentence(shelf: Shelf, place: Evidence, id_: str, query: Query) -> SearchHit | None:
+def _in_sentence(shelf: Shelf, place: Evidence, id_: str, query: Words) -> SearchHit | None:
     text = shelf.texts.get(place.document)
     if text is None:
         return None
@@ -113,7 +118,7 @@ def _in_sentence(shelf: Shelf, place: Evidence, id_: str, query: Query) -> Searc
     return _hit(shelf.ref(place.document), "statement", text, Span(start, end), marks, id_)
 
 
-def _actors(at: CaseDesk, refs: list[str], query: Query) -> list[SearchHit]:
+def _actors(at: CaseDesk, refs: list[str], query: Words) -> list[SearchHit]:
     items: dict[str, CaseEntity] = get_linked(at.connection, at.id, "entities", refs)
     out = []
     for id_ in refs:

@@ -111,7 +111,7 @@ def _overview(desk: Desk, case: str) -> Overview:
             )
         )
         shelf = at.shelf([*due, *figures, *claims, *cards, *turns], limit=1)
-        entities = get_linked(at.connection, at.id, "entities", [holder for holder, _ in home.most_quoted])
+        entities = get_linked(at.connection, at.id, "entities", [holder for holder, _ in home.most_quoted], short=True)
         quoted = [entities[holder] for holder, _ in home.most_quoted if holder in entities]
         return Overview(
             _case(at.row, home, "owner"),

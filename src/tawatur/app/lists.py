@@ -47,9 +47,9 @@ from tawatur.app.wire.pieces import Page
 from tawatur.dossier import scores as score_forecasts
 from tawatur.model import Evidence, UnknownId
 from tawatur.model import case as found
-from tawatur.pipeline import search_words
+from tawatur.pipeline import search_keys
 from tawatur.review import overlay
-from tawatur.store import Wanted, days_of, find, get_linked, places_of_members
+from tawatur.store import Wanted, Words, days_of, find, get_linked, places_of_members
 
 Bucket = Literal["year", "month", "day"]
 SPEAKERS = 20  # spellings of one name that a filter takes
@@ -121,12 +121,12 @@ def utterances(
     reports carry them."""
     with desk.case(case) as at:
         known = bool(speaker and get_linked(at.connection, at.id, "entities", [speaker]))
-        names = search_words(speaker) if speaker and not known else ()
+        names = search_keys(speaker) if speaker and not known else ()
         wanted = Wanted(
             holders=(speaker,) if speaker and known else None,
             low=ordinal(low),
             high=ordinal(high),
-            words=names + (search_words(q) if q else ()),
+            words=names + (search_keys(q) if q else ()),
             outlet=outlet,
         )
         return utterance_page(at, wanted, part)
@@ -178,7 +178,7 @@ def claims(
             kinds=(kind,) if kind else None,
             holders=_holders(at, holder),
             origins=1 if single else None,
-            words=search_words(q) if q else (),
+            words=search_keys(q) if q else (),
         )
         items, following, total = at.page("claims", wanted, part)
         shelf = at.shelf(items)
@@ -219,7 +219,7 @@ def figures(
     """Figures, conflicts first, then those told most often. `counted`: words of what is counted; the relation `many`
     asks for all that are told more than once."""
     with desk.case(case) as at:
-        words = (*(search_words(q) if q else ()), *(search_words(counted) if counted else ()))
+        words = (*(search_keys(q) if q else ()), *(search_keys(counted) if counted else ()))
         kinds = ("agree", "conflict") if relation == "many" else (relation,) if relation else None
         items, following, total = at.page("figures", Wanted(kinds=kinds, words=words), part)
         shelf = at.shelf(items)
@@ -256,16 +256,19 @@ def commitments(
 ) -> Page[CommitmentCard]:
     """Commitments, those due nearest to the case's day first."""
     with desk.case(case) as at:
-        words = search_words(q) if q else ()
+        words = search_keys(q) if q else ()
         wanted = Wanted(status=status, holders=_holders(at, actor), low=ordinal(low), high=ordinal(high), words=words)
         items, following, total = at.page("commitments", wanted, part)
         shelf = at.shelf(items)
         return page_of((commitment_card(shelf, item) for item in items), following, total)
 
 
-def forecasts(desk: Desk, case: str, part: Slice[ForecastCard], *, holder: str | None = None) -> Page[ForecastCard]:
+def forecasts(
+    desk: Desk, case: str, part: Slice[ForecastCard], *, holder: str | None = None, q: str | None = None
+) -> Page[ForecastCard]:
     with desk.case(case) as at:
-        items, following, total = at.page("forecasts", Wanted(holders=_holders(at, holder)), part)
+        wanted = Wanted(holders=_holders(at, holder), words=search_keys(q) if q else ())
+        items, following, total = at.page("forecasts", wanted, part)
         shelf = at.shelf(items)
         return page_of((forecast_card(shelf, item) for item in items), following, total)
 
@@ -318,16 +321,16 @@ def _fields(card: msgspec.Struct) -> dict[str, Any]:
 def _happening(at: CaseDesk, actor: str | None, place: str | None, status: str | None, q: str | None) -> Wanted:
     """Entries of the timeline in which the actor, the place and the words all stand."""
     groups = tuple(names[:SPEAKERS] for given in (actor, place) if (names := _names(at, given)))
-    return Wanted(status=status, words=search_words(q) if q else (), one_of=groups)
+    return Wanted(status=status, words=search_keys(q) if q else (), one_of=groups)
 
 
-def _names(at: CaseDesk, given: str | None) -> tuple[str, ...]:
-    """Folded names of an entity by its id; of anything else, its own words as one name."""
+def _names(at: CaseDesk, given: str | None) -> tuple[Words, ...]:
+    """Names of an entity by its id; of anything else, its own words as one name. Each as the keys of its words."""
     if not given:
         return ()
     entity = get_linked(at.connection, at.id, "entities", [given]).get(given)
     names = entity.names if entity is not None else (given,)
-    return tuple(dict.fromkeys(" ".join(search_words(name)) for name in names if search_words(name)))
+    return tuple(dict.fromkeys(keys for name in names if (keys := search_keys(name))))
 
 
 def _holders(at: CaseDesk, given: str | None) -> tuple[str, ...] | None:
@@ -374,7 +377,7 @@ def members(desk: Desk, case: str, id_: str) -> Members:
 def _candidates(at: CaseDesk, id_: str) -> tuple[Candidate, ...]:
     """Actors of the same type that share the last word of the name, those named most first."""
     item: found.CaseEntity = _one(at, "entities", id_)
-    words = search_words(item.name)[-1:]
+    words = search_keys(item.name)[-1:]
     items, _, _ = at.page("entities", Wanted(kinds=(item.type,), words=words), Slice(LIKE + 1))
     others = [one for one in items if one.id != id_][:LIKE]
     shelf = at.shelf(others, limit=1)

@@ -22,6 +22,7 @@ from tawatur.app.wire.report import (
 )
 from tawatur.model import Annotation, Commitment, Forecast, Position, Span, UnknownId, UsageError, Window
 from tawatur.model.case import Passage
+from tawatur.pipeline import search_keys
 from tawatur.review import documents_of, judged_annotation, revived
 from tawatur.store import (
     ReportEntry,
@@ -51,11 +52,13 @@ def reports(
     high: date | None = None,
     q: str | None = None,
 ) -> Page[ReportRow]:
-    """Reports, the newest first. `outlet` "" asks for those whose outlet is not known; `q`: words of the title."""
+    """Reports, the newest first. `outlet` "" asks for those whose outlet is not known; `q`: words of their titles, or
+    that they say often."""
     limit = max(1, min(part.limit, MOST))
     with desk.case(case) as at:
         rows, total = list_reports(
-            at.connection, at.id, outlet=outlet, low=ordinal(low), high=ordinal(high), title=q,
+            at.connection, at.id, outlet=outlet, low=ordinal(low), high=ordinal(high),
+            about=search_keys(q) if q else (),
             after=_after(part.cursor), limit=limit + 1,
         )  # fmt: skip
         more, rows = len(rows) > limit, rows[:limit]

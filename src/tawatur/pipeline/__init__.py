@@ -8,7 +8,7 @@ from tawatur.pipeline.engines import annotate_all
 from tawatur.pipeline.evaluate import Evaluation, Miss, Score, evaluate
 from tawatur.pipeline.explain import describe_entry, describe_rule
 from tawatur.pipeline.linking import changes_since, link_stored, read_again
-from tawatur.pipeline.searching import Query, hits, search_keys, search_words
+from tawatur.pipeline.searching import hits, search_keys, search_words
 from tawatur.pipeline.stages import annotate_document, program_version
 from tawatur.pipeline.windows import person_windows
 
@@ -19,7 +19,6 @@ __all__ = [
     "Evaluation",
     "Miss",
     "Progress",
-    "Query",
     "Score",
     "annotate_all",
     "annotate_document",

@@ -18,7 +18,7 @@ from tawatur.model.case import CaseFindings
 from tawatur.model.collection import cycles_uncollected
 from tawatur.model.order import case_findings
 from tawatur.pipeline.packed import Packed
-from tawatur.pipeline.searching import SEARCHED, finding_rows, report_rows
+from tawatur.pipeline.searching import finding_rows, report_rows
 from tawatur.pipeline.stages import annotate_document, program_version
 from tawatur.pipeline.windows import windows_from_copies, with_window
 from tawatur.review import (
@@ -31,6 +31,7 @@ from tawatur.review import (
     standings,
 )
 from tawatur.store import (
+    SEARCHED,
     Store,
     begin_build,
     count_search_rows,
@@ -52,7 +53,6 @@ from tawatur.store import (
     record_rows,
     set_as_of,
 )
-from tawatur.text.fold import fold_text
 
 
 def link_stored(store: Store, case_id: str, as_of: date) -> int:
@@ -104,10 +104,14 @@ def link_stored(store: Store, case_id: str, as_of: date) -> int:
         for found in chain([passages], layers):
             layer = found.layer
             items = asked.keeping(layer, found.items)
-            for changed in put_layer(connection, case_id, layer, items, as_of, fold_text, found.former):
+            kind = SEARCHED.get(layer)
+            # Rows that an earlier version wrote have no words to be found by.
+            unread = kind is not None and not count_search_rows(connection, case_id, kind)
+            for changed in put_layer(connection, case_id, layer, items, as_of, found.former, anew=unread):
                 record_rows(connection, case_id, number, layer, seen_of(layer, changed.put), changed.gone)
-                put_search_rows(connection, case_id, finding_rows(layer, changed.put, outlets))
-                drop_search_rows(connection, case_id, SEARCHED.get(layer, ""), changed.gone)
+                put_search_rows(connection, case_id, finding_rows(layer, changed.put, outlets, as_of))
+                if kind is not None:
+                    drop_search_rows(connection, case_id, kind, changed.gone)
         if count_search_rows(connection, case_id, "report") != len(annotations):  # read by an earlier version
             put_reports(connection, case_id, annotations.values())
             put_search_rows(connection, case_id, report_rows(annotations.values()))

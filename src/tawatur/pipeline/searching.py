@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from tawatur.lexicon.lemmas import keys_of, query_keys
 from tawatur.model import Annotation, Span
-from tawatur.store import SearchRow
+from tawatur.store import SEARCHED, SearchRow, Words, weight_of
 from tawatur.text.fold import fold
 from tawatur.text.tokens import tokenise
 
 _WORD = re.compile(r"\w")
+_SPACE = re.compile(r"\s")
+_PIECE = 600  # code points that are read at a time in the search for hits
+OFTEN = 3  # times that a report says what it is about
 MOST_WORDS = 12  # of a query
-Query = tuple[tuple[str, ...], ...]
-"""For each word of a query the keys one of which must stand there."""
 
 
 def search_words(query: str) -> tuple[str, ...]:
@@ -24,57 +26,112 @@ def search_words(query: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_words(query)))[:MOST_WORDS]
 
 
-def search_keys(query: str) -> Query:
+def search_keys(query: str) -> Words:
     """Keys of the words of a query."""
     return tuple(dict.fromkeys(query_keys(word) for word in search_words(query)))
 
 
 def text_keys(text: str) -> str:
     """The keys of a text, each once, parted by spaces."""
-    return " ".join(dict.fromkeys(key for word in _words(text) for key in keys_of(word)))
+    return " ".join(dict.fromkeys(_keys(text)))
 
 
-def hits(text: str, query: Query) -> list[tuple[Span, int]]:
-    """Where words of the query stand in the text (code points), and which word of the query each is."""
+def hits(text: str, query: Words, within: int | None = None) -> list[tuple[Span, int]]:
+    """Where words of the query stand in the text (code points), and which word of the query each is.
+
+    Args:
+        within: code points; the text is read no further once all words of the query stand so near each other.
+    """
     wanted = {key: n for n, keys in enumerate(query) for key in keys}
-    tokens = tokenise(fold(text))
-    found = []
-    for start, end, word in zip(tokens.starts, tokens.ends, tokens.words, strict=True):
-        n = next((wanted[key] for key in keys_of(word) if key in wanted), None)
-        if n is not None:
-            found.append((tokens.folded.span(start, end), n))
+    found: list[tuple[Span, int]] = []
+    begin = 0
+    while begin < len(text):
+        end = len(text) if within is None else _word_end(text, begin + _PIECE)
+        tokens = tokenise(fold(text[begin:end]))
+        for at, stop, word in zip(tokens.starts, tokens.ends, tokens.words, strict=True):
+            for key in keys_of(word):
+                if key in wanted:
+                    span = tokens.folded.span(at, stop)
+                    found.append((Span(span.start + begin, span.end + begin), wanted[key]))
+                    break
+        if within is not None and _together(found, len(query), within):
+            break
+        begin = end
     return found
 
 
+def _together(found: list[tuple[Span, int]], words: int, within: int) -> bool:
+    return any(
+        len({n for span, n in found[i : i + 12] if span.end - first.start <= within}) == words
+        for i, (first, _) in enumerate(found)
+    )
+
+
+def _word_end(text: str, offset: int) -> int:
+    """The first white space at or after the offset, or the end."""
+    space = _SPACE.search(text, offset)
+    return space.start() if space else len(text)
+
+
 def report_rows(annotations: Iterable[Annotation]) -> list[SearchRow]:
-    """Rows of reports: title and text."""
+    """Rows of reports: title and text. A report is about the words of its title, and those that it says often."""
     rows = []
     for a in annotations:
         window = a.document.published
         day = (window.latest or window.earliest) if window else None
-        keys = text_keys(f"{a.document.title or ''}\n{a.document.text}")
-        rows.append(SearchRow("report", a.document.id, _ordinal(day), keys, a.document.source, None))
+        title, counts = text_keys(a.document.title or ""), Counter(_keys(a.document.text))
+        often = [key for key, n in counts.items() if n >= OFTEN]
+        keys = " ".join(dict.fromkeys((*title.split(), *counts)))
+        about = " ".join(dict.fromkeys((*title.split(), *often)))
+        rows.append(SearchRow("report", a.document.id, _ordinal(day), keys, a.document.source, about=about))
     return rows
 
 
-SEARCHED = {"utterances": "statement", "entities": "actor"}
-"""Layer → kind of its search rows."""
-
-
-def finding_rows(layer: str, items: Iterable[Any], outlets: Mapping[str, str | None]) -> list[SearchRow]:
-    """Rows of what was said (with its speaker's name) and of actors. `outlets`: by document id."""
+def finding_rows(layer: str, items: Iterable[Any], outlets: Mapping[str, str | None], as_of: date) -> list[SearchRow]:
+    """Rows of findings: of what was said with its speaker's name, of actors all their names. `outlets`: by document
+    id; `as_of`: the case's day, from which lists are ordered."""
     rows = []
-    for item in items if layer in SEARCHED else ():
-        if layer == "entities":
-            names = " ".join((*item.names, item.latin or "", *(office.title for office in item.offices)))
-            rows.append(SearchRow(SEARCHED[layer], item.id, len(item.mentions), text_keys(names), None, None))
-        elif item.evidence:
-            first = item.evidence[0].document
-            keys = text_keys(" ".join([item.speaker.name, *(e.text for e in item.evidence if e.document == first)]))
-            day = _ordinal(item.when.latest or item.when.earliest)
-            speaker = item.speaker.entity or item.speaker.name
-            rows.append(SearchRow(SEARCHED[layer], item.id, day, keys, outlets.get(first), speaker))
+    kind = SEARCHED.get(layer, "")
+    for item in items if kind else ():
+        match layer:
+            case "entities":
+                names = (*item.names, item.latin, *(office.title for office in item.offices))
+                rows.append(SearchRow(kind, item.id, len(item.mentions), _of(names)))
+            case "utterances" if item.evidence:
+                first = item.evidence[0].document
+                said = _of([item.speaker.name, *(e.text for e in item.evidence if e.document == first)])
+                day = _ordinal(item.when.latest or item.when.earliest)
+                rows.append(
+                    SearchRow(kind, item.id, day, said, outlets.get(first), item.speaker.entity or item.speaker.name)
+                )
+            case "utterances":
+                pass
+            case _:
+                rows.append(SearchRow(kind, item.id, weight_of(layer, item, as_of), _of(_told(layer, item))))
     return rows
+
+
+def _told(layer: str, item: Any) -> tuple[str | None, ...]:
+    """What a list shows of a finding in words."""
+    match layer:
+        case "claims":
+            return item.holder, item.actor, item.target, item.act, item.outcome
+        case "figures":
+            return item.counted, item.scope.place
+        case "timeline":
+            return item.text, *(e.text for e in item.evidence[:3])
+        case "commitments":
+            return item.actor, item.act
+        case _:
+            return item.holder, item.outcome
+
+
+def _of(texts: Iterable[str | None]) -> str:
+    return text_keys(" ".join(text for text in texts if text))
+
+
+def _keys(text: str) -> Iterator[str]:
+    return (key for word in _words(text) for key in keys_of(word))
 
 
 def _words(text: str) -> Sequence[str]:

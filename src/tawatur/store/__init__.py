@@ -52,6 +52,7 @@ from tawatur.store.history import (
     set_mark,
     state_at,
 )
+from tawatur.store.index import SEARCHED, weight_of
 from tawatur.store.judgements import (
     append_judgement,
     case_state,
@@ -64,10 +65,12 @@ from tawatur.store.judgements import (
 )
 from tawatur.store.overview import Home, Outlet, make_views, read_home, read_sources
 from tawatur.store.reading import (
+    Named,
     Order,
     Wanted,
     count_by_holder,
     count_linked,
+    count_reports,
     count_shifts,
     days_of,
     find_entities_named,
@@ -92,6 +95,7 @@ from tawatur.store.reports import (
 from tawatur.store.search import (
     Asked,
     SearchRow,
+    Words,
     count_search_rows,
     drop_search_rows,
     put_search_rows,
@@ -99,12 +103,14 @@ from tawatur.store.search import (
 )
 
 __all__ = [
+    "SEARCHED",
     "Asked",
     "Build",
     "CaseRow",
     "FindingRow",
     "Home",
     "KnownDocument",
+    "Named",
     "Order",
     "Outlet",
     "PackedAnnotation",
@@ -113,6 +119,7 @@ __all__ = [
     "Store",
     "StoredAnnotation",
     "Wanted",
+    "Words",
     "Written",
     "all_report_entries",
     "append_judgement",
@@ -124,6 +131,7 @@ __all__ = [
     "count_by_holder",
     "count_issues",
     "count_linked",
+    "count_reports",
     "count_search_rows",
     "count_shifts",
     "days_of",
@@ -186,4 +194,5 @@ __all__ = [
     "state_at",
     "texts",
     "versions",
+    "weight_of",
 ]  # fmt: skip

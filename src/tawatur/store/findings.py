@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, and_, delete, insert, select
 
 from tawatur.model.case import CaseFindings
 from tawatur.model.order import PLACED, case_findings, in_order, layers_of, types_of_layers
-from tawatur.store.index import Fold, index_columns, members_of, rank_of
+from tawatur.store.index import index_columns, members_of, rank_of
 from tawatur.store.schema import findings, linked, listed, members
 
 
@@ -36,12 +36,10 @@ class Written(msgspec.Struct, frozen=True):
     gone: tuple[str, ...]
 
 
-def put_findings(
-    connection: Connection, case_id: str, found: CaseFindings, as_of: date | None = None, fold: Fold = str
-) -> None:
+def put_findings(connection: Connection, case_id: str, found: CaseFindings, as_of: date | None = None) -> None:
     """Make the case's findings across documents exactly these; see `put_layer`."""
     for layer, items in layers_of(found):
-        for _ in put_layer(connection, case_id, layer, items, as_of or date.today(), fold):
+        for _ in put_layer(connection, case_id, layer, items, as_of or date.today()):
             pass
 
 
@@ -51,7 +49,6 @@ def put_layer(
     layer: str,
     items: Iterable[Any],
     as_of: date,
-    fold: Fold = str,
     gone: Iterable[str] | None = None,
     anew: bool = False,
 ) -> Iterator[Written]:
@@ -61,7 +58,6 @@ def put_layer(
     Args:
         items: taken as they come, so that never more than a batch of them need be in memory.
         as_of: the case's day, from which due windows are ordered.
-        fold: spells words for the filters (`listed.words`).
         gone: ids of findings that are no more; all of the layer that are not among `items` where None is given.
         anew: write rows that are as they were, too.
     """
@@ -80,7 +76,7 @@ def put_layer(
         if changed:
             _drop(connection, case_id, layer, changed)
             own = [(batch[id_], payloads[id_], ranks[id_]) for id_ in changed]
-            for table, rows in _rows(case_id, layer, own, fold).items():
+            for table, rows in _rows(case_id, layer, own).items():
                 if rows:
                     connection.execute(insert(table), rows)
             yield Written(layer, tuple(batch[id_] for id_ in changed), ())
@@ -124,16 +120,14 @@ def _drop(connection: Connection, case_id: str, layer: str, ids: Sequence[str]) 
         connection.execute(delete(findings).where(findings.c.case_id == case_id, findings.c.id.in_(part)))
 
 
-def _rows(
-    case_id: str, layer: str, items: Sequence[tuple[Any, bytes, int]], fold: Fold
-) -> dict[Table, list[dict[str, Any]]]:
+def _rows(case_id: str, layer: str, items: Sequence[tuple[Any, bytes, int]]) -> dict[Table, list[dict[str, Any]]]:
     """Rows by table for findings with their payloads and ranks."""
     out: dict[Table, list[dict[str, Any]]] = {linked: [], listed: [], members: [], findings: []}
     for item, payload, rank in items:
         key = {"case_id": case_id, "layer": layer, "id": item.id}
         confidence = getattr(item, "confidence", 1.0)
         out[linked].append({**key, "position": rank if layer in PLACED else 0, "payload": payload})
-        out[listed].append({**key, "rank": rank, "confidence": confidence, **index_columns(layer, item, fold)})
+        out[listed].append({**key, "rank": rank, "confidence": confidence, **index_columns(layer, item)})
         out[members] += (
             {"case_id": case_id, "member": member, "layer": layer, "finding": item.id}
             for member in members_of(layer, item)

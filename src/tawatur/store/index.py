@@ -2,58 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from hashlib import blake2b
 from typing import Any
 
 from tawatur.model import Window
 
-Fold = Callable[[str], str]
 LATE = date.max.toordinal()
 RANK_BITS = 63
+SEARCHED = {"utterances": "statement", "entities": "actor"} | {
+    layer: layer for layer in ("claims", "figures", "timeline", "commitments", "forecasts")
+}
+"""Layer whose findings are found by their words → kind of its search rows."""
 
 
-def index_columns(layer: str, item: Any, fold: Fold) -> dict[str, Any]:
-    """Days, kind, status, holder, counts and folded words of one finding; None where its layer has no such thing."""
+def index_columns(layer: str, item: Any) -> dict[str, Any]:
+    """Days, kind, status, holder and counts of one finding; None where its layer has no such thing."""
     window: Window | None = None
     kind = status = holder = None
     low = high = None
     reports = len({e.document for e in item.evidence}) if hasattr(item, "evidence") else 0
-    words: tuple[str | None, ...] = ()
     match layer:
         case "utterances":
             window, kind, holder = item.when, item.speaker.type, item.speaker.entity or item.speaker.name
             low, high = item.witnesses
             reports = len({s.document for s in item.statements})
-            words = (item.speaker.name, *(e.text for e in item.evidence[:3]))
         case "claims":
             window, kind, status, holder = item.due, item.type, item.status or item.stance, item.holder or item.actor
             low, high = item.independent_origins
             reports = len(item.reports)
-            words = (holder, item.target, item.act, item.outcome)
         case "figures":
             days = [v.as_of for v in item.values]
             window = _hull(days)
-            kind, words = item.relation, (item.counted, item.scope.place)
+            kind = item.relation
             reports = len({v.document for v in item.values})
         case "timeline":
             window, status = item.window, item.status
             reports = len(item.documents)
-            words = (item.text, *(e.text for e in item.evidence[:3]))
         case "commitments":
-            window, status, holder, words = item.due, item.status, item.actor, (item.actor, item.act)
+            window, status, holder = item.due, item.status, item.actor
         case "positions":
-            window, holder, words = _hull([e.window for e in item.entries]), item.holder, (item.holder, item.issue)
+            window, holder = _hull([e.window for e in item.entries]), item.holder
             kind = "shifts" if item.shifts else None
         case "forecasts":
-            window, holder, words = item.made, item.holder, (item.holder, item.outcome)
+            window, holder = item.made, item.holder
         case "entities":
-            kind, holder, reports, words = item.type, item.name, len(item.mentions), (*item.names, item.latin)
+            kind, holder, reports = item.type, item.name, len(item.mentions)
         case "origins":
-            kind, reports, words = item.kind, len(item.documents), (item.name,)
+            kind, reports = item.kind, len(item.documents)
         case _ if layer.startswith("process."):
-            window, kind, words = item.window, item.kind, (item.name,)
+            window, kind = item.window, item.kind
     return {
         "day_low": window.earliest.toordinal() if window and window.earliest else None,
         "day_high": window.latest.toordinal() if window and window.latest else None,
@@ -63,7 +61,6 @@ def index_columns(layer: str, item: Any, fold: Fold) -> dict[str, Any]:
         "reports": reports,
         "origins_low": low,
         "origins_high": high,
-        "words": fold(" ".join(w for w in words if w)) if words else None,
     }
 
 
@@ -112,6 +109,12 @@ def rank_of(layer: str, item: Any, as_of: date) -> int | None:
     for value, bits in parts:
         place, free = place << bits | value, free - bits
     return place << free | int.from_bytes(blake2b(item.id.encode(), digest_size=8).digest()) >> (64 - free)
+
+
+def weight_of(layer: str, item: Any, as_of: date) -> int:
+    """The first bits of a finding's rank turned round, below 2^22: what stands before others has the greater."""
+    rank = rank_of(layer, item, as_of)
+    return 0 if rank is None else _few(rank >> (RANK_BITS - 22), 22)
 
 
 def _few(count: int, bits: int) -> int:

@@ -8,23 +8,37 @@ from typing import Any, Literal
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, insert, or_, select
 
+from tawatur.model.annotation import EntityType
 from tawatur.model.order import types_of_layers
-from tawatur.store.index import RANK_BITS
+from tawatur.store.index import RANK_BITS, SEARCHED
 from tawatur.store.schema import findings, linked, listed, members, reports, views
+from tawatur.store.search import Asked, Words, refs_matching, search
 
 _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
     layer: msgspec.json.Decoder(kind) for layer, kind in types_of_layers().items()
 }
 Order = Literal["rank", "weight"]
+
+
+class Named(msgspec.Struct, frozen=True):
+    """What a list shows of an actor. The rest of its value, which is long where many reports name it, stays unread."""
+
+    id: str
+    name: str
+    type: EntityType
+    latin: str | None = None
+
+
+_NAMED = msgspec.json.Decoder(Named)
 _RANKS = (1 << RANK_BITS) - 1
 
 
 class Wanted(msgspec.Struct, frozen=True):
     """What of a layer is asked for. None leaves a thing open.
 
-    `low`, `high`: days (proleptic ordinals) that the window must meet; `words`: folded words, each of which must
-    stand in the finding; `one_of`: of each group one must; `origins`: at most so many independent origins (low count);
-    `outlet`: a report of this outlet carries one of the statements that the finding was made of.
+    `low`, `high`: days (proleptic ordinals) that the window must meet; `words`: for each word the keys one of which
+    must be found in the finding; `one_of`: of each group of names one must; `origins`: at most so many independent
+    origins (low count); `outlet`: a report of this outlet carries one of the statements that the finding was made of.
     """
 
     kinds: tuple[str, ...] | None = None
@@ -32,8 +46,8 @@ class Wanted(msgspec.Struct, frozen=True):
     holders: tuple[str, ...] | None = None
     low: int | None = None
     high: int | None = None
-    words: tuple[str, ...] = ()
-    one_of: tuple[tuple[str, ...], ...] = ()
+    words: Words = ()
+    one_of: tuple[tuple[Words, ...], ...] = ()
     origins: int | None = None
     least_reports: int | None = None
     ids: tuple[str, ...] | None = None
@@ -49,6 +63,7 @@ def list_linked(
     limit: int = 50,
     order: Order = "rank",
     total: int | None = None,
+    short: bool = False,
 ) -> tuple[list[Any], int | None, int]:
     """One page of a layer in the order of its list: findings, the cursor of the next page (None: no more), the total.
 
@@ -56,8 +71,15 @@ def list_linked(
         after: the cursor that the page before gave.
         total: how many there are, where that is known already.
         order: `rank`, the order of the list; `weight`, those of most reports first.
+        short: actors as `Named`.
     """
-    where = _where(case_id, layer, wanted)
+    if wanted.words and wanted == Wanted(words=wanted.words) and order == "rank":
+        # The numbers of search have the order of the list.
+        asked = Asked(SEARCHED[layer], wanted.words)
+        refs, following, total = search(connection, case_id, asked, after, limit)
+        found = get_linked(connection, case_id, layer, refs, short)
+        return [found[ref] for ref in refs if ref in found], following, total
+    where = _where(connection, case_id, layer, wanted)
     rank, weight = listed.c.rank, listed.c.reports
     if total is None:
         total = connection.execute(select(func.count()).select_from(listed).where(*where)).scalar_one()
@@ -71,16 +93,18 @@ def list_linked(
     rows = connection.execute(query.order_by(*([weight.desc()] if order == "weight" else []), rank)).all()
     more = len(rows) > limit
     rows = rows[:limit]
-    found = get_linked(connection, case_id, layer, [row.id for row in rows])
+    found = get_linked(connection, case_id, layer, [row.id for row in rows], short)
     following = rows[-1].rank | (rows[-1].weight << RANK_BITS if order == "weight" else 0) if more else None
     return [found[row.id] for row in rows if row.id in found], following, total
 
 
-def get_linked(connection: Connection, case_id: str, layer: str, ids: Iterable[str]) -> dict[str, Any]:
-    """Findings of a layer by their ids; unknown ones are left out."""
+def get_linked(
+    connection: Connection, case_id: str, layer: str, ids: Iterable[str], short: bool = False
+) -> dict[str, Any]:
+    """Findings of a layer by their ids (actors as `Named` where `short`); unknown ones are left out."""
     found: dict[str, Any] = {}
     wanted = sorted(set(ids))
-    decode = _DECODERS[layer].decode
+    decode = (_NAMED if short else _DECODERS[layer]).decode
     for at in range(0, len(wanted), 500):
         query = select(linked.c.id, linked.c.payload).where(
             linked.c.case_id == case_id, linked.c.layer == layer, linked.c.id.in_(wanted[at : at + 500])
@@ -93,6 +117,14 @@ def count_linked(connection: Connection, case_id: str) -> dict[str, int]:
     """Number of findings by layer."""
     query = select(listed.c.layer, func.count().label("n")).where(listed.c.case_id == case_id).group_by(listed.c.layer)
     return {row.layer: row.n for row in connection.execute(query)}
+
+
+def count_reports(connection: Connection, case_id: str, layer: str, ids: Iterable[str]) -> dict[str, int]:
+    """Number of reports by finding."""
+    query = select(listed.c.id, listed.c.reports).where(
+        listed.c.case_id == case_id, listed.c.layer == layer, listed.c.id.in_(list(ids))
+    )
+    return {row.id: row.reports for row in connection.execute(query)}
 
 
 def count_by_holder(connection: Connection, case_id: str, layer: str, holders: Iterable[str]) -> dict[str, int]:
@@ -124,7 +156,7 @@ def days_of(
     """(first day, status, number) of the findings of a layer that begin on a known day, in order."""
     query = (
         select(listed.c.day_low, listed.c.status, func.count().label("n"))
-        .where(*_where(case_id, layer, wanted or Wanted()), listed.c.day_low.is_not(None))
+        .where(*_where(connection, case_id, layer, wanted or Wanted()), listed.c.day_low.is_not(None))
         .group_by(listed.c.day_low, listed.c.status)
         .order_by(listed.c.day_low, listed.c.status)
     )
@@ -142,7 +174,7 @@ def read_view(connection: Connection, case_id: str, name: str) -> bytes | None:
     return None if row is None else row.payload
 
 
-def _where(case_id: str, layer: str, wanted: Wanted) -> list[ColumnElement[bool]]:
+def _where(connection: Connection, case_id: str, layer: str, wanted: Wanted) -> list[ColumnElement[bool]]:
     where: list[ColumnElement[bool]] = [listed.c.case_id == case_id, listed.c.layer == layer]
     if wanted.kinds is not None:
         where.append(listed.c.kind.in_(wanted.kinds))
@@ -156,9 +188,9 @@ def _where(case_id: str, layer: str, wanted: Wanted) -> list[ColumnElement[bool]
     if wanted.high is not None:
         where.append(or_(listed.c.day_low <= wanted.high, listed.c.day_low.is_(None)))
         where.append(or_(listed.c.day_low.is_not(None), listed.c.day_high.is_not(None)))
-    where += [listed.c.words.contains(word, autoescape=True) for word in wanted.words]
-    for group in wanted.one_of:
-        where.append(or_(*(listed.c.words.contains(word, autoescape=True) for word in group)))
+    if wanted.words or wanted.one_of:
+        asked = Asked(SEARCHED[layer], wanted.words, one_of=wanted.one_of)
+        where.append(listed.c.id.in_(refs_matching(connection, case_id, asked)))
     if wanted.origins is not None:
         where.append(listed.c.origins_low <= wanted.origins)
     if wanted.least_reports is not None:

@@ -91,7 +91,7 @@ linked = Table(
 )
 
 # What lists and filters ask of them, without the value: `rank` is the order of the workspace's lists, days are
-# proleptic ordinals, `words` are folded.
+# proleptic ordinals. Their words are found by search (`search_rows`).
 listed = Table(
     "listed",
     metadata,
@@ -107,7 +107,6 @@ listed = Table(
     Column("reports", Integer, nullable=True),
     Column("origins_low", Integer, nullable=True),
     Column("origins_high", Integer, nullable=True),
-    Column("words", Text, nullable=True),
     Column("confidence", Float, nullable=False),
 )
 Index("ix_listed_rank", listed.c.case_id, listed.c.layer, listed.c.rank)
@@ -158,8 +157,8 @@ views = Table(
     Column("payload", LargeBinary, nullable=False),
 )
 
-# What can be found: a report, an utterance, an actor. Their keys stand in the FTS5 table `search_words` (SQLite, by
-# rowid) or in a tsvector column `keys` (PostgreSQL), made by the migration.
+# What can be found by words: reports, and the findings that lists show. Their keys stand in the FTS5 table
+# `search_words` (SQLite, by rowid) or in a tsvector column `keys` (PostgreSQL), made by the migration.
 search_rows = Table(
     "search_rows",
     metadata,

@@ -1,6 +1,6 @@
 """Search by keys: SQLite's FTS5 and PostgreSQL's text search over the same keys, with the same results.
 
-The number of a row holds its day (for actors: how many reports name it), so that the newest come first without
+The number of a row holds its day (of findings in lists: their place), so that the newest come first without
 sorting, and a page goes on from a number. Kind, case, outlet and speaker are keys like any other.
 """
 
@@ -11,35 +11,61 @@ from hashlib import blake2b
 from typing import Any
 
 import msgspec
-from sqlalchemy import ARRAY, Connection, Text, bindparam, delete, func, insert, select, text
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Connection,
+    Select,
+    Text,
+    bindparam,
+    column,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+)
 
 from tawatur.store.schema import search_rows
 
 _DAY_SHIFT = 40
 _CHUNK = 500
 _MOST_KEYS = 30_000
+_ABOUT = "0y"  # before a key that a row is about: no key of a word has a digit before a letter
 
 
 class SearchRow(msgspec.Struct, frozen=True):
-    """One thing that can be found. `day` is a proleptic ordinal, 0 where it is not known; `keys` parted by spaces."""
+    """One thing that can be found. `day` is a proleptic ordinal (0 where it is not known), or another number below
+    2^22 that puts what is greater first; `keys` are parted by spaces, `about` are those that it is about."""
 
     kind: str
     ref: str
     day: int
     keys: str
-    outlet: str | None
-    speaker: str | None
+    outlet: str | None = None
+    speaker: str | None = None
+    about: str = ""
+
+
+Words = tuple[tuple[str, ...], ...]
+"""For each word the keys one of which must stand there."""
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """A query: for each word the keys one of which must stand there; days inclusive."""
+    """A query: words that must stand there; days inclusive.
+
+    `one_of`: of each group of names one must stand there; `about_first`: what is about the words comes before what
+    only holds them.
+    """
 
     kind: str
-    words: tuple[tuple[str, ...], ...]
+    words: Words
     outlet: str | None = None
     speaker: str | None = None
     low: int | None = None
     high: int | None = None
+    one_of: tuple[tuple[Words, ...], ...] = ()
+    about_first: bool = False
 
 
 def put_search_rows(connection: Connection, case_id: str, rows: Iterable[SearchRow]) -> None:
@@ -49,7 +75,8 @@ def put_search_rows(connection: Connection, case_id: str, rows: Iterable[SearchR
         drop_search_rows(connection, case_id, kind, [row.ref for row in rows if row.kind == kind])
     made = []
     for row in rows:
-        words = [*_scope(case_id, row.kind, row.outlet, row.speaker), *row.keys.split()]
+        about = (_ABOUT + key for key in row.about.split())
+        words = [*_scope(case_id, row.kind, row.outlet, row.speaker), *about, *row.keys.split()]
         made.append((_number(case_id, row), row, words[:_MOST_KEYS]))
     if not made:
         return
@@ -90,43 +117,101 @@ def drop_search_rows(connection: Connection, case_id: str, kind: str, refs: Sequ
 def search(
     connection: Connection, case_id: str, asked: Asked, after: int | None = None, limit: int = 20
 ) -> tuple[list[str], int | None, int]:
-    """Refs of a page of hits, the newest first; the number that the next page goes on from; how many hits in all.
+    """Refs of a page of hits, the newest first; where the next page goes on from; how many hits in all.
 
     Args:
-        after: the number that the page before gave.
+        after: what the page before gave: the number of its last row, negative where that only holds the words.
     """
-    scope = _scope(case_id, asked.kind, asked.outlet, asked.speaker)
     low = (asked.low or 0) << _DAY_SHIFT
     high = ((asked.high + 1) << _DAY_SHIFT) - 1 if asked.high is not None else (1 << 63) - 1
-    if connection.dialect.name == "sqlite":
-        words = " AND ".join(
-            [*(f'"{key}"' for key in scope), *("(" + " OR ".join(f'"{k}"' for k in keys) + ")" for keys in asked.words)]
-        )
-        where = "search_words MATCH :words AND rowid BETWEEN :low AND :high"
-        page = f"SELECT rowid AS id FROM search_words WHERE {where}"
-        count = f"SELECT count(*) FROM search_words WHERE {where}"
-        order = "rowid"
-    else:
-        words = " & ".join(
-            [*(f"'{key}'" for key in scope), *("(" + " | ".join(f"'{k}'" for k in keys) + ")" for keys in asked.words)]
-        )
-        where = "keys @@ CAST(:words AS tsquery) AND id BETWEEN :low AND :high"
-        page = f"SELECT id FROM search_rows WHERE {where}"
-        count = f"SELECT count(*) FROM search_rows WHERE {where}"
-        order = "id"
-    given = {"words": words, "low": low, "high": high}
-    total = connection.execute(text(count), given).scalar_one()
-    below = min(high, after - 1) if after is not None else high
-    rows = connection.execute(
-        text(f"{page} ORDER BY {order} DESC LIMIT :limit"), given | {"high": below, "limit": limit + 1}
-    ).all()
-    numbers = [row.id for row in rows[:limit]]
+    is_sqlite = connection.dialect.name == "sqlite"
+    table, id_, holds = (
+        ("search_words", "rowid", "search_words MATCH :words")
+        if is_sqlite
+        else ("search_rows", "id", "keys @@ CAST(:words AS tsquery)")
+    )
+    where = f"FROM {table} WHERE {holds} AND {id_} BETWEEN :low AND :high"
+    written = _written(connection, case_id, asked)
+    total = connection.execute(
+        text(f"SELECT count(*) {where}"), {"words": written, "low": low, "high": high}
+    ).scalar_one()
+    query = text(f"SELECT {id_} AS id {where} ORDER BY {id_} DESC LIMIT :limit")
+    numbers: list[int] = []
+    for sign, words in _tiers(connection, asked, written):
+        if after is not None and after * sign < 0:
+            if sign > 0:  # the page before ended behind those that are about the words
+                continue
+            before = high
+        else:
+            before = high if after is None else min(high, abs(after) - 1)
+        given = {"words": words, "low": low, "high": before, "limit": limit + 1 - len(numbers)}
+        numbers += (sign * row.id for row in connection.execute(query, given).all())
+        if len(numbers) > limit:
+            break
+    shown = [abs(number) for number in numbers[:limit]]
     refs = {
         row.id: row.ref
-        for row in connection.execute(select(search_rows.c.id, search_rows.c.ref).where(search_rows.c.id.in_(numbers)))
+        for row in connection.execute(select(search_rows.c.id, search_rows.c.ref).where(search_rows.c.id.in_(shown)))
     }
-    following = numbers[-1] if len(rows) > limit else None
-    return [refs[number] for number in numbers if number in refs], following, total
+    following = numbers[limit - 1] if len(numbers) > limit else None
+    return [refs[number] for number in shown if number in refs], following, total
+
+
+def refs_matching(connection: Connection, case_id: str, asked: Asked) -> Select[tuple[str]]:
+    """The refs of all hits, as a query to choose rows by."""
+    written = _written(connection, case_id, asked)
+    if connection.dialect.name == "sqlite":
+        numbers = text("SELECT rowid FROM search_words WHERE search_words MATCH :words").bindparams(words=written)
+        return select(search_rows.c.ref).where(search_rows.c.id.in_(numbers.columns(column("rowid", BigInteger))))
+    return select(search_rows.c.ref).where(text("keys @@ CAST(:words AS tsquery)").bindparams(words=written))
+
+
+def about_keys(words: Words) -> Words:
+    """Keys that a row has which is about these words."""
+    return tuple(tuple(_ABOUT + key for key in keys) for keys in words)
+
+
+def _tiers(connection: Connection, asked: Asked, written: str) -> list[tuple[int, str]]:
+    """The parts of the hits that stand one behind the other, each with the sign of its numbers."""
+    if not asked.about_first:
+        return [(1, written)]
+    write = _Writing(connection.dialect.name == "sqlite")
+    about = write.all_of([write.one_of(keys) for keys in about_keys(asked.words)])
+    return [(1, write.all_of([written, about])), (-1, write.but_not(written, about))]
+
+
+def _written(connection: Connection, case_id: str, asked: Asked) -> str:
+    """The query in the language of the store's index."""
+    write = _Writing(connection.dialect.name == "sqlite")
+    names = (
+        write.any_of([write.all_of([write.one_of(keys) for keys in name]) for name in group]) for group in asked.one_of
+    )
+    scope = _scope(case_id, asked.kind, asked.outlet, asked.speaker)
+    return write.all_of([*map(write.key, scope), *map(write.one_of, asked.words), *names])
+
+
+class _Writing:
+    """Writes queries for FTS5, or as a tsquery; keys hold letters and digits alone."""
+
+    def __init__(self, fts5: bool) -> None:
+        self._quote, self._and, self._or, self._not = (
+            ('"', " AND ", " OR ", " NOT ") if fts5 else ("'", " & ", " | ", " & !")
+        )
+
+    def key(self, key: str) -> str:
+        return f"{self._quote}{key}{self._quote}"
+
+    def one_of(self, keys: Iterable[str]) -> str:
+        return self.any_of([self.key(key) for key in keys])
+
+    def all_of(self, parts: Sequence[str]) -> str:
+        return f"({self._and.join(parts)})"
+
+    def any_of(self, parts: Sequence[str]) -> str:
+        return f"({self._or.join(parts)})"
+
+    def but_not(self, part: str, other: str) -> str:
+        return f"({part}{self._not}{other})"
 
 
 def count_search_rows(connection: Connection, case_id: str, kind: str) -> int:

@@ -78,6 +78,7 @@ async def search(
     low: From = None,
     high: To = None,
     speaker: Words = None,
+    order: FromQuery[finding.Order] = "relevance",
     limit: Limit = 20,
     cursor: Cursor = None,
 ) -> Response[Page[SearchHit]]:
@@ -85,7 +86,7 @@ async def search(
         case,
         lambda: finding.search(
             reader.desk, case, part_of(limit, cursor),
-            q=q, layer=layer, outlet=outlet, low=low, high=high, speaker=speaker,
+            q=q, layer=layer, outlet=outlet, low=low, high=high, speaker=speaker, order=order,
         ),
     )  # fmt: skip
 

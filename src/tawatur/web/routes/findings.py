@@ -179,9 +179,11 @@ async def commitment_list(
 
 @get("/cases/{case:str}/forecasts")
 async def forecast_list(
-    reader: Here, case: Id, holder: Words = None, limit: Limit = 50, cursor: Cursor = None
+    reader: Here, case: Id, holder: Words = None, q: Words = None, limit: Limit = 50, cursor: Cursor = None
 ) -> Response[Page[cards.ForecastCard]]:
-    return await reader.case(case, lambda: lists.forecasts(reader.desk, case, part_of(limit, cursor), holder=holder))
+    return await reader.case(
+        case, lambda: lists.forecasts(reader.desk, case, part_of(limit, cursor), holder=holder, q=q)
+    )
 
 
 @get("/cases/{case:str}/forecasts/scores")
