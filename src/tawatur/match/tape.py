@@ -83,10 +83,10 @@ class Scanner:
         self._shape = shape
         self._clitics = clitics or (lambda _, written: written)
         self._starts = lexicon.starts()
-        self._symbols = Column(self._classify)
-        self._phrases = Column(self._begun)
         self._seconds: set[str] = set()  # words that are the second of a multi-word form
         self.alphabet: dict[Classes, str] = {}
+        self._symbols = Column(self._classify)
+        self._phrases = Column(self._begun)
 
     def seed(self, clitics: Iterable[str], first: Iterable[str] = ()) -> None:
         """Give symbols ahead to what the lexicon's words can be, so that patterns need not be compiled again later.

@@ -15,25 +15,26 @@ T = TypeVar("T")
 _LIMIT = 300_000  # forms kept; beyond that all are made anew
 _COLUMNS = 12
 _SLOTS = tuple(f"column_{n}" for n in range(_COLUMNS))
-_free = iter(_SLOTS)
-_makers: dict[str, Callable[[str], object]] = {}
+_makers: list[Callable[[str], object]] = []  # of the columns that have a slot, in the slots' order
 
 
 class Form:
-    """A distinct folded word; its other slots belong to columns, each made when it is first asked for."""
+    """A distinct folded word. Its slots belong to columns; `made` of them are filled. Once another is asked for, all
+    are: a word that one stage sees is seen by all."""
 
-    __slots__ = ("text", *_SLOTS)
+    __slots__ = ("made", "text", *_SLOTS)
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.made = 0
 
     def __getattr__(self, slot: str) -> object:
-        make = _makers.get(slot)
-        if make is None:
+        if slot not in _SLOTS[: len(_makers)]:
             raise AttributeError(slot)
-        value = make(self.text)
-        setattr(self, slot, value)
-        return value
+        for at in range(self.made, len(_makers)):
+            setattr(self, _SLOTS[at], _makers[at](self.text))
+            self.made = at + 1
+        return getattr(self, slot)
 
 
 class _Forms(dict[str, Form]):
@@ -53,16 +54,16 @@ def forms_of(words: Iterable[str]) -> list[Form]:
 
 
 class Column(Generic[T]):
-    """What `make` says of a word, made once for each distinct word. For makers that live as long as the process: the
-    first of them share the forms, any further ones keep their own memo."""
+    """What `make` says of a word, made once for each distinct word. For makers that live as long as the process and are
+    ready when the column is: the first of them share the forms, any further ones keep their own memo."""
 
     def __init__(self, make: Callable[[str], T]) -> None:
         self._make = make
         self._memo: dict[str, T] = {}
-        slot = next(_free, None)
-        if slot is not None:
-            _makers[slot] = make
-        self._get: Callable[[Form], T] = attrgetter(slot) if slot is not None else self._remembered
+        self._get: Callable[[Form], T] = self._remembered
+        if len(_makers) < _COLUMNS:
+            self._get = attrgetter(_SLOTS[len(_makers)])
+            _makers.append(make)
 
     def of(self, forms: list[Form]) -> list[T]:
         """The column's value of each form."""

@@ -113,7 +113,7 @@ class Tagger:
             found = seen(word, self._vocabulary)
             total = sum(filter(None, map(self._words.get, (*found.far, *found.near, *found.own))), _ROW_BIAS)
             own = total & _MASK
-            alone = tuple(v - _BIAS for v in _FIELDS.unpack(own.to_bytes(_PART_BYTES, "little")))
+            alone = tuple([v - _BIAS for v in _FIELDS.unpack(own.to_bytes(_PART_BYTES, "little"))])
             parts = [(total >> (_PART * k)) & _MASK for k in range(1, len(OFFSETS))]
             hot = word.isalpha() and max(alone) > _HOT * _UNIT
             many = repeats(word, self._vocabulary)

@@ -125,11 +125,11 @@ class Vocabulary:
             if "COUNT" in entry.classes
             for form in entry.forms
         }
-        self.column = Column(self._make)
         self._takes: dict[str, frozenset[str]] = {}
         self._splits: dict[str, list[str]] = {}
 
         self._governed: dict[frozenset[str], frozenset[str]] = {}
+        self.column = Column(self._make)
 
     def split(self, text: str) -> list[str]:
         """The folded words of a name."""
