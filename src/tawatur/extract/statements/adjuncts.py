@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.tags import COMP_PREP_REL, ON_IT, OUTLET_OUTLET_HEAD
+from tawatur.extract.statements.tags import CHANNEL, COMP_PREP_REL, ON_IT, OUTLET_OUTLET_HEAD
 from tawatur.text.affixes import ALEF, LAM, WAW
 from tawatur.text.clitics import ENCLITICS
 
@@ -190,7 +190,7 @@ def clause_ahead(g: Ground, pos: int, stop: int, reach: int = 14) -> bool:
             return False
         if "AND_COMP" in w.tags or (any(c.kind == "participle" for c in w.cues) and g.is_comma(j - 1)):
             return False
-        if w.masdar and not g.is_comma(j - 1) and j not in g.mention_over:
+        if w.masdar and not g.is_comma(j - 1) and j not in g.mention_over and not w.tags & CHANNEL:
             return False
     return False
 

@@ -125,6 +125,6 @@ def _clause_close(g: Ground, i: int, stop: int, preposition: bool, cue: Cue) -> 
             return phrase.kind in ("person", "organisation", "role", "anonymous", "group", "place")
         if "COMP" in w.tags:
             return g.is_comma(j - 1) or j == start or is_channel(g, phrase.last + 1, stop)
-        if w.mark and not g.is_comma(j) and w.text not in "()":
+        if w.mark and not g.is_comma(j) and w.text not in "()" and not g.is_mark(j):
             return False
     return False

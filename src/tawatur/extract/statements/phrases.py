@@ -141,7 +141,8 @@ def _name_end(g: Ground, last: int, stop: int, strict: bool) -> int:
     if rest is None or rest.last - rest.first > 2:
         return last
     after = g.words[rest.last + 1]
-    if "PREP" in after.tags and rest.first == rest.last and not g.words[last + 1].text.endswith(_NO_NAME_END):
+    told = "PREP" in after.tags or is_channel(g, rest.last + 1, stop)
+    if told and rest.first == rest.last and not g.words[last + 1].text.endswith(_NO_NAME_END):
         return rest.last if not (g.words[last + 1].tags or g.words[last + 1].cues) else last
     if after.kind == "role" and rest.first == rest.last and g.words[rest.first].definite:
         return rest.last if not g.words[rest.first].tags else last  # «الشيخ سعد العريني نائب …»
@@ -268,7 +269,13 @@ def unknown_name(g: Ground, i: int, stop: int, one: bool = False) -> Phrase | No
             continue
         if w.mark or w.tags & BLOCK or w.tags & NO_NAME or k in g.time_from:
             break
-        if k > i and w.head is not None and w.kind == "role" and not w.clitics:
+        if (
+            k > i
+            and w.head is not None
+            and w.kind == "role"
+            and not w.clitics
+            and not (one and _is_last(g, i, k, stop))
+        ):
             break
         if (
             w.masdar
@@ -316,6 +323,13 @@ def unknown_name(g: Ground, i: int, stop: int, one: bool = False) -> Phrase | No
             return Phrase(i, k - 1, 0, "person", j, mention[1], mention[0])  # «المقيم فلان»
     kind = "other" if g.words[i].definite else "person"
     return Phrase(i, k - 1, 0, kind, i, None, k - 1, i if kind == "person" else -1)
+
+
+def _is_last(g: Ground, i: int, k: int, stop: int) -> bool:
+    """True where a word for an occupation is a man's last name («مصعب المدرس في تصريح»)."""
+    nxt = k + 1
+    ends = nxt < stop and ("COMP" in g.words[nxt].tags or is_channel(g, nxt, stop))
+    return ends and k == i + 1 and g.words[k].definite and g.words[i].head is None
 
 
 def _is_act(g: Ground, k: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.extract.statements.adjuncts import clause_ahead
+from tawatur.extract.statements.extents import is_channel
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import Phrase, apposed, noun_phrase, unknown_name
 from tawatur.extract.statements.tags import CONN_AUX_ADV
@@ -31,7 +32,11 @@ def subject_before(g: Ground, i: int, first: int, any_lead: bool = False) -> Phr
                 k -= 1
             k -= 1
             continue
-        if (w.tags & _GAP and k not in g.mention_over) or g.is_comma(k) or _in_time(g, k):
+        opened = g.quote_to.get(k, -1)
+        if opened > start and g.words[opened - 1].text == LAM:
+            k = opened - 2  # «مصادر لـ"الأفق" أشارت»
+            continue
+        if w.text == LAM or (w.tags & _GAP and k not in g.mention_over) or g.is_comma(k) or _in_time(g, k):
             k -= 1
             continue
         break
@@ -245,10 +250,15 @@ def titled(g: Ground, phrase: Phrase, stop: int, clause_only: bool) -> Phrase:
     if (
         g.words[name.first].clitics
         or g.words[name.first].adjective
-        or (clause_only and honoured is None and not g.is_que(min(name.last + 1, stop - 1)))
+        or (clause_only and honoured is None and not _clause_behind(g, min(name.last + 1, stop - 1), stop))
     ):
         return phrase
     return phrase._replace(last=name.last, kind="person", name_first=name.first, name_last=name.last)
+
+
+def _clause_behind(g: Ground, k: int, stop: int) -> bool:
+    """True where «أن» stands at token k or behind an adjunct that begins there («في تصريح لـ"الأفق" أن»)."""
+    return g.is_que(k) or (is_channel(g, k, stop) and clause_ahead(g, k, stop, 20))
 
 
 def _called_by_noun(g: Ground, phrase: Phrase, stop: int) -> Phrase | None:

@@ -287,7 +287,8 @@ def _source_of(
         found = clause_subject(g, i, first)
         if found is not None and cue.clitics == _WAW and not _goes_with(g, found, cue):
             found = None
-    return found, frame.hops, None
+    told = hops_in(g, found.last + 1, i) if found is not None and not frame.hops and found.last < i - 2 else ()
+    return found, frame.hops or told, None
 
 
 def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, first: int, main: Told | None) -> bool:
