@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from tawatur.extract.statements.adjuncts import past_condition
+from tawatur.extract.statements.adjuncts import past_adjunct, past_condition
+from tawatur.extract.statements.channels import chunk_end
+from tawatur.extract.statements.extents import is_channel
 from tawatur.extract.statements.frames import Frame, governed_words
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import noun_phrase
@@ -14,6 +16,8 @@ from tawatur.extract.statements.tags import (
     ADV_CONN_AUX,
     AFTER_QUOTE,
     CHANNEL,
+    LINK_ADV,
+    MEANWHILE_MANNER,
     NEW_CLAUSE_MEANWHILE,
     NO_COMPLEMENT,
 )
@@ -406,7 +410,9 @@ def participle_opens(g: Ground, j: int, stop: int, comma: bool) -> bool:
     if "PREP" in nxt.tags and nxt.masdar and k + 1 < stop and g.words[k + 1].masdar:
         return "obj" in cue.takes  # «مؤكدا قرب انتهاء …»
     if (nxt.mark or "PREP" in nxt.tags) and nxt.text not in governed_words(g, cue.takes):
-        return _has_clause(g, j, stop, 15)
+        return _has_clause(g, j, stop, 15) or _complement_behind(g, k, stop, cue)
+    if nxt.tags & MEANWHILE_MANNER or is_channel(g, k, stop):
+        return _has_clause(g, j, stop, 15) or _complement_behind(g, k, stop, cue)
     if "strict" in cue.takes:
         return nxt.text in governed_words(g, cue.takes) and k + 1 < stop and "COMP" in g.words[k + 1].tags
     if nxt.text in governed_words(g, cue.takes) or ("bi" in cue.takes and g.is_bi(k)):
@@ -420,6 +426,51 @@ def participle_opens(g: Ground, j: int, stop: int, comma: bool) -> bool:
     if "obj" in cue.takes or "addr" in cue.takes:
         return True
     return _has_clause(g, j, stop, 10)
+
+
+def _past_adjuncts(g: Ground, k: int, stop: int, governed: frozenset[str]) -> int:
+    """First token behind what stands at k between a participle and its complement («في الوقت نفسه», «، في بيان،»)."""
+    for _ in range(4):
+        if k + 1 >= stop:
+            return stop
+        w = g.words[k]
+        if w.text in governed and "LINK" not in g.words[k + 1].tags:
+            break
+        if k in g.time_from:
+            k = g.time_from[k] + 1
+        elif "MANNER" in w.tags:
+            k += 2  # «بشكل واضح»
+        elif g.is_comma(k) or ("ADV" in w.tags and k not in g.mention_from):
+            k += 1
+        elif "PREP" in w.tags and "LINK" in g.words[k + 1].tags:
+            k += 2
+            while k < stop and g.words[k].tags & LINK_ADV:
+                k += 1
+        elif is_channel(g, k, stop):
+            k = max(k + 1, chunk_end(g, k, stop, governed))
+        elif "PREP" in w.tags or "MEANWHILE" in w.tags:
+            k = past_adjunct(g, k, stop)
+        else:
+            break
+    return k
+
+
+def _complement_behind(g: Ground, k: int, stop: int, cue: Cue) -> bool:
+    """True where the complement of the cue can begin behind the adjuncts at token k."""
+    k = _past_adjuncts(g, k, stop, governed_words(g, cue.takes))
+    if k + 1 >= stop:
+        return False
+    w, takes = g.words[k], cue.takes
+    if "COMP" in w.tags or w.text == ":" or g.is_mark(k):
+        return True
+    if "strict" in takes:
+        return False
+    if w.text in governed_words(g, takes) or ("bi" in takes and g.is_bi(k)):
+        return True
+    named = w.definite or k in g.mention_from
+    if "obj" in takes and (named or w.masdar or (not w.tags and g.words[k + 1].definite)):
+        return True
+    return "addr" in takes and named
 
 
 def _goes_on(g: Ground, j: int, k: int, stop: int, cue: Cue, governed: bool) -> bool:

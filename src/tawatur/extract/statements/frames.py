@@ -318,6 +318,9 @@ def read_frame(
         if "ADV" in tags and pos not in g.mention_from:
             pos += 1
             continue
+        if "MANNER" in tags and pos + 1 < stop and not words[pos + 1].definite:
+            pos += 2  # «بشكل واضح»
+            continue
         if is_channel(g, pos, stop) and w.text not in governed:
             pos = max(pos + 1, chunk_end(g, pos, stop, governed))
             continue
