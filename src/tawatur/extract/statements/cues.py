@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tawatur.extract.statements.adjuncts import past_condition, past_insertion, past_receipt, pointing
-from tawatur.extract.statements.contents import participle_opens
 from tawatur.extract.statements.extents import is_channel
 from tawatur.extract.statements.ground import Ground
+from tawatur.extract.statements.participles import participle_opens
 from tawatur.extract.statements.phrases import noun_phrase
 from tawatur.extract.statements.tags import CONN_REL_AUX, VERB_MAY_FOLLOW
 from tawatur.extract.statements.words import Cue
