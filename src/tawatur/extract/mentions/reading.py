@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import compress
+from operator import attrgetter
 
 from tawatur.extract.mentions.candidate import Candidate
 from tawatur.extract.mentions.features import listed
@@ -14,6 +16,7 @@ from tawatur.text import Tokens
 from tawatur.text.forms import Form, forms_of
 
 _ROLES = 13
+_roles = attrgetter("roles")
 _NO_NAME = frozenset(("STOP", "VERB", "PREP", "TITLE", "NISBA", "HEAD", "DEFHEAD", "PLACE"))
 _POSSESSED = 9  # a noun as frequent as this is thought to carry a pronoun
 _TANWIN = "\u064b"
@@ -155,8 +158,9 @@ class Text:
     def _roles(self) -> list[list[int]]:
         """Token indexes by role; in order."""
         out: list[list[int]] = [[] for _ in range(_ROLES)]
-        for i, word in enumerate(self._read):
-            for role in word.roles:
+        roles = list(map(_roles, self._read))
+        for i in compress(range(self.n), roles):
+            for role in roles[i]:
                 out[role].append(i)
         return out
 
