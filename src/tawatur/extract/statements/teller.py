@@ -16,6 +16,14 @@ from tawatur.model import Hop, Part, Span, Speaker, Statement, content_id
 _BACK, _NESTED = 12, 16
 
 
+def _doubt(speaker: Speaker) -> float:
+    """What a speaker takes off the confidence: a person's name that no mention backs is right two times in three, a
+    document three times in four (open gold and development set)."""
+    if speaker.type == "person" and speaker.entity is None:
+        return 0.2
+    return 0.12 if speaker.type == "document" else 0.0
+
+
 class Told:
     """A statement of the sentence being read, by tokens."""
 
@@ -142,9 +150,11 @@ class Teller:
                 speaker, hops = known.speaker, hops or known.hops
             elif topic is not None:
                 speaker = self.speakers.resolve(topic)
+                confidence -= 0.15
             else:
                 return False
             confidence -= 0.12
+        confidence -= _doubt(speaker)
         hops = tuple(h for h in (*self.credit, *hops) if h.name != speaker.name)
         if not fresh:
             hops = self.speakers.chain(speaker, hops)
