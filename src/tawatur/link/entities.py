@@ -14,7 +14,7 @@ from tawatur.link.offices import Offices
 from tawatur.link.partition import Partition
 from tawatur.link.reading import Reading
 from tawatur.link.ties import tie
-from tawatur.link.words import finder, words_of
+from tawatur.link.words import finder, frequency, words_of
 from tawatur.model import Commitment, Entity, Evidence, Office, Tie, content_id
 from tawatur.model.case import CaseEntity
 from tawatur.text import fold_text
@@ -63,7 +63,7 @@ def norm_of(name: str) -> str:
     joined = ""
     for word in words_of(name):
         if word in table.joins:
-            joined += word
+            joined += table.spellings.get(word, word)
             continue
         if word in table.joins_back and out and not joined:
             out[-1] += word
@@ -89,6 +89,8 @@ class _Names(msgspec.Struct, frozen=True):
     left_out: frozenset[str]
     articles: tuple[str, ...]
     spellings: dict[str, str]
+    weak: dict[int, None]
+    least: int
     heads: frozenset[str]
     heads_kept_alone: frozenset[str]
 
@@ -106,6 +108,8 @@ def _names() -> _Names:
                 frozenset(table["left_out"]["words"]),
                 tuple(table["articles"]["forms"]),
                 dict(table["spellings"]),
+                dict.fromkeys(map(ord, table["skeleton"]["weak"])),
+                int(table["skeleton"]["least"]),
                 frozenset(table["heads"]["may_fall"]),
                 frozenset(table["heads"]["not_to_one_word"]),
             )
@@ -152,6 +156,7 @@ def find_entities(archive: Archive, ties: Sequence[Tie] = ()) -> tuple[list[Case
             key_node = (type_, "key:" + next(iter(found)))
             join(key_node, (type_, norm), f"written as one that the lexicon knows: {_spelt(nodes, (type_, norm))}")
     _join_persons(nodes, norms, join)
+    _join_spelt(nodes, norms, join)
     _join_organisations(nodes, join)
     out: list[CaseEntity] = []
     of: dict[tuple[str, str], str] = {}
@@ -244,6 +249,33 @@ def _join_persons(nodes: dict[Node, list[tuple[Report, Entity]]], norms: dict[No
                     node,
                     f"{_spelt(nodes, node)} is {_spelt(nodes, full[0])}: last name and office ({title[0]} {title[1]})",
                 )
+
+
+def _join_spelt(nodes: dict[Node, list[tuple[Report, Entity]]], norms: dict[Node, str], join: object) -> None:
+    """Full names that differ only in weak letters are two spellings of one where no text knows the words that differ
+    (so that no Hasan becomes a Husayn), or where an office is the same."""
+    assert callable(join)
+    table = _names()
+    alike: dict[tuple[str, ...], list[Node]] = {}
+    for node in sorted(nodes):
+        parts = norms[node].split()
+        if node[0] == "person" and len(parts) >= 2:
+            alike.setdefault(tuple(p.translate(table.weak) or p for p in parts), []).append(node)
+    for group in alike.values():
+        offices = {n: {(o.title, o.of) for _, e in nodes[n] for o in e.offices if o.of} for n in group}
+        for at, node in enumerate(group):
+            for other in group[:at]:
+                pairs = zip(norms[node].split(), norms[other].split(), strict=True)
+                differ = [(a, b) for a, b in pairs if a != b]
+                if node[1].startswith("key:") and other[1].startswith("key:"):
+                    continue  # the lexicon knows them as two
+                foreign = all(
+                    len(a.translate(table.weak)) >= table.least and not frequency(a) and not frequency(b)
+                    for a, b in differ
+                )
+                if foreign or offices[node] & offices[other]:
+                    join(other, node, f"{_spelt(nodes, node)} is {_spelt(nodes, other)} in another spelling")
+                    break
 
 
 def _inside(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
