@@ -198,3 +198,30 @@ def test_a_name_in_the_path_may_hold_a_slash(tmp_path: Path) -> None:
         found = client.get(f"/api/cases/a%2Fb/reports/{quote(line['id'], safe='')}")
         assert found.json()["report"]["id"] == line["id"]
         assert client.get("/api/cases/a/b/reports").status_code == 404
+
+
+def test_what_stands_in_a_report_is_never_served_as_a_page(tmp_path: Path) -> None:
+    evil = "<script>alert(1)</script><img src=x onerror=alert(2)>"
+    line = {"id": "a", "title": f"خبر {evil}", "source": evil, "text": f"قال الوزير إن الجولة ستبدأ غدا {evil}."}
+    (tmp_path / "a.jsonl").write_text(json.dumps(line), "utf-8")
+    store = str(tmp_path / "t.db")
+    use.build([tmp_path / "a.jsonl"], "c", store=store, jobs=1)
+    with Desk(store) as desk, TestClient(guarded(make_app(desk), team=False), base_url="http://127.0.0.1") as client:
+        paths = ("overview", "reports", "reports/a", "search?q=الوزير", "utterances", "sources", "issues", "diff")
+        for path in paths:
+            answer = client.get(f"/api/cases/c/{path}", headers={"Accept": "text/html"})
+            assert answer.status_code == 200, path
+            assert answer.headers["content-type"].split(";")[0] == "application/json", path
+            assert answer.headers["x-content-type-options"] == "nosniff"
+            assert "sandbox" in answer.headers["content-security-policy"]
+        for path in (
+            f"/api/cases/{quote(evil, safe='')}/overview",
+            f"/api/cases/c/reports/{quote(evil, safe='')}",
+        ):
+            answer = client.get(path, headers={"Accept": "text/html"})
+            assert answer.status_code == 404
+            assert answer.headers["content-type"].startswith("application/problem+json")
+        page = client.get("/api/cases/c/export?as=html")
+        assert page.headers["content-disposition"].startswith("attachment")
+        assert "<script>alert" not in page.text
+        assert "<img src=x" not in page.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -72,3 +73,33 @@ def test_a_speaker_by_id_and_by_a_part_of_the_name(laptop: TestClient) -> None:
     assert all(u["speaker"]["entity"] == speaker["entity"] for u in by_id["items"])
     by_name = ask(laptop, "utterances", speaker=speaker["name"].split()[-1], limit=200)
     assert {u["finding"]["id"] for u in by_id["items"]} <= {u["finding"]["id"] for u in by_name["items"]}
+
+
+def test_search_goes_by_relevance_or_by_day(laptop: TestClient) -> None:
+    query = {"q": "الجولة", "limit": 100}
+    newest, about = (ask(laptop, "search", order=order, **query)["items"] for order in ("newest", "relevance"))
+    days = [hit["report"]["day"]["latest"] for hit in newest if hit["report"]["day"]]
+    assert len(days) > 1
+    assert days == sorted(days, reverse=True)
+    assert {hit["report"]["id"] for hit in newest} == {hit["report"]["id"] for hit in about}
+    assert ask(laptop, "search", **query)["items"] == about
+
+
+@pytest.mark.parametrize("layer", ["utterances", "claims", "figures", "timeline", "commitments", "forecasts", "actors"])
+def test_lists_are_filtered_by_words_in_any_form(laptop: TestClient, layer: str) -> None:
+    everything = ask(laptop, layer, limit=400)
+    row = everything["items"][0]
+    told = {
+        "utterances": lambda: row["words"], "claims": lambda: row["evidence"][0]["text"],
+        "figures": lambda: row["counted"], "timeline": lambda: row["text"], "commitments": lambda: row["act"],
+        "forecasts": lambda: row["outcome"], "actors": lambda: row["name"],
+    }[layer]()  # fmt: skip
+    word = max(re.findall(r"\w+", told), key=len)
+    some = ask(laptop, layer, q=word, limit=400)
+    ids = [item["entity"] if layer == "actors" else item["finding"]["id"] for item in some["items"]]
+    assert (row["entity"] if layer == "actors" else row["finding"]["id"]) in ids
+    assert some["total"] == len(ids) == len(set(ids)) < everything["total"]
+    assert ask(laptop, layer, q="غيمةزرقاء")["total"] == 0
+    first = ask(laptop, layer, q=word, limit=1)
+    assert first["total"] == some["total"]
+    assert first["items"] == some["items"][:1]

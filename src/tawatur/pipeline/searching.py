@@ -12,7 +12,7 @@ from tawatur.lexicon.lemmas import keys_of, query_keys
 from tawatur.model import Annotation, Span
 from tawatur.store import SEARCHED, SearchRow, Words, weight_of
 from tawatur.text.fold import fold
-from tawatur.text.tokens import tokenise
+from tawatur.text.tokens import TOKEN
 
 _WORD = re.compile(r"\w")
 _SPACE = re.compile(r"\s")
@@ -47,13 +47,16 @@ def hits(text: str, query: Words, within: int | None = None) -> list[tuple[Span,
     begin = 0
     while begin < len(text):
         end = len(text) if within is None else _word_end(text, begin + _PIECE)
-        tokens = tokenise(fold(text[begin:end]))
-        for at, stop, word in zip(tokens.starts, tokens.ends, tokens.words, strict=True):
-            for key in keys_of(word):
-                if key in wanted:
-                    span = tokens.folded.span(at, stop)
-                    found.append((Span(span.start + begin, span.end + begin), wanted[key]))
-                    break
+        folded = fold(text[begin:end])
+        standing = {}
+        for word in set(TOKEN.findall(folded.text)):
+            n = next((wanted[key] for key in keys_of(word) if key in wanted), None)
+            if n is not None:
+                standing[word] = n
+        for token in TOKEN.finditer(folded.text) if standing else ():
+            if token[0] in standing:
+                span = folded.span(*token.span())
+                found.append((Span(span.start + begin, span.end + begin), standing[token[0]]))
         if within is not None and _together(found, len(query), within):
             break
         begin = end
@@ -135,7 +138,7 @@ def _keys(text: str) -> Iterator[str]:
 
 
 def _words(text: str) -> Sequence[str]:
-    return [word for word in tokenise(fold(text)).words if _WORD.match(word)]
+    return [word for word in TOKEN.findall(fold(text).text) if _WORD.match(word)]
 
 
 def _ordinal(day: date | None) -> int:
