@@ -159,6 +159,8 @@ def chunk_end(g: Ground, j: int, stop: int, governed: frozenset[str] = frozenset
         if k in g.mention_from and (k > j or g.mention_from[k][0] > k):
             k = g.mention_from[k][0] + 1
             return _after_brackets(g, k, stop)
+        if g.is_mark(k) and words[k - 1].text == _LAM and (named := outlet_at(g, k - 1, stop)) is not None:
+            return past_epithets(g, named[1] + 1, stop)
         if g.is_mark(k):
             close = g.name_in_marks(k)
             if close is None or (

@@ -242,6 +242,7 @@ def read_frame(
                     and pos + 1 not in g.time_from
                     and not nxt.cues
                     and not nxt.mark
+                    and not is_channel(g, pos + 1, stop)
                     and crossed > 1
                 ):
                     if "bi" in takes and g.is_bi(pos + 1):
@@ -573,6 +574,8 @@ def _is_prefixed(g: Ground, pos: int) -> bool:
 
 def _is_name_here(g: Ground, pos: int, close: int) -> bool:
     before = g.words[pos - 1]
+    if close - pos == 2 and g.words[pos + 1].text.isdigit():
+        return True  # «قائد اللواء "15"»
     return close - pos <= 6 and (bool(before.tags & OUTLET_HEAD_PLATFORM_POST) or before.text == _LAM)
 
 
