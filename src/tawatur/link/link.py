@@ -153,6 +153,6 @@ class Linking:
         del claims, members
         yield Made("positions", find_positions(held, known, ties["positions"], watched.issues))
         del held
-        process = find_process(archive)
+        process = find_process(archive, (*watched.actors, *watched.issues))
         for group in structs.fields(process):
             yield Made(f"process.{group.name}", getattr(process, group.name))

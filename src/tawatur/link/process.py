@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -16,7 +17,7 @@ from tawatur.link.keys import ProcessKey
 from tawatur.link.partition import Partition
 from tawatur.link.reading import Reading
 from tawatur.link.words import Hit, words, words_of
-from tawatur.model import Span, Window, content_id
+from tawatur.model import Span, Watched, Window, content_id
 from tawatur.model.case import Process, ProcessItem
 from tawatur.text import fold_text
 
@@ -348,8 +349,9 @@ def _resolution(reading: Reading, hit: Hit) -> ProcessKey | None:
     return None
 
 
-def find_process(archive: Archive) -> Process:
-    """Items of each kind, those named by most reports first."""
+def find_process(archive: Archive, watched: Sequence[Watched] = ()) -> Process:
+    """Items of each kind: those of an actor or issue that the case file names before others, then those named by most
+    reports."""
     tables: dict[str, dict[str, list[tuple[Report, ProcessKey]]]] = {g: {} for g in GROUPS}
     for report in archive.reports:
         for key in report.digest.process:
@@ -363,10 +365,22 @@ def find_process(archive: Archive) -> Process:
             folded = _without_bare_groups(folded)
         if group == "agreements":
             folded = {n: rows for n, rows in folded.items() if _is_named(rows)}
-        items = [(len({r.id for r, _ in rows}), _item(group, norm, rows)) for norm, rows in sorted(folded.items())]
-        items.sort(key=lambda row: (-row[0], str(row[1].window.earliest or "9999"), row[1].name, row[1].id))
-        made[group] = tuple(i for _, i in items)
+        items = []
+        for norm, rows in sorted(folded.items()):
+            item = _item(group, norm, rows)
+            asked = [w.name for w in watched if _is_of(item, w)]
+            if asked:
+                item = msgspec.structs.replace(item, why=(*item.why, f"in the case file: {'; '.join(asked)}"))
+            items.append((not asked, -len({r.id for r, _ in rows}), str(item.window.earliest or "9999"), item))
+        items.sort(key=lambda row: (*row[:3], row[3].name, row[3].id))
+        made[group] = tuple(item for *_, item in items)
     return Process(made["bodies"], made["rounds"], made["agreements"], made["decisions"])
+
+
+def _is_of(item: ProcessItem, watched: Watched) -> bool:
+    """True where all telling words of one of the wordings stand in the item's name or mandate."""
+    told = words().stems(f"{item.name} {item.mandate or ''}")
+    return any(stems and stems <= told for stems in map(words().stems, watched.wordings))
 
 
 ROUND_DAYS = 75  # two rounds of one rank that are further apart belong to different talks
