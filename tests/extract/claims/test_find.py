@@ -326,3 +326,13 @@ def test_two_things_demanded_are_two() -> None:
 def test_a_guest_is_no_matter() -> None:
     assert claims("رحب الوزير بالسفير في مكتبه.") == ()
     assert isinstance(only(claims("رحب الوزير بأن يزور الوفد المدينة.")), Position)
+
+
+@pytest.mark.parametrize(
+    ("asked", "actor"),
+    [("المواطنين", "المواطنون"), ("الطرفين", "الطرفان"), ("الوزيرين", "الوزيران"), ("السفير", "السفير")],
+)
+def test_names_are_told_as_subjects(asked: str, actor: str) -> None:
+    claim = only(claims(f"دعت بغداد {asked} إلى ضبط النفس.", ("بغداد",)))
+    assert isinstance(claim, Commitment)
+    assert claim.actor == actor

@@ -155,6 +155,10 @@ class Actors:
             return name or people.named(hit.last + 1, hit.end) or self._named(hit)
         if rule in ("terms.verb", "agree.noun", "sign.verb"):
             return people.named(hit.begin, hit.end) or speaker or self._named(hit)
+        if rule in ("going.on", "express.promise", "promise.far") and hit.last + 1 < hit.high:
+            owner = self._owner(hit) if people.agentive(hit.last + 1) else None
+            if owner is not None:
+                return owner
         if rule == "express.promise" and hit.last + 1 < hit.end and people.agentive(hit.last + 1):
             return people.phrase(hit.last + 1, hit.end) or self.holder(hit)
         if rule in ("own.promise", "express.promise"):

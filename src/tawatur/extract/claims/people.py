@@ -9,7 +9,7 @@ import msgspec
 
 from tawatur.extract.claims.frame import Frame
 from tawatur.model import Entity, Statement, TimeExpression
-from tawatur.text.affixes import ALEF, ARTICLE, BEH, HEH, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, WAW, YEH
+from tawatur.text.affixes import ALEF, ARTICLE, BEH, DUAL, HEH, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, TEH, WAW, YEH
 from tawatur.text.fold import fold_text
 
 _STOP = frozenset({
@@ -20,6 +20,7 @@ _LEAD = frozenset({"COMMA", "NEG", "EXPRESS", "QAD"})
 _PEOPLE = (PLURAL_NOMINATIVE, PLURAL_OBLIQUE)
 _RELATIONS = (YEH, YEH + HEH)  # endings of adjectives of origin
 _ITS = HEH + ALEF  # written onto a noun it makes it definite
+_SHORTEST_PLURAL = 6  # letters, the article's among them
 _LONGEST = 6  # tokens of a noun phrase taken as a name
 
 
@@ -221,7 +222,24 @@ class People:
             while behind < stop and words[behind].startswith(ARTICLE):
                 behind += 1
             stop = behind
+            return " ".join(map(self._nominative, frame.text(first, stop).split())) or None
         return frame.text(first, stop) or None
+
+    def _nominative(self, word: str) -> str:
+        """A definite plural or dual of people as a subject has it: names are the same wherever they stand."""
+        if not word.startswith(ARTICLE) or not word.endswith(PLURAL_OBLIQUE) or len(word) < _SHORTEST_PLURAL:
+            return word
+        stem = word[: -len(PLURAL_OBLIQUE)]
+        if stem.endswith(TEH):
+            return stem + DUAL
+        lookup = self._frame.words.grammar.scanner.lexicon.lookup
+
+        def known(form: str) -> bool:
+            return any("AGENT" in r.entry.classes and not r.clitics for r in lookup(fold_text(form)))
+
+        if not known(stem + PLURAL_NOMINATIVE) and (known(stem + DUAL) or known(stem)):
+            return stem + DUAL
+        return stem + PLURAL_NOMINATIVE
 
     def skipped(self, token: int) -> bool:
         """True for what may stand before a noun phrase and is none of it: particles, adverbs, verbs of the lexicon."""
@@ -259,7 +277,7 @@ class People:
     def _preposed(self, token: int) -> bool:
         """True where a preposition seems to be written onto the word."""
         word = self._frame.tokens.words[token]
-        return len(word) > 4 and self._frame.words.preposed(word) and not self.agentive(token)
+        return len(word) > 3 and self._frame.words.preposed(word) and not self.starts(token)
 
     def _joined(self, found: tuple[int, int, str, str], limit: int) -> str:
         """The entity's name; of two that و joins (بغداد وواشنطن) both, as written."""
