@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tawatur.extract.statements.frames import Frame, governed_words
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.participles import has_clause, participle_opens
+from tawatur.extract.statements.participles import complement_behind, has_clause, participle_opens
 from tawatur.extract.statements.phrases import noun_phrase
 from tawatur.extract.statements.prepositions import PrepCue, has_source, may_be_prep, prep_at, source_like
 from tawatur.extract.statements.tags import (
@@ -148,7 +148,7 @@ def _run(g: Ground, start: int, stop: int, nominal: bool) -> int:
             if (
                 g.is_comma(j)
                 and j + 1 < stop
-                and (is_boundary(g, j + 1, stop, True) or (nominal and _own_clause(g, j + 1, stop)))
+                and (is_boundary(g, j + 1, stop, True, start) or (nominal and _own_clause(g, j + 1, stop)))
             ):
                 return j - 1
             j += 1
@@ -187,8 +187,8 @@ def _run(g: Ground, start: int, stop: int, nominal: bool) -> int:
     return stop - 1
 
 
-def is_boundary(g: Ground, j: int, stop: int, comma: bool) -> bool:
-    """True where a new statement begins at token j (behind a comma, or without)."""
+def is_boundary(g: Ground, j: int, stop: int, comma: bool, start: int = -1) -> bool:
+    """True where a new statement begins at token j (behind a comma, or without) of content that begins at `start`."""
     w = g.words[j]
     if w.mark:
         return False
@@ -210,7 +210,11 @@ def is_boundary(g: Ground, j: int, stop: int, comma: bool) -> bool:
         if cue.kind in ("past", "present") and cue.clitics == "\u0648" and not w.definite:
             if has_clause(g, j, stop, 22 if comma else 1):
                 return True
-            return comma and (_governs(g, j, stop, cue.takes) or _addresses(g, j, stop, cue))
+            return comma and (
+                _governs(g, j, stop, cue.takes)
+                or _addresses(g, j, stop, cue)
+                or (cue.kind == "past" and not _speaks(g, start, j) and complement_behind(g, j + 1, stop, cue))
+            )
         if cue.kind in ("past", "present") and not cue.clitics and comma and "CONN" in g.words[j - 2].tags:
             return True
     if comma and w.text.startswith(_WAW) and "NEG" in w.tags and j + 1 < stop:
@@ -247,6 +251,12 @@ def is_boundary(g: Ground, j: int, stop: int, comma: bool) -> bool:
             if any(c.kind in ("past", "present") for c in g.words[k].cues) and not g.words[k].definite:
                 return has_clause(g, k, stop, 22)
     return False
+
+
+def _speaks(g: Ground, start: int, stop: int) -> bool:
+    """True where content from token `start` is about somebody who may speak («إن الوزير زار …، وأشاد …»)."""
+    phrase = noun_phrase(g, start, stop) if start >= 0 else None
+    return phrase is not None and phrase.kind in ("person", "organisation", "role", "anonymous", "group")
 
 
 def _unlisted(g: Ground, prep: PrepCue, stop: int) -> bool:

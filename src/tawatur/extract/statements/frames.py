@@ -235,7 +235,7 @@ def read_frame(
                 ):
                     break
                 if (
-                    source is not None
+                    (source is not None or cue.clitics)
                     and "obj" in takes
                     and not only_clause
                     and not (nxt.tags & NO_OBJECT)

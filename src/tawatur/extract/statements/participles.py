@@ -41,9 +41,9 @@ def participle_opens(g: Ground, j: int, stop: int, comma: bool) -> bool:
     if "PREP" in nxt.tags and nxt.masdar and k + 1 < stop and g.words[k + 1].masdar:
         return "obj" in cue.takes  # «مؤكدا قرب انتهاء …»
     if (nxt.mark or "PREP" in nxt.tags) and nxt.text not in governed_words(g, cue.takes):
-        return has_clause(g, j, stop, 15) or _complement_behind(g, k, stop, cue)
+        return has_clause(g, j, stop, 15) or complement_behind(g, k, stop, cue)
     if nxt.tags & MEANWHILE_MANNER or is_channel(g, k, stop):
-        return has_clause(g, j, stop, 15) or _complement_behind(g, k, stop, cue)
+        return has_clause(g, j, stop, 15) or complement_behind(g, k, stop, cue)
     if "strict" in cue.takes:
         return nxt.text in governed_words(g, cue.takes) and k + 1 < stop and "COMP" in g.words[k + 1].tags
     if nxt.text in governed_words(g, cue.takes) or ("bi" in cue.takes and g.is_bi(k)):
@@ -86,7 +86,7 @@ def _past_adjuncts(g: Ground, k: int, stop: int, governed: frozenset[str]) -> in
     return k
 
 
-def _complement_behind(g: Ground, k: int, stop: int, cue: Cue) -> bool:
+def complement_behind(g: Ground, k: int, stop: int, cue: Cue) -> bool:
     """True where the complement of the cue can begin behind the adjuncts at token k."""
     k = _past_adjuncts(g, k, stop, governed_words(g, cue.takes))
     if k + 1 >= stop:
