@@ -33,7 +33,7 @@ def test_a_label_cut_behind_a_number_takes_what_is_counted() -> None:
     assert label("دخول المواقع خلال 24", None, " يوما من التوقيع") == "دخول المواقع خلال 24 يوما"
 
 
-@pytest.mark.parametrize("word", ["يكون", "ورفضت", "تسيطر", "ويمهد", "سيعمل", "كانوا", "استعادت"])
+@pytest.mark.parametrize("word", ["يكون", "ورفضت", "تسيطر", "ويمهد", "سيعمل", "كانوا", "استعادت", "تعرضت"])
 def test_verbs_are_told_from_nouns(word: str) -> None:
     assert finite(fold_text(word))
 

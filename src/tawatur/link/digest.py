@@ -25,7 +25,7 @@ from tawatur.link.keys import (
 from tawatur.link.reading import FIGURE, TITLE, Reading
 from tawatur.model import Annotation, Window
 
-DIGEST_FORMAT = 15
+DIGEST_FORMAT = 16
 
 
 class DocumentDigest(msgspec.Struct, frozen=True):

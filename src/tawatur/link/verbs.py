@@ -67,7 +67,13 @@ def _verb(word: str) -> bool:
         return True
     if word.startswith(letters.present):
         rest = word[1:]
-        return sum(frequency(letter + rest) > 0 for letter in letters.present) >= 2
+        if sum(frequency(letter + rest) > 0 for letter in letters.present) >= 2:
+            return True
     if word.endswith(letters.plural):
         return len(word) > LEAST
-    return word.endswith(letters.feminine) and frequency(word[: -len(letters.feminine)] + letters.plural) > 0
+    bare = word[: -len(letters.feminine)]
+    if bare.endswith(letters.adverb):
+        return False  # a plural of nouns
+    return word.endswith(letters.feminine) and bool(
+        frequency(bare + letters.plural) or frequency(letters.present[0] + bare)
+    )
