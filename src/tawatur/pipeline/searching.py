@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from tawatur.lexicon.lemmas import keys_of, query_keys
@@ -15,8 +16,8 @@ from tawatur.text.fold import fold
 from tawatur.text.tokens import TOKEN
 
 _WORD = re.compile(r"\w")
-_SPACE = re.compile(r"\s")
-_PIECE = 600  # code points that are read at a time in the search for hits
+_RUN = re.compile(r"\S+")
+_PIECE = 600  # code points after which it is looked whether the hits suffice
 OFTEN = 3  # times that a report says what it is about
 MOST_WORDS = 12  # of a query
 
@@ -44,23 +45,29 @@ def hits(text: str, query: Words, within: int | None = None) -> list[tuple[Span,
     """
     wanted = {key: n for n, keys in enumerate(query) for key in keys}
     found: list[tuple[Span, int]] = []
-    begin = 0
-    while begin < len(text):
-        end = len(text) if within is None else _word_end(text, begin + _PIECE)
-        folded = fold(text[begin:end])
-        standing = {}
-        for word in set(TOKEN.findall(folded.text)):
-            n = next((wanted[key] for key in keys_of(word) if key in wanted), None)
+    told = _PIECE  # where it is next looked whether the words stand together
+    for run in _RUN.finditer(text):
+        for first, end, keys in _read_run(run[0]):
+            n = next((wanted[key] for key in keys if key in wanted), None)
             if n is not None:
-                standing[word] = n
-        for token in TOKEN.finditer(folded.text) if standing else ():
-            if token[0] in standing:
-                span = folded.span(*token.span())
-                found.append((Span(span.start + begin, span.end + begin), standing[token[0]]))
-        if within is not None and _together(found, len(query), within):
-            break
-        begin = end
+                found.append((Span(run.start() + first, run.start() + end), n))
+        if within is not None and run.end() > told:
+            told = run.end() + _PIECE
+            if _together(found, len(query), within):
+                break
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _read_run(run: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    """The words of a run without white space: where they stand in it (code points), and their keys. Runs recur in
+    every report, and searches read many reports."""
+    folded = fold(run)
+    out = []
+    for token in TOKEN.finditer(folded.text):
+        span = folded.span(*token.span())
+        out.append((span.start, span.end, tuple(keys_of(token[0]))))
+    return tuple(out)
 
 
 def _together(found: list[tuple[Span, int]], words: int, within: int) -> bool:
@@ -68,12 +75,6 @@ def _together(found: list[tuple[Span, int]], words: int, within: int) -> bool:
         len({n for span, n in found[i : i + 12] if span.end - first.start <= within}) == words
         for i, (first, _) in enumerate(found)
     )
-
-
-def _word_end(text: str, offset: int) -> int:
-    """The first white space at or after the offset, or the end."""
-    space = _SPACE.search(text, offset)
-    return space.start() if space else len(text)
 
 
 def report_rows(annotations: Iterable[Annotation]) -> list[SearchRow]:

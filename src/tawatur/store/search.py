@@ -31,6 +31,7 @@ from tawatur.store.schema import search_rows
 _DAY_SHIFT = 40
 _CHUNK = 500
 _MOST_KEYS = 30_000
+_COUNTED = 1_000  # hits that are rather read than counted by a second pass over the index
 _ABOUT = "0y"  # before a key that a row is about: no key of a word has a digit before a letter
 
 
@@ -132,11 +133,9 @@ def search(
     )
     where = f"FROM {table} WHERE {holds} AND {id_} BETWEEN :low AND :high"
     written = _written(connection, case_id, asked)
-    total = connection.execute(
-        text(f"SELECT count(*) {where}"), {"words": written, "low": low, "high": high}
-    ).scalar_one()
     query = text(f"SELECT {id_} AS id {where} ORDER BY {id_} DESC LIMIT :limit")
     numbers: list[int] = []
+    most = limit if after is not None else max(limit, _COUNTED)  # a first page counts its hits on the way
     for sign, words in _tiers(connection, asked, written):
         if after is not None and after * sign < 0:
             if sign > 0:  # the page before ended behind those that are about the words
@@ -144,10 +143,14 @@ def search(
             before = high
         else:
             before = high if after is None else min(high, abs(after) - 1)
-        given = {"words": words, "low": low, "high": before, "limit": limit + 1 - len(numbers)}
+        given = {"words": words, "low": low, "high": before, "limit": most + 1 - len(numbers)}
         numbers += (sign * row.id for row in connection.execute(query, given).all())
-        if len(numbers) > limit:
+        if len(numbers) > most:
             break
+    total = len(numbers)
+    if after is not None or total > most:
+        count = text(f"SELECT count(*) {where}")
+        total = connection.execute(count, {"words": written, "low": low, "high": high}).scalar_one()
     shown = [abs(number) for number in numbers[:limit]]
     refs = {
         row.id: row.ref
