@@ -38,3 +38,19 @@ def test_behind_an_the_subject_stands_before_its_verb() -> None:
     inner = annotate_document(Document("r", text)).statements[-1]
     assert inner.speaker.name == "سالم العامري"
     assert [h.name for h in inner.via] == ["رويترز", "مسؤول"]
+
+
+@pytest.mark.parametrize("text", [
+    "وكشف المتحدث الرسمي للجوازات العقيد سالم العامري في تصريح خاص\nلـ «النهار» أن {}. وأضاف أن {}.",
+    "قال النائب المحلي -عن كتلة البناء سالم العامري: إن {}. وأضاف أن {}.",
+    "قال المتحدث باسم الجيش في تصريح للصحفيين العميد سالم العامري إن {}. وأضاف أن {}.",
+])  # fmt: skip
+def test_the_person_named_behind_an_adjunct_of_the_office_speaks_and_goes_on(text: str) -> None:
+    said = annotate_document(Document("r", text.format(SAID, "الأعمال متوقفة"))).statements
+    assert [s.speaker.name for s in said] == ["سالم العامري"] * 2
+
+
+def test_a_subject_whose_words_were_not_found_goes_on_in_the_next_sentence() -> None:
+    text = f"قال سعيد العلوي إن {SAID}. ورد الوزير سالم العامري على المجلس. وأضاف أن الأعمال متوقفة."
+    said = annotate_document(Document("r", text)).statements
+    assert said[0].speaker.name == "سعيد العلوي"

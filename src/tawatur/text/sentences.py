@@ -13,6 +13,7 @@ from tawatur.model import Span
 from tawatur.text.quotes import Quotation, quotations
 
 _END = re.compile(r"\n+|[.!?؟…]+[»”\"')\]]*")
+_INNER = ("\u0644\u0640", "،", ",")  # what no sentence begins with: ل written alone, a comma
 _BLANK = re.compile(r"\s*")
 # Names spelt by letters, and what stands in short brackets: no sentence ends within.
 _SPELT = re.compile(r"\([^()\n]{1,24}\)|(?<!\w)[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3}){2,}(?!\w)")
@@ -71,7 +72,7 @@ def sentences(text: str, quoted: list[Quotation] | None = None, *, split_quotati
             # The point before the closing mark ends the sentence where a new one begins behind the mark.
             if not (end >= q.inner_end and _begins_anew(text, end)):
                 continue
-        if text[at] != "\n" and not _is_end(text, at, end):
+        if _goes_on(text, at, end) if text[at] == "\n" else not _is_end(text, at, end):
             continue
         _add(out, text, start, end)
         start = end
@@ -93,6 +94,14 @@ def paragraphs(text: str) -> list[Span]:
 def _begins_anew(text: str, at: int) -> bool:
     rest = text[at : at + 2]
     return not rest.strip() or rest[0] in "\n" or rest.lstrip()[:1] not in ("،", "؛", ",", ":")
+
+
+def _goes_on(text: str, at: int, end: int) -> bool:
+    """True where the line at [at, end) broke within a sentence: behind a letter, before a comma or a ل alone."""
+    rest = _BLANK.match(text, end)
+    k = rest.end() if rest else end
+    inner = text.startswith(_INNER, k)
+    return inner and text[max(0, at - 3) : at].rstrip()[-1:].isalpha()
 
 
 def _is_end(text: str, at: int, end: int) -> bool:

@@ -16,6 +16,7 @@ from tawatur.extract.statements.adjuncts import (
     past_without,
     pointing,
 )
+from tawatur.extract.statements.bearers import bearer, called, describes
 from tawatur.extract.statements.channels import chunk_end, favoured_at, hops_in, past_publisher_gap
 from tawatur.extract.statements.extents import is_channel
 from tawatur.extract.statements.ground import Ground
@@ -32,7 +33,7 @@ from tawatur.extract.statements.tags import (
 )
 from tawatur.extract.statements.words import Cue
 from tawatur.model import Hop
-from tawatur.text.affixes import MEEM, PLURAL_FEMININE, TEH, YEH
+from tawatur.text.affixes import MEEM, PLURAL_FEMININE, TEH
 
 _BEH, _LAM = "\u0628", "\u0644"
 _TEH, _PLURAL = TEH, PLURAL_FEMININE
@@ -388,10 +389,13 @@ def read_frame(
             source, pos = named, named.last + 1
             adjunct_from = pos
             continue
-        if source is not None and pos == source.last + 1 and (called := _called(g, source, pos, stop)) is not None:
-            source, pos = called, called.last + 1
+        if source is not None and verb and (who := bearer(g, source, pos, stop)) is not None:
+            source, pos = who, who.last + 1
             continue
-        if source is not None and pos == source.last + 1 and _describes(g, source, pos):
+        if source is not None and pos == source.last + 1 and (who := called(g, source, pos, stop)) is not None:
+            source, pos = who, who.last + 1
+            continue
+        if source is not None and pos == source.last + 1 and describes(g, source, pos):
             pos = past_relative(g, pos, stop)
             continue
         if "REL" in tags or (
@@ -500,24 +504,6 @@ def _described(g: Ground, k: int, stop: int) -> int | None:
     """The relative pronoun behind a quotation that ends before k: what it describes is a name."""
     k += k < stop and g.is_comma(k)
     return k if k < stop and "REL" in g.words[k].tags else None
-
-
-def _called(g: Ground, source: Phrase, pos: int, stop: int) -> Phrase | None:
-    """«محتج يدعى فلانا»: the source with the name that the verb at pos gives."""
-    if source.kind != "role" or "CALLED" not in g.words[pos].tags:
-        return None
-    named = noun_phrase(g, pos + 1, stop)
-    if named is None or named.kind != "person" or named.entity is None:
-        return None
-    return named._replace(first=source.first, head=named.first)
-
-
-def _describes(g: Ground, source: Phrase, pos: int) -> bool:
-    """True where a verb of the present behind an indefinite source describes it («امرأة تعمل في …»)."""
-    w, head = g.words[pos], g.words[source.head]
-    if source.entity is not None or head.definite or w.tags or w.cues or w.masdar or w.nisba or pos in g.mention_over:
-        return False
-    return w.text[0] in (YEH, TEH) and len(w.text) > 3 and source.kind in ("role", "group", "anonymous")
 
 
 def _speech_opens(g: Ground, i: int, pos: int, stop: int, cue: Cue) -> bool:

@@ -119,5 +119,7 @@ class Reader:
         if not told and quoted and self._told_before:
             told = tell_carried_quote(teller, first, stop, quoted)
         if not told and seen is not None:
+            teller.introduce(seen)
+        if not told and seen is not None:
             self.skipped.append(Skipped(sentence.start, sentence.end, g.span(seen, seen)))
         self._told_before = told

@@ -101,6 +101,15 @@ class Teller:
             return None
         return found if (cue.gender == "f") == self.g.words[found.head].feminine or found.head == found.first else None
 
+    def introduce(self, i: int) -> None:
+        """The subject of a saying verb (token i) whose words were not found is yet who goes on with «وأضاف …»."""
+        source, hops = self.pending or (None, ())
+        if source is None or source.joint or source.kind not in ("person", "organisation", "media"):
+            return
+        if source.entity is None and source.kind != "person":
+            return
+        self.speakers.note(self.speakers.resolve(source), source, "", hops, i)
+
     def inside(self, i: int) -> Told | None:
         """The innermost statement of the sentence whose content holds token i."""
         return next((told for told in reversed(self.told[-_BACK:]) if told.first <= i <= told.last), None)
