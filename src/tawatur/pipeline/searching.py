@@ -16,8 +16,8 @@ from tawatur.text.fold import fold
 from tawatur.text.tokens import TOKEN
 
 _WORD = re.compile(r"\w")
-_RUN = re.compile(r"\S+")
-_PIECE = 600  # code points after which it is looked whether the hits suffice
+_SPACE, _RUN = re.compile(r"\s"), re.compile(r"\S+")
+_PIECE = 600  # code points that are read at a time in the search for hits
 OFTEN = 3  # times that a report says what it is about
 MOST_WORDS = 12  # of a query
 
@@ -38,36 +38,29 @@ def text_keys(text: str) -> str:
 
 
 def hits(text: str, query: Words, within: int | None = None) -> list[tuple[Span, int]]:
-    """Where words of the query stand in the text (code points), and which word of the query each is.
+    """Where words of the query stand in the text (code points), in order, and which word of the query each is.
 
     Args:
         within: code points; the text is read no further once all words of the query stand so near each other.
     """
     wanted = {key: n for n, keys in enumerate(query) for key in keys}
     found: list[tuple[Span, int]] = []
-    told = _PIECE  # where it is next looked whether the words stand together
-    for run in _RUN.finditer(text):
-        for first, end, keys in _read_run(run[0]):
-            n = next((wanted[key] for key in keys if key in wanted), None)
-            if n is not None:
-                found.append((Span(run.start() + first, run.start() + end), n))
-        if within is not None and run.end() > told:
-            told = run.end() + _PIECE
-            if _together(found, len(query), within):
-                break
+    begin = 0
+    while begin < len(text):
+        end = len(text) if within is None else _word_end(text, begin + _PIECE)
+        read = {run: _read_run(run) for run in set(text[begin:end].split())}
+        marked = {
+            run: {(first, stop): wanted[key] for first, stop, key in words if key in wanted}
+            for run, (keys, words) in read.items()
+            if not keys.isdisjoint(wanted)
+        }
+        for place in _RUN.finditer(text, begin, end) if marked else ():
+            for (first, stop), n in marked.get(place[0], {}).items():
+                found.append((Span(place.start() + first, place.start() + stop), n))
+        if within is not None and _together(found, len(query), within):
+            break
+        begin = end
     return found
-
-
-@lru_cache(maxsize=1 << 16)
-def _read_run(run: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
-    """The words of a run without white space: where they stand in it (code points), and their keys. Runs recur in
-    every report, and searches read many reports."""
-    folded = fold(run)
-    out = []
-    for token in TOKEN.finditer(folded.text):
-        span = folded.span(*token.span())
-        out.append((span.start, span.end, tuple(keys_of(token[0]))))
-    return tuple(out)
 
 
 def _together(found: list[tuple[Span, int]], words: int, within: int) -> bool:
@@ -75,6 +68,24 @@ def _together(found: list[tuple[Span, int]], words: int, within: int) -> bool:
         len({n for span, n in found[i : i + 12] if span.end - first.start <= within}) == words
         for i, (first, _) in enumerate(found)
     )
+
+
+def _word_end(text: str, offset: int) -> int:
+    """The first white space at or after the offset, or the end."""
+    space = _SPACE.search(text, offset)
+    return space.start() if space else len(text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _read_run(run: str) -> tuple[frozenset[str], tuple[tuple[int, int, str], ...]]:
+    """The keys in a run without white space, and where in it (code points) each of its words stands. Runs recur in
+    every report, and a search reads many reports."""
+    folded = fold(run)
+    words = []
+    for token in TOKEN.finditer(folded.text):
+        span = folded.span(*token.span())
+        words += [(span.start, span.end, key) for key in keys_of(token[0])]
+    return frozenset(key for _, _, key in words), tuple(words)
 
 
 def report_rows(annotations: Iterable[Annotation]) -> list[SearchRow]:
