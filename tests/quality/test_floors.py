@@ -45,6 +45,8 @@ GOLD = {
     "dev": EVAL / "eval" / "dev.gold.jsonl" if EVAL else None,
     "open": HERE / "gold" / "open.jsonl",
     "held": HERE / "gold" / "held.jsonl",
+    "statements_open": HERE / "gold" / "statements_open.jsonl",
+    "statements_held": HERE / "gold" / "statements_held.jsonl",
 }
 
 
