@@ -222,7 +222,7 @@ class _Finder:
     def _commitment(self, hit: Hit, status: str, subject: tuple[int, int] | None = None) -> Commitment:
         actor = self.actors.actor(hit, status, subject)
         evidence = self._evidence(hit)
-        at = max(hit.last, hit.complement or 0)
+        at = min(max(hit.last, hit.complement or 0), len(self.frame.tokens) - 1)  # a pronoun may be the last object
         since = self.frame.span(at, at + 1).start
         if hit.kind == "future":
             since = evidence.start
