@@ -17,6 +17,8 @@ from urllib.parse import quote
 
 import pytest
 
+from tawatur.app.desk import Desk
+
 ROOT = Path(__file__).parent.parent.parent
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -72,6 +74,13 @@ def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = tmp_path_factory.mktemp("workspace") / "demo.db"
     tawatur("build", str(ROOT / "demo" / "reports"), "--case", "demo", "--as-of", "2023-11-15", "--store", str(store))
     return store
+
+
+def copy_store(demo_store: Path, to: Path) -> None:
+    """A copy to change: what stands only in the journal is written into the file first."""
+    with Desk(str(demo_store)) as desk, desk.store.begin() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    shutil.copy(demo_store, to)
 
 
 def tawatur(*arguments: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -12,9 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from tests.browser.conftest import Answers, Reader, Workspace
-
-from tawatur.app.desk import Desk
+from tests.browser.conftest import Answers, Reader, Workspace, copy_store
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -23,9 +20,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 def office(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """A server over a copy of the demo store: what is joined here, others find apart."""
     store = tmp_path_factory.mktemp("review") / "t.db"
-    with Desk(str(demo_store)) as desk, desk.store.begin() as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    shutil.copy(demo_store, store)
+    copy_store(demo_store, store)
     running = Workspace(store)
     yield running
     running.stop()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.browser.conftest import Reader, Workspace
+from tests.browser.conftest import Reader, Workspace, copy_store
 
 from tawatur import app as use
 from tawatur.app.desk import Desk
@@ -25,9 +24,7 @@ Enter = Callable[..., Reader]
 def office(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """A server with accounts: an admin, one account a role in the demo case, and a stranger to it."""
     store = tmp_path_factory.mktemp("team") / "t.db"
-    with Desk(str(demo_store)) as desk, desk.store.begin() as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    shutil.copy(demo_store, store)
+    copy_store(demo_store, store)
     with Desk(str(store)) as desk:
         for name in ("admin", *ROLES, "stranger"):
             use.add_account(desk, name, PASSWORD, by="test")

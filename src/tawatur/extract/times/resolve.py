@@ -142,8 +142,8 @@ def _year_of(m: Meaning, anchor: date) -> int:
         if m.tense > 0:
             return min(y for y in years if (y, m.month) >= here)
         return min(years, key=lambda y: (abs((y - anchor.year) * 12 + m.month - anchor.month), y))  # type: ignore[operator]
-    around = (*years, *(anchor.year + n for n in (-8, -7, -6, -5, -4, -3, -2, 2, 3, 4, 5, 6, 7, 8)))  # 29 February
-    dated = [(d, y) for y in (around if (m.month, m.day) == (2, 29) else years) if (d := cal.day(y, m.month, m.day))]
+    near = range(anchor.year - 8, anchor.year + 9) if (m.month, m.day) == (2, 29) else years  # 8 apart at most
+    dated = [(d, y) for y in near if (d := cal.day(y, m.month, m.day))]
     first, last = min(dated), max(dated)  # at the ends of the calendar there may be none before or behind
     if m.dir is not None and m.dir < 0:
         return max(((d, y) for d, y in dated if d < anchor), default=first)[1]
