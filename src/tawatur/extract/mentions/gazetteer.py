@@ -142,8 +142,8 @@ def _accepted(text: Text, i: int, reading: Reading, tag: str, more: int) -> bool
     if type_ == "place" and text.possessed(i) and not text.any(i - 1, _HEADS):
         return False
     nisba = "NISBA" in info.classes or (reading.clitics and "+NISBA" in info.classes)
-    if nisba and (not listed or qualifies(text, i)):
-        return False
+    if nisba and (not listed or qualifies(text, i) or (type_ == "person" and text.gives(i + 1))):
+        return False  # «للرئيس السوداني بكري …»
     if listed and not weak(entry):
         if more and tag == "PER":  # part of a longer name
             return False

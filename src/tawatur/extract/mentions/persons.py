@@ -64,7 +64,17 @@ def _no_end(text: Text, i: int) -> bool:
     """True for a word that ends no person's name, whatever the tagger says."""
     if text.any(i, _NO_END) and not text.has(i, "FAMILY"):
         return True
+    if _occupation(text, i):
+        return True
     return _owned(text, i) or text.tanwin(i) or _future(text, i) or _of_several(text, i) or _led_in(text, i)
+
+
+def _occupation(text: Text, i: int) -> bool:
+    """True for the noun of an occupation behind a name: «مشرف المركز», but not Pervez Musharraf."""
+    if text.words[i] not in text.vocabulary.set("titles.behind"):
+        return False
+    after = text.word(i + 1)
+    return not text.any(i, _LISTED) or after.definite or not {"HEAD", "FACILITY", "PLACE"}.isdisjoint(after.classes)
 
 
 def _owned(text: Text, i: int) -> bool:
@@ -116,8 +126,21 @@ def _led_in(text: Text, i: int) -> bool:
 
 
 def _no_start(text: Text, i: int) -> bool:
-    """True for a title or verb before a person's name."""
-    return (text.any(i, _NO_START) and not text.has(i, "GIVEN")) or _of_several(text, i)
+    """True for a title or verb before a person's name, and for the nation or place of the title before it."""
+    if text.any(i, _NO_START) and not text.has(i, "GIVEN"):
+        return True
+    return _of_several(text, i) or _of_office(text, i)
+
+
+def _of_office(text: Text, i: int) -> bool:
+    """True for the place that an office governs or the nation of a title, before a name of two words or more:
+    «محافظ عدن سامي العلي», «للرئيس السوداني بكري …»."""
+    if not (text.gives(i + 1) or (text.has(i + 1, "GIVEN") and text.any(i + 2, _NAME))):
+        return False
+    title, _ = text.stem(i - 1, "TITLE") if i else ("", 0)
+    if text.has(i, "NISBA") and text.word(i).definite and (text.word(i - 1).definite or title in text.vocabulary.set("titles.words")):
+        return True
+    return text.has(i, "PLACE") and title in text.vocabulary.set("offices.governing")
 
 
 def _unlikely(text: Text, i: int, kind: str) -> bool:
@@ -177,7 +200,7 @@ def chains(text: Text, spots: list[int]) -> Iterator[Candidate]:
     """A given name and at least one more word of a name."""
     skip = -1
     for i in spots:
-        if i <= skip:
+        if i <= skip or _of_office(text, i):
             continue
         last = chain(text, i, after_title=False)
         if last > i:
