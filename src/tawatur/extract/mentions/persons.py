@@ -62,9 +62,7 @@ def tagger_names(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
 
 def _no_end(text: Text, i: int) -> bool:
     """True for a word that ends no person's name, whatever the tagger says."""
-    if text.any(i, _NO_END) and not text.has(i, "FAMILY"):
-        return True
-    if _occupation(text, i):
+    if (text.any(i, _NO_END) and not text.has(i, "FAMILY")) or _occupation(text, i):
         return True
     return _owned(text, i) or text.tanwin(i) or _future(text, i) or _of_several(text, i) or _led_in(text, i)
 
@@ -127,9 +125,8 @@ def _led_in(text: Text, i: int) -> bool:
 
 def _no_start(text: Text, i: int) -> bool:
     """True for a title or verb before a person's name, and for the nation or place of the title before it."""
-    if text.any(i, _NO_START) and not text.has(i, "GIVEN"):
-        return True
-    return _of_several(text, i) or _of_office(text, i)
+    before = text.any(i, _NO_START) and not text.has(i, "GIVEN")
+    return before or _of_several(text, i) or _of_office(text, i)
 
 
 def _of_office(text: Text, i: int) -> bool:
@@ -138,7 +135,8 @@ def _of_office(text: Text, i: int) -> bool:
     if not (text.gives(i + 1) or (text.has(i + 1, "GIVEN") and text.any(i + 2, _NAME))):
         return False
     title, _ = text.stem(i - 1, "TITLE") if i else ("", 0)
-    if text.has(i, "NISBA") and text.word(i).definite and (text.word(i - 1).definite or title in text.vocabulary.set("titles.words")):
+    led = text.word(i - 1).definite or title in text.vocabulary.set("titles.words")
+    if led and text.has(i, "NISBA") and text.word(i).definite:
         return True
     return text.has(i, "PLACE") and title in text.vocabulary.set("offices.governing")
 
