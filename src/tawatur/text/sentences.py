@@ -15,6 +15,7 @@ from tawatur.text.quotes import Quotation, quotations
 _END = re.compile(r"\n+|[.!?؟…]+[»”\"')\]]*")
 _INNER = ("\u0644\u0640", "،", ",")  # what no sentence begins with: ل written alone, a comma
 _BLANK = re.compile(r"\s*")
+_GAP = 8  # white space between a colon and what it opens, over blank lines
 # Names spelt by letters, and what stands in short brackets: no sentence ends within.
 _SPELT = re.compile(r"\([^()\n]{1,24}\)|(?<!\w)[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3}){2,}(?!\w)")
 # Without these no such name with a point in it stands in a text: found many times faster.
@@ -97,11 +98,12 @@ def _begins_anew(text: str, at: int) -> bool:
 
 
 def _goes_on(text: str, at: int, end: int) -> bool:
-    """True where the line at [at, end) broke within a sentence: behind a letter, before a comma or a ل alone."""
+    """True where the line at [at, end) broke within a sentence: behind a colon, or behind a letter before a comma or a
+    ل alone."""
     rest = _BLANK.match(text, end)
     k = rest.end() if rest else end
-    inner = text.startswith(_INNER, k)
-    return inner and text[max(0, at - 3) : at].rstrip()[-1:].isalpha()
+    before = text[max(0, at - _GAP) : at].rstrip()[-1:]
+    return k < len(text) if before == ":" else before.isalpha() and text.startswith(_INNER, k)
 
 
 def _is_end(text: str, at: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawatur.extract.statements.channels import chunk_end, hops_in
 from tawatur.extract.statements.contents import Content, mode_of, read_content
+from tawatur.extract.statements.continued import listed
 from tawatur.extract.statements.extents import is_channel
 from tawatur.extract.statements.frames import read_frame
 from tawatur.extract.statements.ground import Ground
@@ -164,6 +165,7 @@ def tell_came(teller: Teller, i: int, first: int, stop: int) -> int | None:
             content = read_content(g, start, stop) if start < stop else None
             if content is None:
                 return None
+            content = listed(g, content, stop)
             hops = hops_in(g, source.last + 1, j)
             whose = _whose(g, source, j)
             if whose is not None:
@@ -202,7 +204,7 @@ def _tell_came_in_it(teller: Teller, i: int, k: int, first: int, stop: int) -> i
         start += 1
     content = read_content(g, start, stop) if start < stop else None
     if content is None or not teller.tell(
-        i, None, source, hops, content, "came", 0.7, cue_last=i if g.is_que(k) else k
+        i, None, source, hops, listed(g, content, stop), "came", 0.7, cue_last=i if g.is_que(k) else k
     ):
         return None
     return start
@@ -441,6 +443,11 @@ def tell_heading(teller: Teller, first: int, stop: int) -> bool:
     start = colon + 1
     if source.kind not in _HEADING or stop - start < 3:
         return False
+    if g.words[start].text == "\n":
+        while start < stop and g.words[start].text == "\n":
+            start += 1
+        if start not in g.quote_from or source.kind == "place":
+            return False  # «المدينة:» over its report
     if not (_line_ends(teller, stop) or start in g.quote_from) or (
         source.kind in ("role", "organisation")
         and source.entity is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from tawatur.extract.statements.frames import Frame, governed_words
+from tawatur.extract.statements.frames import governed_words
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.participles import complement_behind, has_clause, participle_opens
 from tawatur.extract.statements.phrases import noun_phrase
@@ -18,7 +18,7 @@ from tawatur.extract.statements.tags import (
 )
 from tawatur.extract.statements.words import Cue
 from tawatur.model.annotation import Mode
-from tawatur.text.affixes import HAMZA_BELOW, HEH
+from tawatur.text.affixes import HEH
 
 _WAW = "\u0648"
 _EDGE = frozenset(".،,؛;:…!؟?-–—\n")
@@ -46,22 +46,22 @@ def read_content(g: Ground, start: int, stop: int, nominal: bool = False, spoken
             after += 1
         if close - start >= 2 and _quote_ends(g, close, after, stop):
             return Content(start, close, "direct", after)
-        last = _run(g, after if after > close else close + 1, stop, nominal)
-        return _finish(g, start, max(last, close), stop)
+        last = run_on(g, after if after > close else close + 1, stop, nominal)
+        return finish(g, start, max(last, close), stop)
     if close is not None and close >= stop - 1 and not g.quote_from[start][1].balanced:
-        found = _finish(g, start, stop - 1, stop)
+        found = finish(g, start, stop - 1, stop)
         return found._replace(mode="direct") if found else None
     if close is not None and close >= stop:
-        return _finish(g, start, stop - 1, stop)
-    last = _run(g, start, stop, nominal)
+        return finish(g, start, stop - 1, stop)
+    last = run_on(g, start, stop, nominal)
     loose = g.loose_close(start, last + 1) if spoken and close is None else None
     if loose is not None and loose - start > 3:
         # the opening mark was left out
         return Content(start, loose - 1, "direct", loose + 1)
-    return _finish(g, start, last, stop)
+    return finish(g, start, last, stop)
 
 
-def _finish(g: Ground, first: int, last: int, stop: int) -> Content | None:
+def finish(g: Ground, first: int, last: int, stop: int) -> Content | None:
     nxt = last + 1
     while last > first and (
         g.words[last].text in _EDGE
@@ -131,7 +131,7 @@ def _joins(g: Ground, k: int, stop: int) -> bool:
     return (w.text == _WAW or "AND_COMP" in w.tags) and k + 1 < stop and k + 1 in g.quote_from
 
 
-def _run(g: Ground, start: int, stop: int, nominal: bool) -> int:
+def run_on(g: Ground, start: int, stop: int, nominal: bool) -> int:
     """Last token of the complement that begins at `start`: before the next cue of its own, or the sentence's end."""
     j = start
     words = g.words
@@ -346,44 +346,6 @@ def _predicate(g: Ground, k: int) -> bool:
 def _has_subject(g: Ground, k: int, stop: int) -> bool:
     phrase = noun_phrase(g, k + 1, stop)
     return phrase is not None and phrase.kind in ("person", "organisation", "place", "role", "anonymous", "group")
-
-
-def extended(g: Ground, frame: Frame, content: Content | None, stop: int) -> Content | None:
-    """A list behind «أن:» runs on over the following sentences of its paragraph, to one that begins with و; a clause
-    behind «أن» over the next sentence that begins with «وأن»."""
-    if content is None or frame.how != "que" or frame.start >= stop:
-        return content
-    if g.words[frame.start].text != ":":
-        return _joined_sentence(g, content, stop)
-    last = content.last
-    span_end = g.span(stop - 1, stop - 1).end
-    for sentence in g.page.sentences_after(span_end, 12):
-        first, end = g.tokens_of(sentence)
-        between = g.page.text[g.span(last, last).end : sentence.start]
-        if "\n\n" in between or g.words[first].text.startswith(_WAW):
-            break
-        if any(choose for choose in g.words[first].cues if choose.kind != "masdar"):
-            break
-        last = end - 1
-    if last == content.last:
-        return content
-    return _finish(g, content.first, last, stop)
-
-
-def _joined_sentence(g: Ground, content: Content, stop: int) -> Content:
-    """«قال … إن …. وأن …»: the content with the sentence behind it that «وأن» joins."""
-    at = stop - 1
-    while at > content.last and g.words[at].mark:
-        at -= 1
-    if at != content.last:
-        return content
-    for sentence in g.page.sentences_after(g.span(stop - 1, stop - 1).end, 1):
-        first, end = g.tokens_of(sentence)
-        between = g.page.text[g.span(stop - 1, stop - 1).end : sentence.start]
-        joined = "AND_COMP" in g.words[first].tags and "AUX" not in g.words[min(first + 1, end - 1)].tags
-        if joined and "\n" not in between and HAMZA_BELOW not in g.text(first, first):
-            return _finish(g, content.first, _run(g, first + 1, end, False), end) or content
-    return content
 
 
 def _addresses(g: Ground, j: int, stop: int, cue: Cue) -> bool:

@@ -144,7 +144,7 @@ def read_frame(
             return made(pos, "que")
         if w.text == ":" and not (words[pos - 1].text.isdigit() and pos + 1 < stop and words[pos + 1].text.isdigit()):
             start = pos + 1
-            while start < stop and words[start].mark and words[start].text in '-–—."«»“”':
+            while start < stop and words[start].mark and words[start].text in '-–—."«»“”\n':
                 if start in g.quote_from and g.quote_from[start][0] > start + 1:
                     break
                 start += 1

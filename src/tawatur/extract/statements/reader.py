@@ -15,7 +15,7 @@ from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.nouns import tell_noun
 from tawatur.extract.statements.quoted import tell_carried_quote, tell_distant_quotes, tell_opened_quotes
 from tawatur.extract.statements.relays import tell_learned
-from tawatur.extract.statements.teller import Teller
+from tawatur.extract.statements.teller import Teller, Told
 from tawatur.extract.statements.verbal import tell_nested, tell_verb
 from tawatur.extract.statements.words import Cue
 from tawatur.model import Skipped, Span, Statement
@@ -71,6 +71,10 @@ class Reader:
         before = len(teller.statements)
         seen: int | None = None
         idle: list[tuple[int, Cue]] = []
+        outer = teller.inside(first)
+        if outer is not None and outer.last >= stop - 1:
+            self._inside(outer, first, stop, hits)
+            return
         if tell_heading(teller, first, stop):
             heading_last = teller.told[-1].last
             hits = [i for i in hits if i > heading_last]
@@ -123,3 +127,11 @@ class Reader:
         if not told and seen is not None:
             self.skipped.append(Skipped(sentence.start, sentence.end, g.span(seen, seen)))
         self._told_before = told
+
+    def _inside(self, outer: Told, first: int, stop: int, hits: list[int]) -> None:
+        """A sentence that belongs to a statement begun before it: only nested statements stand in it."""
+        for i in hits:
+            cue = choose_cue(self.g, i, first, stop, False) if self.g.words[i].cues else None
+            if cue is not None:
+                tell_nested(self.teller, i, cue, self.teller.inside(i) or outer, stop)
+        self._told_before = True

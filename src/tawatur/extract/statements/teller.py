@@ -62,9 +62,11 @@ class Teller:
         self._taken: set[tuple[int, int]] = set()
 
     def begin_sentence(self, start: int, before: tuple[int, int] | None = None) -> None:
-        """`start` is the first token of the sentence, `before` the first and the end of the one before it."""
+        """`start` is the first token of the sentence, `before` the first and the end of the one before it. A statement
+        that runs on into the sentence stays told."""
         self._start = start
-        self.told, self.pending, self.credit, self._nested = [], None, (), 0
+        self.told = [told for told in self.told if told.last >= start]
+        self.pending, self.credit, self._nested = None, (), 0
         self._before = before
 
     def topic(self, at: int = -1) -> Phrase | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tawatur.extract.statements.channels import hops_in
-from tawatur.extract.statements.contents import Content, extended, read_content
+from tawatur.extract.statements.contents import Content, read_content
+from tawatur.extract.statements.continued import extended
 from tawatur.extract.statements.extents import is_channel
 from tawatur.extract.statements.frames import Frame, read_frame
 from tawatur.extract.statements.ground import Ground
