@@ -14,6 +14,8 @@ from tawatur.link.archive import Archive, Report
 from tawatur.link.clauses import clause, trimmed
 from tawatur.link.entities import norm_of
 from tawatur.link.keys import ProcessKey
+from tawatur.link.labels import unattached
+from tawatur.link.named import BREAK, agrees, name_end, tells_which
 from tawatur.link.partition import Partition
 from tawatur.link.reading import Reading
 from tawatur.link.words import Hit, words, words_of
@@ -21,14 +23,13 @@ from tawatur.model import Span, Watched, Window, content_id
 from tawatur.model.case import Process, ProcessItem
 from tawatur.text import fold_text
 
-LONGEST_NAME = 6
 LONGEST_MANDATE = 220
 LONGEST_DECISION = 400
 _COMMA = re.compile("[\u060c\u061b,]\\s*")
 _WORD = re.compile(r"(?<=\s)\w+")
-_BREAK = re.compile(r"[^\w\s\u0640\u064b-\u0652\u2013\u2014-]|\n")
 GROUPS = ("bodies", "rounds", "agreements", "decisions")
 MAX_EVIDENCE = 12
+VOTE_REACH = 8  # words behind the verb of a vote in which its object stands
 YEARS = (1900, 2040)  # a number right behind "decision" that is likelier a year
 
 
@@ -54,34 +55,6 @@ def keys(reading: Reading) -> tuple[ProcessKey, ...]:
         if found is not None:
             out.setdefault((found.group, found.start), found)
     return tuple(out[k] for k in sorted(out, key=lambda k: (k[1], k[0])))
-
-
-def _name_end(reading: Reading, hit: Hit, least: int = 2) -> int | None:
-    """Last word of the name that begins at a hit: until a mark, a stop word, a date or LONGEST_NAME words."""
-    stops = {
-        h.first
-        for h in reading.hits_in(
-            reading.starts[hit.first], reading.ends[min(hit.first + LONGEST_NAME + 2, len(reading.words) - 1)]
-        )
-        if h.entry.classes & {"NAMESTOP", "PURPOSE", "SINCE", "UNTIL", "NOW", "FUTURE"} and h.first > hit.last
-    }
-    dates = {
-        reading.range(t.start, t.end)[0]
-        for t in reading.dates_in(
-            reading.starts[hit.first], reading.ends[min(hit.first + LONGEST_NAME, len(reading.words) - 1)]
-        )
-    }
-    last = hit.last
-    for i in range(hit.last + 1, min(hit.first + LONGEST_NAME, len(reading.words))):
-        if (
-            i in stops
-            or i in dates
-            or _BREAK.search(reading.text, reading.ends[i - 1], reading.starts[i])
-            or reading.info[i][2] & 4
-        ):
-            break
-        last = i
-    return last if last - hit.first + 1 >= least else None
 
 
 def _window(reading: Reading, span: Span) -> Window:
@@ -113,7 +86,8 @@ def _named(reading: Reading, hit: Hit, last: int, group: str, kind: str) -> Proc
     span = Span(reading.starts[hit.first] + hit.lead, reading.ends[last])
     name = " ".join(reading.text[span.start : span.end].split())
     window = _made_on(reading, span) if group in ("agreements", "decisions") else _window(reading, span)
-    if reading.words[hit.first].startswith(words().doubled) and len(hit.entry.forms) > 1:
+    head, behind = reading.words[hit.first], reading.words[hit.last + 1 : last + 1]
+    if head.startswith(words().doubled) and len(hit.entry.forms) > 1 and all(agrees(w, head) for w in behind[:1]):
         # Of "for the committee" one letter is written less: the name is the definite form.
         name = " ".join((hit.entry.forms[1], *name.split()[hit.last - hit.first + 1 :]))
     rest = " ".join(reading.words[hit.last + 1 : last + 1])
@@ -142,10 +116,7 @@ def _body(reading: Reading, hit: Hit, organisations: dict[int, tuple[int, str, s
     elif "GROUPS" in hit.entry.classes:
         last = hit.last
     else:
-        found = _name_end(reading, hit)
-        if found is None:
-            return None
-        last = found
+        last = name_end(reading, hit, complement=True)
     key = _named(reading, hit, last, "bodies", kind)
     name, norm = key.name, key.norm
     known_rest = words_of(known)[1:]
@@ -156,7 +127,13 @@ def _body(reading: Reading, hit: Hit, organisations: dict[int, tuple[int, str, s
     norm = "key " + lexical if lexical else " ".join((norm.split() or [""])[:1] + sorted(norm.split()[1:]))
     hits = reading.hits_in(reading.starts[hit.first], sentence.end)
     groups = [h for h in hits if "GROUPS" in h.entry.classes]
-    purposes = [h for h in hits if "PURPOSE" in h.entry.classes and h.first > hit.last]
+    purposes = [
+        h
+        for h in hits
+        if "PURPOSE" in h.entry.classes
+        and h.first > hit.last
+        and not (h.lead and reading.words[h.first].startswith(words().doubled))  # "of the …", no "in order to"
+    ]
     parts: tuple[Span, ...] = ()
     if groups and groups[0].first - last <= 8:
         of_groups = [p for p in purposes if groups[0].last < p.first <= groups[0].last + 4]
@@ -179,9 +156,9 @@ def _body(reading: Reading, hit: Hit, organisations: dict[int, tuple[int, str, s
             _sentence_cut(reading, sentence, reading.starts[purposes[0].first]),
         )
     evidence_end = max([key.end, *(p.end for p in parts), *([mandate.end] if mandate else [])])
-    if len(norm.split()) < 2 and not parts and "GROUPS" not in hit.entry.classes:
+    if not (parts or mandate or "GROUPS" in hit.entry.classes or known_rest or tells_which(reading, hit, last)):
         return None  # "the committee": whichever the report speaks of
-    if kind in ("council", "commission") and not parts and mandate is None:
+    if kind in ("council", "commission") and not parts and (mandate is None or lexical):
         return None  # standing councils and authorities are named everywhere: they are entities, no part of a process
     return ProcessKey(
         key.group,
@@ -273,41 +250,55 @@ def _round_end(reading: Reading, hit: Hit) -> int | None:
             last = h.last
             break
     if last is None or any(
-        _BREAK.search(reading.text, reading.ends[i], reading.starts[i + 1]) for i in range(hit.last, last)
+        BREAK.search(reading.text, reading.ends[i], reading.starts[i + 1]) for i in range(hit.last, last)
     ):
         return None
     return last
 
 
+COMPLEMENTED = frozenset({"agreement", "treaty", "charter", "memorandum"})  # their names may tell what they are for
+# Behind the noun of an act no name: who agrees, what is to be settled.
+NO_NAME = (frozenset({"AGREEING"}), frozenset({"AGREEING", "SETTLED"}))
 PARTIES_REACH = 10  # words in which the parties of an agreement stand
 
 
 def _agreement(reading: Reading, hit: Hit) -> ProcessKey | None:
     """An agreement by its name; one that only has a kind (a military agreement) by the parties behind it."""
-    last = _name_end(reading, hit)
-    if last is None:
-        return None
+    kind = str(hit.entry.get("kind"))
+    last = name_end(reading, hit, kind in COMPLEMENTED, NO_NAME[kind == "settlement"])
     bare = {
         h.last for h in reading.hits_in(reading.starts[hit.first], reading.ends[last]) if "NAMELESS" in h.entry.classes
     }
     while last in bare and last > hit.last:
         last -= 1
-    if last == hit.first:
+    places = reading.places_in(reading.starts[hit.first], reading.ends[last])
+    if "PLURAL" in hit.entry.classes and not places:
+        return None  # many agreements are one only by the place where they were made
+    definite = any(words().definite(w) for w in reading.words[hit.first : last + 1])
+    parties = None if definite else _parties(reading, last)
+    if parties is not None:
+        return _named(reading, hit, parties, "agreements", kind)
+    if not tells_which(reading, hit, last):
         return None  # "the latest agreement": whichever the report speaks of
-    kind = str(hit.entry.get("kind"))
-    key = _named(reading, hit, last, "agreements", kind)
-    if any(words().definite(w) for w in reading.words[hit.first : last + 1]) or last + 1 >= len(reading.words):
-        return key
+    return _named(reading, hit, last, "agreements", kind)
+
+
+def _parties(reading: Reading, last: int) -> int | None:
+    """Last word of the second party, where "between …" stands right behind the word `last`."""
+    if last + 1 >= len(reading.words):
+        return None
     start = reading.starts[last + 1]
     if not any("BETWEEN" in h.entry.classes for h in reading.hits_in(start, start + 1)):
-        return key
+        return None
     end = min(reading.sentence_at(start).end, reading.ends[min(last + PARTIES_REACH, len(reading.words) - 1)])
-    parties = sorted(
-        m.end for e in reading.annotation.entities for m in e.mentions if start <= m.start and m.end <= end
+    mark = BREAK.search(reading.text, start, end)
+    ends = sorted(
+        m.end
+        for e in reading.annotation.entities
+        for m in e.mentions
+        if start <= m.start and m.end <= (mark.start() if mark else end)
     )
-    if len(parties) < 2:
-        return key
-    return _named(reading, hit, reading.range(parties[1] - 1, parties[1])[1] - 1, "agreements", kind)
+    return reading.range(ends[1] - 1, ends[1])[1] - 1 if len(ends) > 1 else None
 
 
 def _decision(reading: Reading, hit: Hit) -> ProcessKey | None:
@@ -325,6 +316,8 @@ def _decision(reading: Reading, hit: Hit) -> ProcessKey | None:
     )
     if not voters and (kind == "vote" or not bodies):
         return None
+    if kind == "vote" and not _voted_on(reading, hit, sentence):
+        return None
     span = clause(reading.text, sentence, start, reading.ends[hit.last])
     if span.end - span.start > LONGEST_DECISION:
         return None
@@ -336,6 +329,16 @@ def _decision(reading: Reading, hit: Hit) -> ProcessKey | None:
     )
 
 
+def _voted_on(reading: Reading, hit: Hit, sentence: Span) -> bool:
+    """True where what is voted on stands behind the verb, with the preposition it takes; without one the verb may be
+    a person's name, or say that somebody admits a thing."""
+    behind = reading.words[hit.last + 1 : hit.last + 1 + VOTE_REACH]
+    if hit.entry.get("object"):
+        return not any(w.startswith(words().locative) and unattached(w) != w for w in behind[:1])
+    end = min(sentence.end, reading.ends[min(hit.last + VOTE_REACH, len(reading.words) - 1)])
+    return any("VOTEDON" in h.entry.classes for h in reading.hits_in(reading.ends[hit.last], end))
+
+
 def _resolution(reading: Reading, hit: Hit) -> ProcessKey | None:
     """A numbered decision: the name runs to its number, which is what makes two namings one."""
     for i in range(hit.last + 1, min(hit.last + 5, len(reading.words))):
@@ -344,9 +347,15 @@ def _resolution(reading: Reading, hit: Hit) -> ProcessKey | None:
                 return None  # "the resolution of 2015"
             key = _named(reading, hit, i, "decisions", "resolution")
             return msgspec.structs.replace(key, norm=f"resolution {reading.words[i]}")
-        if "\n" in reading.text[reading.ends[i - 1] : reading.starts[i]]:
+        if BREAK.search(reading.text, reading.ends[i - 1], reading.starts[i]) or not _in_title(reading, hit, i):
             break
     return None
+
+
+def _in_title(reading: Reading, hit: Hit, i: int) -> bool:
+    """True for a word that may stand between "resolution" and its number: whose it is, or "number"."""
+    word = reading.words[i]
+    return words().definite(word) or any(fold_text(f).split()[-1] == word for f in hit.entry.forms)
 
 
 def find_process(archive: Archive, watched: Sequence[Watched] = ()) -> Process:
@@ -421,8 +430,6 @@ def _without_bare_groups(
 def _is_named(rows: list[tuple[Report, ProcessKey]]) -> bool:
     """True for an agreement told of more than once, dated, or with a definite name: else it is any agreement."""
     if len({r.id for r, _ in rows}) > 1 or any(k.earliest for _, k in rows):
-        return True
-    if any(len(k.name.split()) > LONGEST_NAME - 2 for _, k in rows):
         return True
     return any(words().definite(w) for _, k in rows for w in words_of(k.name))
 

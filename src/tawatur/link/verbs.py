@@ -16,6 +16,7 @@ from tawatur.text.fold import fold_text
 
 _LISTS = ("cues_verbs.tsv", "claims_verbs.tsv", "link_acts.tsv")
 _FINITE = frozenset(("past", "present", "own", "passive"))
+_PRESENT = frozenset(("present",))
 LEAST = 4  # letters: what is shorter is read as a verb only where a list says so
 
 
@@ -50,18 +51,15 @@ def finite(word: str) -> bool:
 
 def _verb(word: str) -> bool:
     letters = _letters()
-    if (
-        word in letters.but
-        or word.startswith(letters.article)
-        or (word.endswith(letters.adverb) and not word.endswith(letters.plural))
-    ):
+    if word in letters.but or word.startswith(letters.article):
         return False
     if frequency(letters.article + word):
         return False  # a verb has no article
     kinds = {str(h.entry.get("kind")) for h in _finder().find([word]) if not h.lead}
+    adverb = word.endswith(letters.adverb) and not word.endswith(letters.plural)
     if kinds:
-        return kinds <= _FINITE
-    if len(word) < LEAST:
+        return kinds <= (_PRESENT if adverb else _FINITE)
+    if len(word) < LEAST or adverb:
         return False
     if words().future(word):
         return True

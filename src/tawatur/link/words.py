@@ -48,6 +48,7 @@ class Words:
         self.locative = tuple(affixes["locative"])
         self._article: str = affixes["article"]
         self.doubled = tuple(affixes["doubled"])
+        self.purpose: str = affixes["purpose"]
         self.pronouns = tuple(affixes["pronouns"])
         self._loose = tuple(affixes["loose"])
         future = table["future"]
