@@ -106,8 +106,10 @@ def _verb_place(g: Ground, i: int) -> bool:
 def _clause_close(g: Ground, i: int, stop: int, preposition: bool, cue: Cue) -> bool:
     """True where an ambiguous verb («بين», «عبر») is followed by a subject and its own complement."""
     nxt = g.words[i + 1] if i + 1 < stop else None
-    if not preposition and cue.kind == "past" and nxt is not None and ("COMP" in nxt.tags or nxt.text == ":"):
-        return True
+    if cue.kind == "past" and nxt is not None:
+        verb = not preposition or cue.clitics == WAW or "CONN" in g.words[i - 1].tags
+        if ("COMP" in nxt.tags and verb) or (nxt.text == ":" and not preposition):
+            return True  # «وبين أن», «كما بين أن»
     governed = g.vocabulary.governed(cue.takes)
     if preposition and cue.clitics == WAW and is_channel(g, i + 1, stop):
         # «وعبر في بيان عن قلقه»

@@ -329,8 +329,9 @@ def read_frame(
         if "TIMEWORD" in tags and pos not in g.mention_over:
             pos += 1
             continue
-        if "PREP" in tags and pos + 1 < stop and "LINK" in words[pos + 1].tags and "PREP" not in words[pos + 1].tags:
-            pos += 2  # «من جهته», «في هذا السياق»
+        leads = "PREP" in tags or ("WITH_THESE" in tags and w.text.startswith(_BEH))
+        if leads and pos + 1 < stop and "LINK" in words[pos + 1].tags and "PREP" not in words[pos + 1].tags:
+            pos += 2  # «من جهته», «في هذا السياق», «بهذا الخصوص»
             continue
         # the preposition that the verb asks for
         if w.text in governed and not (source is None and verb and crossed == 0 and is_channel(g, pos, stop)):

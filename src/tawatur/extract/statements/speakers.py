@@ -7,7 +7,13 @@ from typing import NamedTuple
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.outlets import outlet_at
 from tawatur.extract.statements.phrases import Phrase, noun_phrase
-from tawatur.extract.statements.tags import COMP_REL, DEFADJ_ADV, OUTLET_NEWS_WORD_PHRASE, PREP_DEFADJ_DEM
+from tawatur.extract.statements.tags import (
+    COMP_PREP_REL,
+    COMP_REL,
+    DEFADJ_ADV,
+    OUTLET_NEWS_WORD_PHRASE,
+    PREP_DEFADJ_DEM,
+)
 from tawatur.extract.statements.words import Word, vocabulary
 from tawatur.model import Entity, Hop, Speaker
 from tawatur.model.annotation import SpeakerType
@@ -93,6 +99,8 @@ class Speakers:
         head = self.g.words[phrase.head].bare if phrase else (self.current.head if self.current else "")
         if not gender and phrase is not None:
             gender = "f" if self.g.words[phrase.head].feminine else ""
+        if not gender and self.current is not None and self.current.speaker.name == speaker.name:
+            gender = self.current.gender
         known = Known(speaker, head, gender, hops, at)
         self.known.append(known)
         if len(self.known) > 60:
@@ -413,7 +421,7 @@ class Speakers:
                     if (
                         known is not None
                         and known.speaker.type == "person"
-                        and not (head.feminine and known.gender == "m")
+                        and known.gender != ("m" if head.feminine else "f")
                         and self._may_be(known.speaker, head)
                     ):
                         return known.speaker
@@ -565,7 +573,7 @@ class Speakers:
             if at < g.n and g.words[at].kind == "role" and not g.words[at].clitics:
                 run = []
                 for j in range(at, min(g.n, at + 8)):
-                    if g.words[j].mark or g.words[j].tags & COMP_REL:
+                    if g.words[j].mark or g.words[j].tags & COMP_PREP_REL:
                         break
                     run.append(_stem(g.words[j].bare))
                 out.append(

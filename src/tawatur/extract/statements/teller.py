@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from tawatur.extract.statements.antecedents import topic, turn
 from tawatur.extract.statements.contents import Content
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.outlets import media_in
-from tawatur.extract.statements.phrases import Phrase, noun_phrase
+from tawatur.extract.statements.phrases import Phrase
 from tawatur.extract.statements.speakers import Speakers
-from tawatur.extract.statements.subjects import clause_subject
 from tawatur.extract.statements.words import Cue
 from tawatur.model import Hop, Part, Span, Speaker, Statement, content_id
 
@@ -69,39 +69,17 @@ class Teller:
         self.pending, self.credit, self._nested = None, (), 0
         self._before = before
 
-    def topic(self, at: int = -1) -> Phrase | None:
-        """Whom the words before were about: the person named before token `at` of this sentence, else the subject of
-        the first verb of the sentence before it. Asked for where nobody has spoken yet."""
-        for i in range(at - 1, max(self._start, at - 40) - 1, -1):
-            mention = self.g.mention_from.get(i)
-            if mention is not None and mention[1].type == "person":
-                return noun_phrase(self.g, i, at)
-        if self._before is None:
-            return None
-        first, stop = self._before
-        found = clause_subject(self.g, min(stop, first + 30), first)
-        if found is not None and found.kind in ("person", "organisation", "media"):
-            return found
-        for i in range(stop - 1, max(first, stop - 60) - 1, -1):
-            mention = self.g.mention_from.get(i)
-            if mention is not None and mention[1].type == "person":
-                return noun_phrase(self.g, i, stop)
-        return None
+    def topic(self, at: int, cue: Cue | None) -> Phrase | None:
+        """Whom the words before were about, for a cue whose run nobody has begun."""
+        return topic(self.g, at, cue, self._start, self._before)
 
     def _turn(self, i: int, cue: Cue | None) -> Phrase | None:
-        """Who takes over where the sentence before this one handed nothing on and a person is its subject («لكن فلانا
-        رفض الخطة. وقال …»)."""
-        if self._before is None or cue is None or cue.kind != "past" or i > self._start + 1:
+        """Who takes over where the sentence before this one handed nothing on."""
+        if self._before is None or cue is None or i > self._start + 1:
             return None
-        if "continues" in str(cue.entry.get("means")) or (
-            self._last is not None and self._last.last >= self._before[0]
-        ):
+        if self._last is not None and self._last.last >= self._before[0]:
             return None
-        first, stop = self._before
-        found = clause_subject(self.g, min(stop, first + 30), first)
-        if found is None or found.kind != "person" or found.entity is None or found.lead:
-            return None
-        return found if (cue.gender == "f") == self.g.words[found.head].feminine or found.head == found.first else None
+        return turn(self.g, cue, self._before)
 
     def introduce(self, i: int) -> None:
         """The subject of a saying verb (token i) whose words were not found is yet who goes on with «وأضاف …»."""
@@ -153,7 +131,7 @@ class Teller:
                 hops = (inner,)
         else:
             known = self.speakers.carried(gender, cue.number if cue is not None else "")
-            topic = self.topic(i) if known is None else self._turn(i, cue)
+            topic = self.topic(i, cue) if known is None else self._turn(i, cue)
             if topic is not None and known is not None:
                 speaker = self.speakers.resolve(topic)
                 confidence -= 0.1

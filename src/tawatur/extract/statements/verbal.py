@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.extract.statements.agreement import may_take
 from tawatur.extract.statements.channels import hops_in
 from tawatur.extract.statements.contents import Content, read_content
 from tawatur.extract.statements.continued import extended
@@ -215,31 +216,6 @@ def _before_main_verb(g: Ground, content: Content) -> Content:
     return content
 
 
-def _goes_with(g: Ground, subject: Phrase, cue: Cue) -> bool:
-    """True where the subject of the sentence's first verb fits a later verb of the sentence that names none."""
-    if subject.lead or subject.joint:
-        return False
-    if subject.kind in ("group", "anonymous"):
-        return _goes_with_several(g, subject, cue)
-    if subject.kind not in ("person", "organisation", "media", "role", "place"):
-        return False
-    if subject.kind == "place":
-        return cue.gender == "f"
-    w = g.words[subject.head]
-    if subject.kind in ("person", "role"):
-        return w.head is None or (cue.number == "s" and (cue.gender == "f") == w.feminine)
-    return cue.number == "s" and (cue.gender == "f") == w.feminine
-
-
-def _goes_with_several(g: Ground, subject: Phrase, cue: Cue) -> bool:
-    """True where unnamed people or sources fit the verb: «شهود … وقالوا», «مصادر … وأكدت», «مصدر … وأكد»."""
-    head = g.words[subject.head].head
-    number = head.get("number") if head is not None else ""
-    if subject.kind == "group":
-        return cue.number == "p" and number == "p"
-    return cue.number == "s" and (cue.gender == "f") == (number == "p")
-
-
 def _adjunct_follows(teller: Teller, i: int, stop: int) -> bool:
     """True where no subject can stand right behind the verb: a preposition or a comma does."""
     g = teller.g
@@ -273,7 +249,8 @@ def _source_of(
             return main.source, frame.hops, main
         if "CUE_SAYING" in cue.entry.classes and (before := subject_before(g, i, first)) is not None:
             return before, frame.hops, None  # «واكتفى الوزير بالقول إن …»
-        return clause_subject(g, i, first), frame.hops, None
+        found = clause_subject(g, i, first)
+        return found if found is not None and may_take(g, found, cue) else None, frame.hops, None
     if cue.kind == "present" and cue.clitics == LAM:
         return clause_subject(g, i, first), frame.hops, None
     if i > first and "AND_HE" in g.words[i - 1].tags:
@@ -286,7 +263,7 @@ def _source_of(
         found = None
     if found is None and (cue.clitics == _FEH or (cue.clitics == _WAW and not teller.told)):
         found = clause_subject(g, i, first)
-        if found is not None and cue.clitics == _WAW and not _goes_with(g, found, cue):
+        if found is not None and cue.clitics == _WAW and (found.lead or not may_take(g, found, cue)):
             found = None
     told = hops_in(g, found.last + 1, i) if found is not None and not frame.hops and found.last < i - 2 else ()
     return found, frame.hops or told, None
@@ -313,7 +290,7 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
             main is not None
             or source is not None
             or teller.speakers.current is not None
-            or (frame.how in ("que", "colon", "quote") and teller.topic(i) is not None)
+            or (frame.how in ("que", "colon", "quote") and teller.topic(i, cue) is not None)
         )
     if source is None:
         if cue.kind == "present" and cue.gender == "m" and cue.number == "s" and any(m in means for m in _IMPERSONAL):
@@ -324,7 +301,7 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
             return False
         if not cue.clitics and _unread_subject(g, i, first):
             return False
-        if teller.speakers.current is None and teller.topic(i) is None:
+        if teller.speakers.current is None and teller.topic(i, cue) is None:
             return False
         if frame.how == "prep" and cue.gender == "f" and _is_noun(g, i + 1, frame.start):
             return False
