@@ -12,6 +12,7 @@ from tawatur.extract.statements.attributed import (
 )
 from tawatur.extract.statements.cues import choose_cue
 from tawatur.extract.statements.ground import Ground
+from tawatur.extract.statements.interviews import find_answers, tell_answer
 from tawatur.extract.statements.nouns import tell_noun
 from tawatur.extract.statements.quoted import tell_carried_quote, tell_distant_quotes, tell_opened_quotes
 from tawatur.extract.statements.relays import tell_learned
@@ -48,7 +49,8 @@ class Reader:
             if words[i].certain or (i + 1 < g.n and texts[i + 1] in words[i].follows)
         ]
         quotes = sorted(i for i, (close, q) in g.quote_from.items() if q.depth == 0 and close - i > 5)
-        h = q = stop = 0
+        answers = find_answers(g)
+        h = q = a = stop = 0
         start = 0
         for sentence in g.page.sentences:
             before = (start, stop)
@@ -58,12 +60,16 @@ class Reader:
                 h += 1
             while q < len(quotes) and quotes[q] < stop:
                 q += 1
-            if h == h0 and q == q0:
+            answer = answers[a] if a < len(answers) and answers[a].first < stop else None
+            if h == h0 and q == q0 and answer is None:
                 self._told_before = False
                 continue
             while start < stop and g.words[start].text == "\n":
                 start += 1
             self.teller.begin_sentence(start, before if before[1] else None)
+            if answer is not None:
+                tell_answer(self.teller, answer)
+                a += 1
             self._sentence(sentence, start, stop, hits[h0:h], quotes[q0:q])
 
     def _sentence(self, sentence: Span, first: int, stop: int, hits: list[int], quoted: list[int]) -> None:
