@@ -132,6 +132,7 @@ export interface ClaimCard {
   reports: number;
   independent_origins: [number, number];
   evidence: EvidenceIn[];
+  origin: string | null;
 }
 
 export interface ClaimFull {
@@ -150,6 +151,7 @@ export interface ClaimFull {
   reports: number;
   independent_origins: [number, number];
   evidence: EvidenceIn[];
+  origin: string | null;
   trees: Node[];
   origins: OriginRow[];
   working: string[];
@@ -773,19 +775,21 @@ export interface ValueOf {
 export interface Gets {
   "/accounts": { answer: AccountOf[] };
   "/cases": { answer: CaseRow[] };
-  "/cases/{case}/actors": { query: { type?: "person" | "organisation" | "place" | null; q?: string | null; limit?: number; cursor?: string | null; }; answer: Page<ActorRow> };
+  "/cases/{case}/actors": { query: { type?: "person" | "organisation" | "place" | "acting" | null; q?: string | null; limit?: number; cursor?: string | null; }; answer: Page<ActorRow> };
   "/cases/{case}/actors/{entity}": { answer: ActorFull };
   "/cases/{case}/alerts": { query: { days?: number; }; answer: Alert[] };
   "/cases/{case}/audit": { query: { limit?: number; cursor?: string | null; }; answer: Page<AuditEntry> };
   "/cases/{case}/claims": { query: { type?: "position" | "commitment" | "forecast" | null; holder?: string | null; origins?: "single" | null; q?: string | null; limit?: number; cursor?: string | null; }; answer: Page<ClaimCard> };
   "/cases/{case}/claims/{claim_id}": { answer: ClaimFull };
   "/cases/{case}/commitments": { query: { status?: string | null; from?: string | null; to?: string | null; actor?: string | null; q?: string | null; limit?: number; cursor?: string | null; }; answer: Page<CommitmentCard> };
+  "/cases/{case}/commitments/{commitment_id}": { answer: CommitmentCard };
   "/cases/{case}/diff": { query: { since?: string | null; }; answer: DiffView };
   "/cases/{case}/export": { query: { as?: "html" | "json" | "csv"; }; answer: string };
   "/cases/{case}/figures": { query: { relation?: "agree" | "conflict" | "single" | "many" | null; counted?: string | null; q?: string | null; limit?: number; cursor?: string | null; }; answer: Page<FigureCard> };
   "/cases/{case}/figures/{figure_id}": { answer: FigureCard };
   "/cases/{case}/forecasts": { query: { holder?: string | null; q?: string | null; limit?: number; cursor?: string | null; }; answer: Page<ForecastCard> };
   "/cases/{case}/forecasts/scores": { answer: Scores };
+  "/cases/{case}/forecasts/{forecast_id}": { answer: ForecastCard };
   "/cases/{case}/issues": { answer: Issue[] };
   "/cases/{case}/judgements": { query: { finding?: string | null; limit?: number; cursor?: string | null; }; answer: Page<JudgementOf> };
   "/cases/{case}/map": { answer: MapPlace[] };
@@ -802,6 +806,7 @@ export interface Gets {
   "/cases/{case}/sources/network": { answer: Network };
   "/cases/{case}/timeline": { query: { from?: string | null; to?: string | null; actor?: string | null; place?: string | null; status?: "past" | "ongoing" | "planned" | "conditional" | null; q?: string | null; order?: "time" | "weight"; limit?: number; cursor?: string | null; }; answer: Page<TimelineItem> };
   "/cases/{case}/timeline/density": { query: { bucket?: "year" | "month" | "day"; actor?: string | null; place?: string | null; status?: "past" | "ongoing" | "planned" | "conditional" | null; q?: string | null; }; answer: Density[] };
+  "/cases/{case}/timeline/{entry_id}": { answer: TimelineItem };
   "/cases/{case}/utterances": { query: { speaker?: string | null; outlet?: string | null; from?: string | null; to?: string | null; q?: string | null; limit?: number; cursor?: string | null; }; answer: Page<UtteranceCard> };
   "/cases/{case}/utterances/{utterance_id}": { answer: UtteranceFull };
   "/cases/{case}/why/{finding_id}": { answer: Explanation };

@@ -32,3 +32,19 @@ export function workingInArabic(line: string, depth = 0): string | null {
   }
   return null;
 }
+
+/** Two things named and what is said of both. */
+const PAIR = /^(\S+) and (\S+): (.+)$/;
+
+/** Lines as they are shown: each once; pairs of which the same is said are one line, with all that stand second. */
+export function gathered(lines: readonly string[]): { line: string; also: string[] }[] {
+  const found = new Map<string, { line: string; also: string[] }>();
+  for (const line of lines) {
+    const pair = PAIR.exec(line);
+    const key = pair ? `${pair[1]}: ${pair[3]}` : line;
+    const known = found.get(key);
+    if (!known) found.set(key, { line, also: [] });
+    else if (pair && known.line !== line && !known.also.includes(pair[2]!)) known.also.push(pair[2]!);
+  }
+  return [...found.values()];
+}

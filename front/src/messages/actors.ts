@@ -6,7 +6,7 @@ export const actors = {
     ar: "من يتكلم ومن يُذكر: ما قاله، وأين يقف ومتى تحوّل، وما شغله من مناصب، وكيف يسميه كل منبر.",
     en: "Who speaks and who is named: what they said, where they stand and when they moved, the offices they held, what each outlet calls them.",
   },
-  all: { ar: "الكل", en: "All" },
+  acting: { ar: "أشخاص وجهات", en: "People and organisations" },
   person: { ar: "أشخاص", en: "People" },
   organisation: { ar: "جهات", en: "Organisations" },
   place: { ar: "أماكن", en: "Places" },
@@ -18,7 +18,7 @@ export const actors = {
   shifts: { ar: "تحولات", en: "Shifts" },
   back: { ar: "كل الأطراف", en: "All actors" },
   positions: { ar: "مواقفه", en: "Positions" },
-  positionsLead: { ar: "التحول كلمتان مؤرختان لصاحب واحد في أمر واحد.", en: "A shift is two dated words of one holder on one issue." },
+  positionsLead: { ar: "التحوّل قولان مؤرخان للطرف نفسه في الأمر نفسه.", en: "A shift is two dated statements by one holder on one issue." },
   once: { ar: "مواقف قيلت مرة", en: "Told once" },
   shift: { ar: "تحوّل", en: "Shift" },
   before: { ar: "كان", en: "Before" },
@@ -40,7 +40,7 @@ export const actors = {
   merged: { ar: "كيف جُمعت أسماؤه", en: "How its names were brought together" },
   none: { ar: "لا شيء بعد.", en: "Nothing yet." },
   empty: { ar: "لا أطراف بهذا الاسم.", en: "No actors of that name." },
-  emptyExample: { ar: "يظهر هنا كل شخص وجهة ومكان ذكرته التقارير، ومن تكلم منهم أولًا.", en: "Every person, organisation and place that reports name stands here, those who speak first." },
+  emptyExample: { ar: "يظهر هنا كل شخص وجهة ومكان تذكره التقارير، والأكثر ذكرًا أولًا.", en: "Every person, organisation and place that reports name stands here, the most named first." },
   words: { ar: "الكلمات", en: "The words" },
 } satisfies Record<string, Message>;
 

@@ -11,7 +11,7 @@ export const add = {
   outlet: { ar: "المنبر", en: "Outlet" },
   url: { ar: "الرابط", en: "Address" },
   published: { ar: "يوم النشر", en: "Day of publication" },
-  optional: { ar: "(لا يلزم)", en: "(optional)" },
+  optional: { ar: "(اختياري)", en: "(optional)" },
   add_text: { ar: "أضف النص", en: "Add the text" },
   files: { ar: "ملفات أو مجلد", en: "Files or a folder" },
   drop: { ar: "أفلت هنا ملفات أو مجلدًا كاملًا", en: "Drop files or a whole folder here" },

@@ -25,9 +25,10 @@ export const claims = {
   back: { ar: "كل المزاعم", en: "All claims" },
   due: { ar: "الموعد", en: "Due" },
   condition: { ar: "الشرط: {what}", en: "condition: {what}" },
+  accordingTo: { ar: "عن {who}", en: "according to {who}" },
   ownVoice: { ar: "صوت التقرير نفسه", en: "the report's own voice" },
   choose: { ar: "اختر زعمًا لتقرأ هنا كلمات التقارير.", en: "Choose a claim to read the reports' words here." },
-  open: { ar: "الطريق كله", en: "The whole chain" },
+  open: { ar: "السلسلة كاملة", en: "The whole chain" },
   words: { ar: "الكلمات", en: "The words" },
   hidden: { ar: "وطرق أخرى لا يتسع لها الرسم؛ جملها في القائمة أدناه.", en: "More paths than the picture holds; their sentences stand in the list below." },
 } satisfies Record<string, Message>;

@@ -12,7 +12,7 @@ export const commitments = {
   from: { ar: "الموعد من", en: "Due from" },
   to: { ar: "إلى", en: "to" },
   dated: { ar: "ما له موعد", en: "With a due window" },
-  undated: { ar: "ما لا موعد له", en: "Without a due window" },
+  undated: { ar: "بلا موعد", en: "no due date" },
   who: { ar: "من", en: "Who" },
   what: { ar: "ماذا", en: "What" },
   due: { ar: "الموعد", en: "Due" },

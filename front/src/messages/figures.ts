@@ -6,6 +6,7 @@ export const figures = {
     ar: "كل رقم مدى يقف عند يومه. ما لا يلتقي مداه بغيره متعارض وعليه ≠، والفارغ تكرار بلا مصدر جديد. انقر لتقرأ الكلمات.",
     en: "Each number is a range at its day. Ranges that do not meet are in conflict and carry ≠; a hollow one is a repeat without a new source. Click to read the words.",
   },
+  back: { ar: "كل الأرقام", en: "All figures" },
   show: { ar: "أظهر", en: "Show" },
   many: { ar: "ما ورد غير مرة", en: "Told more than once" },
   conflict: { ar: "المتعارض", en: "In conflict" },

@@ -1,8 +1,8 @@
 import type { CountedMessage, Message } from "../lib/say.svelte";
 
 export const home = {
-  facts: { ar: "{reports}، ظهرت {days}. نُظر فيها من موقع يوم {as_of}.", en: "{reports}, published {days}. Seen from {as_of}." },
-  facts_undated: { ar: "{reports} بلا يوم نشر معروف. نُظر فيها من موقع يوم {as_of}.", en: "{reports}, no day of publication known. Seen from {as_of}." },
+  facts: { ar: "{reports}، تاريخ النشر {days}. الحال كما هي في {as_of}.", en: "{reports}, published {days}. Things as they stand on {as_of}." },
+  facts_undated: { ar: "{reports} بلا يوم نشر معروف. الحال كما هي في {as_of}.", en: "{reports}, no day of publication known. Things as they stand on {as_of}." },
   speak: { ar: "أكثر من يُنقل عنهم:", en: "Most quoted:" },
   nobody_quoted: { ar: "لا قول منقول عن أحد بعد.", en: "Nobody is quoted yet." },
   no_shape: { ar: "لا تقرير هنا يُعرف يومه بعد. حدّد يوم تقرير من صفحته تظهر القصة على مر الوقت.", en: "No report here has a known day yet. Set a report's day on its page, and the story stands over time." },

@@ -7,7 +7,7 @@ export const judging = {
   undo: { ar: "تراجع", en: "Undo" },
   keep: { ar: "احفظ", en: "Keep" },
   cancel: { ar: "اترك", en: "Cancel" },
-  note: { ar: "ملاحظة (لا تلزم)", en: "Note (optional)" },
+  note: { ar: "ملاحظة (اختيارية)", en: "Note (optional)" },
   meanwhile: { ar: "سبقك {who} فحكم: {verdict}.", en: "{who} judged this meanwhile: {verdict}." },
   theirs: { ar: "أبقِ حكمه", en: "Keep theirs" },
   mine: { ar: "احكم بعده", en: "Judge after them" },

@@ -9,11 +9,11 @@ export const pictures = {
   fold: { ar: "اطوِ", en: "Fold" },
   from: { ar: "عن {name}", en: "from {name}" },
   chain: { ar: "الطريق من المصدر الأول إلى التقارير", en: "The way from the origin to the reports" },
-  today: { ar: "يوم النظر", en: "as of" },
+  today: { ar: "حتى يوم", en: "as of" },
   earlier: { ar: "أقدم", en: "Earlier" },
   later: { ar: "أحدث", en: "Later" },
-  closer: { ar: "أقرب", en: "Closer" },
-  wider: { ar: "أبعد", en: "Wider" },
+  closer: { ar: "تكبير", en: "Zoom in" },
+  wider: { ar: "تصغير", en: "Zoom out" },
   all: { ar: "القصة كلها", en: "Whole story" },
   lanes: { ar: "خط الزمن: ما مضى وما يجري وما خُطط له وما عُلّق على شرط", en: "Timeline: past, ongoing, planned, conditional" },
   overview: { ar: "القصة كلها؛ اسحب لتختار مدة", en: "The whole story; drag to choose a stretch" },
@@ -55,7 +55,7 @@ export const pictureCounts = {
   notDrawn: {
     ar: {
       zero: "", one: "وواحد غيرها في هذه المدة، في القائمة أدناه", two: "واثنان غيرها في هذه المدة، في القائمة أدناه",
-      few: "و{n} غيرها في هذه المدة؛ قرّب لتراها", many: "و{n} غيرها في هذه المدة؛ قرّب لتراها", other: "و{n} غيرها في هذه المدة؛ قرّب لتراها",
+      few: "و{n} غيرها في هذه المدة؛ كبّر لتراها", many: "و{n} غيرها في هذه المدة؛ كبّر لتراها", other: "و{n} غيرها في هذه المدة؛ كبّر لتراها",
     },
     en: { one: "1 more in this stretch, in the list below", other: "{n} more in this stretch; zoom in to see them" },
   },

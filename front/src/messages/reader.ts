@@ -1,7 +1,7 @@
 import type { CountedMessage, Message } from "../lib/say.svelte";
 
 export const reader = {
-  filter: { ar: "صفِّ التقارير", en: "Filter reports" },
+  filter: { ar: "تصفية التقارير", en: "Filter reports" },
   outlet: { ar: "المنبر", en: "Outlet" },
   day: { ar: "تاريخ النشر", en: "Published" },
   title: { ar: "العنوان", en: "Title" },

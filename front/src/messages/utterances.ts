@@ -19,7 +19,7 @@ export const utterances = {
   folded: { ar: "كيف عُدّت الطرق", en: "How the paths were counted" },
   chain: { ar: "الطريق من المتكلم إلى ما تقرؤه", en: "The way from the speaker to what you read" },
   back: { ar: "كل الأقوال", en: "All utterances" },
-  open: { ar: "الطريق كله", en: "The whole chain" },
+  open: { ar: "السلسلة كاملة", en: "The whole chain" },
   others: { ar: "وجمل أخرى في صفحة القول", en: "More sentences on the utterance's page" },
 } satisfies Record<string, Message>;
 

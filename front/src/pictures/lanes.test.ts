@@ -21,6 +21,11 @@ it("writes before a bar at the far end, and over a long one", () => {
   expect(narrow.bars[0]!.label).toBe("over");
 });
 
+it("writes on the side that is asked for, where there is room", () => {
+  const found = pack([box("far", 500, 510), box("near", 50, 60)], 1000, 200, 9, "before");
+  expect(found.bars.map((b) => b.label)).toEqual(["before", "after"]);
+});
+
 it("never lets two of a row meet, and counts what finds no place", () => {
   const boxes = Array.from({ length: 60 }, (_, i) => box(String(i), (i * 137) % 900, ((i * 137) % 900) + (i % 7) * 20));
   const found = pack(boxes, 1000, 150, 5);

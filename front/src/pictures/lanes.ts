@@ -20,14 +20,14 @@ export interface Packing<T> {
 
 /**
  * Rows are filled in the order of `items`: give the weightiest first when not all will fit; what finds no place in `most`
- * rows is counted in `leftOut`.
+ * rows is counted in `leftOut`. `first`: the side of its bar on which a label stands where there is room.
  */
-export function pack<T>(items: readonly Boxed<T>[], width: number, label: number, most: number, gap = 8): Packing<T> {
+export function pack<T>(items: readonly Boxed<T>[], width: number, label: number, most: number, first: "after" | "before" = "after", gap = 8): Packing<T> {
   const rows: [number, number][][] = [];
   const bars: Packed<T>[] = [];
   let leftOut = 0;
   for (const box of items) {
-    const side = labelSide(box, width, label);
+    const side = labelSide(box, width, label, first);
     const from = side === "before" ? box.start - label : box.start;
     const to = side === "after" ? box.end + label : Math.max(box.end, side === "over" ? box.start + label : 0);
     let row = rows.findIndex((taken) => taken.every(([a, b]) => to + gap <= a || b + gap <= from));
@@ -42,8 +42,9 @@ export function pack<T>(items: readonly Boxed<T>[], width: number, label: number
   return { bars, rows: rows.length, leftOut };
 }
 
-function labelSide(box: { start: number; end: number }, width: number, label: number): Packed<unknown>["label"] {
+function labelSide(box: { start: number; end: number }, width: number, label: number, first: "after" | "before"): Packed<unknown>["label"] {
   if (box.end - box.start >= label * 0.75) return "over";
-  if (box.end + label <= width) return "after";
-  return box.start >= label ? "before" : "over";
+  const room = { after: box.end + label <= width, before: box.start >= label };
+  const other = first === "after" ? "before" : "after";
+  return room[first] ? first : room[other] ? other : "over";
 }

@@ -38,9 +38,11 @@ PLACES = 200  # on the map: more are no map any more
 def actors(
     desk: Desk, case: str, part: Slice[ActorRow], *, kind: str | None = None, q: str | None = None
 ) -> Page[ActorRow]:
-    """Persons, organisations and places, those named in most reports first. `q`: words of any of their names."""
+    """Persons, organisations and places, those named in most reports first. `kind`: one of these, or `acting`, who can
+    speak and act: all but places. `q`: words of any of their names."""
     with desk.case(case) as at:
-        wanted = Wanted(kinds=(kind,) if kind else None, words=search_keys(q) if q else ())
+        kinds = ("person", "organisation") if kind == "acting" else (kind,) if kind else None
+        wanted = Wanted(kinds=kinds, words=search_keys(q) if q else ())
         items, following, total = at.page("entities", wanted, part, short=True)
         return page_of(actor_rows(at, items), following, total)
 

@@ -80,8 +80,10 @@ class Shelf:
         judged: dict[str, Standing],
         as_of: date | None,
         holders: dict[str, str] | None = None,
+        origins: dict[str, str] | None = None,
     ) -> None:
-        self.refs, self.texts, self.judged, self.as_of, self.holders = refs, texts, judged, as_of, holders or {}
+        self.refs, self.texts, self.judged, self.as_of = refs, texts, judged, as_of
+        self.holders, self.origins = holders or {}, origins or {}
 
     def ref(self, document: str) -> ReportRef:
         return self.refs.get(document) or ReportRef(document, document, None, None, None)
@@ -206,6 +208,7 @@ def claim_card(shelf: Shelf, item: found.CaseClaim, limit: int = FEW) -> ClaimCa
         len(item.reports),
         item.independent_origins,
         shelf.all_words(item.evidence, limit),
+        next((shelf.origins[id_] for id_ in item.origins if id_ in shelf.origins), None),
     )
 
 

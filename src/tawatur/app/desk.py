@@ -17,6 +17,7 @@ from tawatur.app.judging import standings_in
 from tawatur.app.settings import store_url
 from tawatur.app.wire.pieces import Page, ReportRef
 from tawatur.model import Statement, UsageError
+from tawatur.model.case import CaseClaim, Origin
 from tawatur.store import (
     CaseRow,
     Order,
@@ -25,6 +26,7 @@ from tawatur.store import (
     case_state,
     find_entities_named,
     get_case,
+    get_linked,
     last_visit,
     list_linked,
     open_store,
@@ -96,7 +98,14 @@ class CaseDesk:
             standings_in(self.connection, self.id, [item.id for item in items]),
             self.row.as_of,
             find_entities_named(self.connection, self.id, holders),
+            self._sole_origins(item for item in items if isinstance(item, CaseClaim)),
         )
+
+    def _sole_origins(self, claims: Iterable[CaseClaim]) -> dict[str, str]:
+        """Names of the origins of claims that have no holder and one origin; outlets are left out."""
+        ids = {c.origins[0] for c in claims if len(c.origins) == 1 and not (c.holder or c.actor)}
+        found: dict[str, Origin] = get_linked(self.connection, self.id, "origins", ids)
+        return {id_: origin.name for id_, origin in found.items() if origin.kind != "outlet"}
 
     def refs(self, documents: Iterable[str]) -> dict[str, ReportRef]:
         return {id_: report_ref(e) for id_, e in report_entries(self.connection, self.id, documents).items()}

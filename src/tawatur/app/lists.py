@@ -203,7 +203,7 @@ def claim(desk: Desk, case: str, id_: str) -> ClaimFull:
             origins=tuple(
                 OriginRow(o.id, o.kind, o.name, tuple(shelf.ref(d) for d in o.documents[:MANY])) for o in rows
             ),
-            working=(*item.why, *(line for o in rows for line in o.why)),
+            working=item.why,
         )
 
 
@@ -271,6 +271,39 @@ def forecasts(
         items, following, total = at.page("forecasts", wanted, part)
         shelf = at.shelf(items)
         return page_of((forecast_card(shelf, item) for item in items), following, total)
+
+
+def happening(desk: Desk, case: str, id_: str) -> TimelineItem:
+    """One entry of the timeline with all its sentences.
+
+    Raises:
+        UnknownId: the case has no such entry.
+    """
+    with desk.case(case) as at:
+        item: found.TimelineEntry = _one(at, "timeline", id_)
+        return timeline_item(at.shelf([item], limit=MANY), item, MANY)
+
+
+def commitment(desk: Desk, case: str, id_: str) -> CommitmentCard:
+    """One commitment.
+
+    Raises:
+        UnknownId: the case has no such commitment.
+    """
+    with desk.case(case) as at:
+        item: found.CommitmentThread = _one(at, "commitments", id_)
+        return commitment_card(at.shelf([item]), item)
+
+
+def forecast(desk: Desk, case: str, id_: str) -> ForecastCard:
+    """One forecast.
+
+    Raises:
+        UnknownId: the case has no such forecast.
+    """
+    with desk.case(case) as at:
+        item: found.ForecastEntry = _one(at, "forecasts", id_)
+        return forecast_card(at.shelf([item]), item)
 
 
 def scores(desk: Desk, case: str) -> Scores:

@@ -321,7 +321,8 @@ def _utterance(
         witnesses=witnesses,
         evidence=tuple(r.report.evidence(s) for r in rows for s in r.statement.content if s.end > s.start),
         why=(
-            f"{len(reports)} report{'s' if len(reports) > 1 else ''}, witnesses {witnesses[0]}–{witnesses[1]}",
+            f"{len(reports)} report{'s' if len(reports) > 1 else ''}, witnesses "
+            + "–".join(str(n) for n in dict.fromkeys(witnesses)),
             *reasons,
             *working,
         ),

@@ -75,6 +75,8 @@ class UtteranceFull(UtteranceCard, frozen=True):
 
 
 class ClaimCard(msgspec.Struct, frozen=True):
+    """A claim. `origin`: where nobody is named as its holder, the name of its one origin, unless that is an outlet."""
+
     finding: FindingHead
     type: Literal["position", "commitment", "forecast"]
     holder: str | None
@@ -90,6 +92,7 @@ class ClaimCard(msgspec.Struct, frozen=True):
     reports: int
     independent_origins: Pair
     evidence: tuple[EvidenceIn, ...]
+    origin: str | None
 
 
 class OriginRow(msgspec.Struct, frozen=True):

@@ -50,7 +50,7 @@ async def issues(reader: Here, case: Id) -> Response[list[Issue]]:
 async def actor_list(
     reader: Here,
     case: Id,
-    kind: Annotated[Literal["person", "organisation", "place"] | None, QueryParameter(name="type")] = None,
+    kind: Annotated[Literal["person", "organisation", "place", "acting"] | None, QueryParameter(name="type")] = None,
     q: Words = None,
     limit: Limit = 50,
     cursor: Cursor = None,

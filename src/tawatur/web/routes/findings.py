@@ -191,6 +191,21 @@ async def scores(reader: Here, case: Id) -> Response[cards.Scores]:
     return await reader.case(case, lambda: lists.scores(reader.desk, case))
 
 
+@get("/cases/{case:str}/timeline/{entry_id:str}")
+async def happening(reader: Here, case: Id, entry_id: Id) -> Response[cards.TimelineItem]:
+    return await reader.case(case, lambda: lists.happening(reader.desk, case, entry_id))
+
+
+@get("/cases/{case:str}/commitments/{commitment_id:str}")
+async def commitment(reader: Here, case: Id, commitment_id: Id) -> Response[cards.CommitmentCard]:
+    return await reader.case(case, lambda: lists.commitment(reader.desk, case, commitment_id))
+
+
+@get("/cases/{case:str}/forecasts/{forecast_id:str}")
+async def forecast(reader: Here, case: Id, forecast_id: Id) -> Response[cards.ForecastCard]:
+    return await reader.case(case, lambda: lists.forecast(reader.desk, case, forecast_id))
+
+
 @get("/cases/{case:str}/process")
 async def process(reader: Here, case: Id) -> Response[cards.ProcessView]:
     return await reader.case(case, lambda: lists.process(reader.desk, case))
@@ -204,5 +219,5 @@ async def members(reader: Here, case: Id, finding_id: Id) -> Response[cards.Memb
 ROUTES = [
     members,
     report_list, report_full, timeline, density, utterance_list, utterance, claim_list, claim, figure_list, figure,
-    position_list, commitment_list, forecast_list, scores, process,
+    position_list, commitment_list, forecast_list, scores, process, happening, commitment, forecast,
 ]  # fmt: skip
