@@ -169,7 +169,7 @@ class Reader:
     @property
     def overflows(self) -> bool:
         """True where the page can be pushed sideways."""
-        return bool(self.page.evaluate("document.documentElement.scrollWidth > innerWidth + 1"))
+        return bool(self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"))
 
     def close(self) -> None:
         self.context.close()

@@ -6,7 +6,7 @@ export const actors = {
     ar: "من يتكلم ومن يُذكر: ما قاله، وأين يقف ومتى تحوّل، وما شغله من مناصب، وكيف يسميه كل منبر.",
     en: "Who speaks and who is named: what they said, where they stand and when they moved, the offices they held, what each outlet calls them.",
   },
-  acting: { ar: "أشخاص وجهات", en: "People and organisations" },
+  acting: { ar: "الأطراف", en: "Actors" },
   person: { ar: "أشخاص", en: "People" },
   organisation: { ar: "جهات", en: "Organisations" },
   place: { ar: "أماكن", en: "Places" },
