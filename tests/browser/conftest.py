@@ -168,8 +168,9 @@ class Reader:
 
     @property
     def overflows(self) -> bool:
-        """True where the page can be pushed sideways."""
-        return bool(self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"))
+        """True where the page can be pushed sideways. (A phone's `innerWidth` grows with what overflows.)"""
+        wide, seen = ("document.documentElement." + name for name in ("scrollWidth", "clientWidth"))
+        return bool(self.page.evaluate(f"{wide} > {seen} + 1"))
 
     def close(self) -> None:
         self.context.close()
