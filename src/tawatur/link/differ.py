@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from rapidfuzz.fuzz import ratio
 
@@ -15,6 +16,14 @@ Told = tuple[Report, Span, Window]
 Name = tuple[str | None, str]
 """(lexicon key, norm) of an entity"""
 TOWNS = frozenset(("city", "capital"))
+# Rules of dates that are counted from the day of the report.
+COUNTED = frozenset(
+    (
+        *("date.relative", "date.today", "date.ago", "date.earlier", "ref.now", "ref.recently"),
+        *("time.tonight", "time.night.last", "time.daypart", "time.daypart.adverb"),
+    )
+)
+PAPER_DAYS = 1  # the day on a paper is so far from the day it came out
 NARROW_DAYS = 3  # a wider window tells no day
 SPELLINGS = 60  # percent of the letters: two spellings of one name
 SHOWN = 4
@@ -30,6 +39,39 @@ def differences(rows: Sequence[Told]) -> tuple[tuple[str, str], ...]:
         if line:
             out.append((kind, line))
     return tuple(out)
+
+
+def giving_way(rows: Sequence[tuple[Report, Window, str]]) -> set[int]:
+    """Places of the rows whose day only seems another: a word that counts from the report's day (yesterday), while
+    another day is named, or told earlier by a report that came out earlier. Such a word is taken over with the text,
+    or counts from the day on the paper, which is not the day it came out.
+
+    Args:
+        rows: report, window and the rule that read the date.
+    """
+    known = [n for n, (_, w, _) in enumerate(rows) if w.days is not None and w.days <= NARROW_DAYS]
+    named = [n for n in known if rows[n][2] not in COUNTED]
+    if not known:
+        return set()
+    # Where no report names a day, the first telling stands.
+    first, last = (
+        (min(named, key=lambda n: (rows[n][1].latest, n)), max(named, key=lambda n: (rows[n][1].earliest, n)))
+        if named
+        else (min(known, key=lambda n: (rows[n][1].latest, n)),) * 2
+    )
+    out = set()
+    for n in set(known) - set(named):
+        report, window, _ = rows[n]
+        late = _days_between(rows[first][1].latest, window.earliest)
+        early = _days_between(window.latest, rows[last][1].earliest)
+        delay = _days_between(rows[first][0].published.latest, report.published.latest)
+        if 0 < late <= (PAPER_DAYS if not named and delay < late else NARROW_DAYS) or 0 < early <= PAPER_DAYS:
+            out.add(n)
+    return out
+
+
+def _days_between(first: date | None, last: date | None) -> int:
+    return (last - first).days if first and last else 0
 
 
 def _days(rows: Sequence[Told]) -> str:

@@ -278,9 +278,10 @@ def _agreement(reading: Reading, hit: Hit) -> ProcessKey | None:
     parties = None if definite else _parties(reading, last)
     if parties is not None:
         return _named(reading, hit, parties, "agreements", kind)
-    if not tells_which(reading, hit, last):
-        return None  # "the latest agreement": whichever the report speaks of
-    return _named(reading, hit, last, "agreements", kind)
+    key = _named(reading, hit, last, "agreements", kind)
+    if tells_which(reading, hit, last) or (hit.last > hit.first and key.earliest):
+        return key
+    return None  # "the latest agreement": whichever the report speaks of
 
 
 def _parties(reading: Reading, last: int) -> int | None:

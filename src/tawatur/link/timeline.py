@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Hashable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import chain
 from typing import Literal
 
@@ -11,7 +12,7 @@ import msgspec
 
 from tawatur.link.archive import Archive, Report, days_apart, narrowed
 from tawatur.link.clauses import clause
-from tawatur.link.differ import differences
+from tawatur.link.differ import differences, giving_way
 from tawatur.link.join import Join, Shelves, in_blocks
 from tawatur.link.keys import EventKey
 from tawatur.link.partition import Partition
@@ -52,7 +53,15 @@ class Event(msgspec.Struct, frozen=True, eq=False):
 
 
 def keys(reading: Reading) -> tuple[EventKey, ...]:
-    """One key a dated clause: of several dates in a clause the narrowest counts."""
+    """One key a dated clause: of several dates in a clause the narrowest counts, and of equal ones that of what is
+    said before that of the saying."""
+    contents = sorted((c.start, c.end) for s in reading.annotation.statements for c in s.content)
+    starts = [start for start, _ in contents]
+
+    def said(time: TimeExpression) -> bool:
+        at = bisect_right(starts, time.start) - 1
+        return at >= 0 and time.end <= contents[at][1]
+
     chosen: dict[tuple[int, int], TimeExpression] = {}
     for time in reading.dates:
         width = Window(time.earliest, time.latest).days
@@ -63,7 +72,7 @@ def keys(reading: Reading) -> tuple[EventKey, ...]:
         if time.value == "PRESENT_REF" and not _lasts(reading, span):
             continue  # "now" dates no event
         kept = chosen.get((span.start, span.end))
-        if kept is None or width < (Window(kept.earliest, kept.latest).days or 0):
+        if kept is None or (width, not said(time)) < (Window(kept.earliest, kept.latest).days or 0, not said(kept)):
             chosen[span.start, span.end] = time
     out = []
     for (start, end), time in sorted(chosen.items()):
@@ -226,13 +235,22 @@ def _entry(group: list[Event], reasons: list[str]) -> TimelineEntry:
     first = rows[0]
     best = max(rows, key=lambda e: (min(len(e.stems), 25), -(e.key.end - e.key.start), e.report.id))
     shown = best.report.evidence(Span(best.key.start, best.key.end))
-    told = differences([(e.report, Span(e.key.start, e.key.end), e.key.window) for e in rows])
-    window = narrowed([e.key.window for e in rows])
+    counted = _giving_way(rows)
+    told = differences(
+        [
+            (e.report, Span(e.key.start, e.key.end), Window() if n in counted else e.key.window)
+            for n, e in enumerate(rows)
+        ]
+    )
+    window = narrowed([e.key.window for n, e in enumerate(rows) if n not in counted])
     documents = tuple(sorted({e.report.id for e in rows}))
     background = all(_background(e) for e in rows)
     why = [f"dated by the words of {first.report.id}"]
     if background:
         why.append(f"recalled: more than {BACKGROUND_DAYS} days before the report{'s' if len(documents) > 1 else ''}")
+    if counted:
+        giving = sorted({rows[n].report.id for n in counted})
+        why.append(f"a day only counted from the report's own gives way: {', '.join(giving)}")
     reasons = [*reasons, *(f"the {kind} is told otherwise: {line}" for kind, line in told)]
     return TimelineEntry(
         id=_event_id(first),
@@ -247,6 +265,18 @@ def _entry(group: list[Event], reasons: list[str]) -> TimelineEntry:
         rule="timeline.date",
         confidence=0.8 if len(documents) == 1 else 0.75,
     )
+
+
+def _giving_way(rows: list[Event]) -> set[int]:
+    windows = [e.key.window for e in rows]
+    last = max((w.earliest for w in windows if w.earliest), default=date.min)
+    if last <= min((w.latest for w in windows if w.latest), default=date.max):
+        return set()  # one day is in all
+    told = []
+    for event in rows:
+        rule = next((t.rule for t in event.report.annotation.times if t.id == event.key.time), "")
+        told.append((event.report, event.key.window, rule))
+    return giving_way(told)
 
 
 def _background(event: Event) -> bool:
