@@ -58,7 +58,7 @@ from tawatur.store import (
 def link_stored(store: Store, case_id: str, as_of: date) -> int:
     """Link all current documents of the case as persons judged them, and write what was found. Gives the number of
     documents."""
-    annotations: Packed[Annotation] = Packed(open_annotation)
+    annotations: Packed[Annotation] = Packed(_open)
     digests: Packed[DocumentDigest] = Packed(_DECODE)
     outlets: dict[str, str | None] = {}
     marks: dict[str, str] = {}
@@ -66,7 +66,7 @@ def link_stored(store: Store, case_id: str, as_of: date) -> int:
     with cycles_uncollected(), store.begin() as connection:
         for row in read_packed(connection, case_id):
             id_, packed, made = row.document, row.digest, unpack_digest(row.digest)
-            annotations.put(id_, row.payload, row.text)
+            annotations.put(id_, _ENCODE((row.payload, row.text)))
             if packed is None or made is None or not made.is_of(row.version, row.lexicon):
                 made = digest(annotations[id_])
                 packed = pack_digest(made)
@@ -91,7 +91,7 @@ def link_stored(store: Store, case_id: str, as_of: date) -> int:
     if settled:
         for id_, annotation in read_again(store, case_id, settled).items():
             packed = pack_digest(digest(annotation))
-            annotations.put(id_, msgspec.json.encode(annotation), annotation.document.text)
+            annotations.put(id_, _ENCODE((msgspec.json.encode(annotation), annotation.document.text)))
             digests.put(id_, packed)
             marks[id_] = _mark(packed)
         linking = _link_judged(annotations, as_of, digests, judged, watched, marks, before)
@@ -227,6 +227,11 @@ def read_again(store: Store, case_id: str, windows: Mapping[str, Published | Non
 _ENCODE = msgspec.msgpack.Encoder().encode
 _DECODE = msgspec.msgpack.Decoder(DocumentDigest).decode
 _TRAIL = msgspec.msgpack.Decoder(Trail).decode
+_PARTS = msgspec.msgpack.Decoder(tuple[bytes, str]).decode
+
+
+def _open(packed: bytes) -> Annotation:
+    return open_annotation(*_PARTS(packed))
 
 
 def pack_digest(made: DocumentDigest) -> bytes:

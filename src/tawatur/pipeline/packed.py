@@ -1,12 +1,14 @@
-"""Values kept packed by id and opened when they are asked for: a large case has more of them than fit in memory."""
+"""Values kept packed in a temporary file and opened when they are asked for: a large case has more than fit in memory."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
+from tempfile import TemporaryFile
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
-OPEN = 4096
+OPEN = 1024
 """How many values are open at once."""
 
 
@@ -14,36 +16,41 @@ class Packed(Mapping[str, T], Generic[T]):
     """A mapping whose values are unpacked on demand; the last OPEN that were stay at hand.
 
     Args:
-        unpack: makes the value of an id from what was put for it.
+        unpack: makes the value of an id from the bytes that were put for it.
     """
 
-    def __init__(self, unpack: Callable[..., T]) -> None:
+    def __init__(self, unpack: Callable[[bytes], T]) -> None:
         self._unpack = unpack
-        self._packed: dict[str, tuple[object, ...]] = {}
+        self._file = TemporaryFile(buffering=0)  # gone with this mapping, or with the process
+        self._end = 0
+        self._at: dict[str, tuple[int, int]] = {}
         self._open: dict[str, T] = {}
         self._changed: Mapping[str, T] = {}
 
     def with_(self, changed: Mapping[str, T]) -> Packed[T]:
         """The same values but those given."""
-        made = Packed(self._unpack)
-        made._packed, made._changed = self._packed, changed
+        made = Packed.__new__(Packed)
+        made.__dict__ |= self.__dict__ | {"_open": {}, "_changed": changed}
         return made
 
-    def put(self, id_: str, *packed: object) -> None:
-        self._packed[id_] = packed
+    def put(self, id_: str, packed: bytes) -> None:
+        self._file.write(packed)
+        self._at[id_] = self._end, len(packed)
+        self._end += len(packed)
         self._open.pop(id_, None)
 
     def __getitem__(self, id_: str) -> T:
         found = self._changed.get(id_) or self._open.get(id_)
         if found is None:
-            found = self._unpack(*self._packed[id_])
+            offset, length = self._at[id_]
+            found = self._unpack(os.pread(self._file.fileno(), length, offset))
             if len(self._open) >= OPEN:
                 del self._open[next(iter(self._open))]
             self._open[id_] = found
         return found
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._packed)
+        return iter(self._at)
 
     def __len__(self) -> int:
-        return len(self._packed)
+        return len(self._at)
