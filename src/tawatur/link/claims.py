@@ -28,24 +28,19 @@ FORECAST_DAYS = 60
 ACTOR = "actor:"  # before the name of a holder that the case file names
 BEHIND = 40  # code points behind a target that may hold the rest of its phrase
 SAME_WORDS = 0.7  # of two claims' words: one sentence, told twice
+# What two claims are about is the same where they share such parts of the shorter one and of both.
+INSIDE, ALIKE = 0.75, 0.5
 
 
 class Held(msgspec.Struct, frozen=True, eq=False):
-    """A claim with its key and who holds it or is to act, by the whole case."""
+    """A claim of a report with its key and who holds it or is to act, by the whole case."""
 
     report: Report
-    place: int
+    claim: Claim
+    key: ClaimKey
     holder: str | None
     utterance: str | None
     said: Said | None
-
-    @property
-    def claim(self) -> Claim:
-        return self.report.annotation.claims[self.place]
-
-    @property
-    def key(self) -> ClaimKey:
-        return self.report.digest.claims[self.place]
 
     @property
     def about(self) -> frozenset[int]:
@@ -140,7 +135,7 @@ def claims_of(
     called = {norm_of(wording): actor.name for actor in actors for wording in actor.wordings}
     out = []
     for report in archive.reports:
-        for place, claim in enumerate(report.annotation.claims):
+        for claim, key in zip(report.annotation.claims, report.digest.claims, strict=True):
             name = claim.actor if isinstance(claim, Commitment) else claim.holder
             holder = (known.named(report.id, None, name) or "name:" + norm_of(name)) if name else None
             if name and (actor := called.get(norm_of(name))) is not None:
@@ -149,7 +144,8 @@ def claims_of(
             out.append(
                 Held(
                     report,
-                    place,
+                    claim,
+                    key,
                     holder,
                     utterance_of.get(ref) if ref else None,
                     by_ref.get(ref) if ref else None,
@@ -208,8 +204,13 @@ def _id(first: Held) -> str:
 
 
 def _joins(held: Sequence[Held], members: Sequence[int]) -> list[Join]:
-    """Pairs about the same, or shown by the same words."""
-    return [Join([held[i].about for i in members], 0.5, 2), Join([held[i].evidence for i in members], 0.7, 4)]
+    """Pairs about the same, shown by the same words, or of one utterance."""
+    of = [frozenset((hash(u),)) if (u := held[i].utterance) is not None else frozenset[int]() for i in members]
+    return [
+        Join([held[i].about for i in members], INSIDE, 2, alike=ALIKE),
+        Join([held[i].evidence for i in members], SAME_WORDS, 4, alike=SAME_WORDS),
+        Join(of, 1, 1),
+    ]
 
 
 def same_claim(a: Held, b: Held) -> str | None:
@@ -225,7 +226,7 @@ def same_claim(a: Held, b: Held) -> str | None:
         return None
     shared = len(a.about & b.about)
     inside = containment(a.about, b.about)
-    if shared >= 3 and inside >= 0.75 and jaccard(a.about, b.about) >= 0.5:
+    if shared >= 3 and inside >= INSIDE and jaccard(a.about, b.about) >= ALIKE:
         return f"about the same ({shared} telling words, {inside:.0%} of the shorter)"
     if shared >= 2 and inside == 1.0 and jaccard(a.about, b.about) >= 0.6:
         return f"about the same ({shared} telling words, all of the shorter)"

@@ -49,14 +49,10 @@ _BREAK = re.compile("[\u060c\u061b,:.\n]")
 
 
 class Told(msgspec.Struct, frozen=True, eq=False):
-    """The `place`-th clause of a report that tells what became of some act."""
+    """A clause of a report that tells what became of some act."""
 
     report: Report
-    place: int
-
-    @property
-    def key(self) -> StatusKey:
-        return self.report.digest.statuses[self.place]
+    key: StatusKey
 
     @property
     def stems(self) -> frozenset[int]:
@@ -202,7 +198,7 @@ def _id(claim: str) -> str:
 
 def told_by(archive: Archive) -> list[Told]:
     """All clauses of the case that tell what became of an act, by document and position."""
-    return [Told(r, n) for r in archive.reports for n, _ in enumerate(r.digest.statuses)]
+    return [Told(r, key) for r in archive.reports for key in r.digest.statuses]
 
 
 def stirred_commitments(archive: Archive, held: Sequence[Held], scope: Scope) -> set[int]:

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import chain
 from math import ceil
 
 from tawatur.lexicon import read_table
@@ -18,6 +17,7 @@ from tawatur.link.acts import acts_in, promise_of
 from tawatur.link.archive import Archive, Report, hull
 from tawatur.link.claims import Held
 from tawatur.link.join import LONGEST
+from tawatur.link.keys import EventKey
 from tawatur.link.labels import core
 from tawatur.link.scope import Made, Scope
 from tawatur.link.verbs import finite
@@ -41,13 +41,11 @@ def find_forecasts(archive: Archive, claims: Made, members: Sequence[Sequence[He
     """One entry for each of these forecasts, in the order of its claims."""
     chosen = [(claim, rows) for claim, rows in zip(claims.items, members, strict=True) if claim.type == "forecast"]
     asked = {stem for _, rows in chosen for stem in unpack(rows[0].key.core)}
-    told = [(report, n) for report in archive.reports for n, _ in enumerate(report.digest.events)]
+    told = [(report, key) for report in archive.reports for key in report.digest.events if key.status == "past"]
     shelves: dict[int, list[int]] = {}
-    for i, (report, n) in enumerate(told):
-        key = report.digest.events[n]
-        if key.status == "past":
-            for stem in asked & unpack(key.stems):
-                shelves.setdefault(stem, []).append(i)
+    for i, (_, key) in enumerate(told):
+        for stem in asked & unpack(key.stems):
+            shelves.setdefault(stem, []).append(i)
     out = [_entry(claim, rows, _suggested(archive, rows, told, shelves)) for claim, rows in chosen]
     return Made("forecasts", out, claims.former_of(_id))
 
@@ -87,8 +85,8 @@ def _needed(outcome: frozenset[int]) -> int:
     return max(LEAST, ceil(INSIDE * len(outcome)))
 
 
-Clause = tuple[Report, int]
-"""(report, place among its dated clauses)"""
+Clause = tuple[Report, EventKey]
+"""A dated clause of a report, in the past."""
 
 
 def _suggested(
@@ -104,14 +102,11 @@ def _suggested(
     if not acts:
         return ()
     needed = _needed(outcome)
-    usable = [shelf for stem in outcome if 0 < len(shelf := shelves.get(stem, ())) <= LONGEST]
-    common = sum(len(shelves.get(stem, ())) > LONGEST for stem in outcome)
+    # Any clause with so many of the words holds one of the rarest: only those are asked.
+    rarest = sorted((shelves.get(stem, ()) for stem in outcome), key=len)[: len(outcome) - needed + 1]
     found = []
-    for i, n in Counter(chain.from_iterable(usable)).items():
-        if n + common < needed:
-            continue
-        report, place = told[i]
-        key = report.digest.events[place]
+    for i in {i for shelf in rarest if len(shelf) <= LONGEST for i in shelf}:
+        report, key = told[i]
         begun = key.earliest or report.published.earliest
         if report.day == date.max or report.day <= first.report.day or (begun is not None and begun < first.report.day):
             continue

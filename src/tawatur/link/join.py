@@ -6,20 +6,36 @@ rarest ones are asked, so that the lists to look through are short (prefix filte
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from math import ceil
+from itertools import combinations
+from math import ceil, inf
 
+FEW = 6  # sets that are compared each with each
 LONGEST = 3000  # a member of more sets than this tells nothing; it is asked only where no rarer one is left
 Pair = tuple[int, int]
 
 
+def _part(part: float, size: int) -> int:
+    """The least number that is this part of so many."""
+    return ceil(part * size - 1e-9)
+
+
 class Join:
     """The sets to be joined: pairs (i, j), i < j, of indexes with at least `least` members in common that are at least
-    the part `inside` of the smaller set, and one of them in no more than `longest` sets."""
+    the part `inside` of the smaller set and the part `alike` of both together, and one of them in no more than
+    `longest` sets."""
 
-    def __init__(self, sets: Sequence[frozenset[int]], inside: float, least: int, longest: int = LONGEST) -> None:
-        self._sets, self._inside, self._least, self._longest = sets, inside, least, longest
+    def __init__(
+        self,
+        sets: Sequence[frozenset[int]],
+        inside: float,
+        least: int,
+        longest: int = LONGEST,
+        alike: float = 0.0,
+    ) -> None:
+        self._sets, self._inside, self._least, self._longest, self._alike = sets, inside, least, longest, alike
 
     @cached_property
     def _holders(self) -> dict[int, list[int]]:
@@ -31,26 +47,62 @@ class Join:
         return out
 
     def _needed(self, size: int) -> int:
-        return max(self._least, ceil(self._inside * size))
+        """How many members a set must have in common with a larger one."""
+        return max(self._least, _part(max(self._inside, self._alike), size))
+
+    def _joins(self, i: int, j: int) -> bool:
+        one, other = self._sets[i], self._sets[j]
+        shared = len(one & other)
+        if shared < self._least:
+            return False
+        both = len(one) + len(other) - shared
+        return shared >= self._needed(min(len(one), len(other))) and shared >= _part(self._alike, both)
+
+    @cached_property
+    def _ranks(self) -> tuple[dict[int, int], int]:
+        """Place of each member among all, the rarest first, and how many of them are not too common to be asked."""
+        holders = self._holders
+        order = sorted(holders, key=lambda m: (len(holders[m]), m))
+        usable = bisect_right(order, self._longest, key=lambda m: len(holders[m]))
+        return {m: n for n, m in enumerate(order)}, usable
+
+    def _rarest(self, i: int, needed: int) -> list[int]:
+        """Of a set the ranks of members of which one is in every other that has `needed` in common with it."""
+        ranks, usable = self._ranks
+        members = self._sets[i]
+        asked = sorted(map(ranks.__getitem__, members))[: len(members) - needed + 1]
+        return asked if not asked or asked[-1] < usable else [rank for rank in asked if rank < usable]
+
+    @cached_property
+    def _answering(self) -> dict[int, list[int]]:
+        """Sets by the ranks by which a smaller one finds them: by its own size, too, the larger must have so many in
+        common."""
+        out: dict[int, list[int]] = {}
+        for i, members in enumerate(self._sets):
+            if len(members) >= self._least:
+                for rank in self._rarest(i, max(self._least, _part(self._alike, len(members)))):
+                    out.setdefault(rank, []).append(i)
+        return out
 
     def pairs(self) -> Iterator[Pair]:
         """All pairs, each once."""
-        sets, holders, longest = self._sets, self._holders, self._longest
-        for i, members in enumerate(sets):
-            size = len(members)
+        if len(self._sets) <= min(FEW, self._longest):
+            yield from (pair for pair in combinations(range(len(self._sets)), 2) if self._joins(*pair))
+            return
+        sizes, answering = [len(members) for members in self._sets], self._answering
+        for i, size in enumerate(sizes):
             if size < self._least:
                 continue
-            needed = self._needed(size)
-            asked = sorted((m for m in members if len(holders[m]) <= longest), key=lambda m: (len(holders[m]), m))
+            most = size / self._alike if self._alike else inf
             seen: set[int] = set()
-            for member in asked[: size - needed + 1]:
-                for j in holders[member]:
+            for rank in self._rarest(i, self._needed(size)):
+                for j in answering.get(rank, ()):
                     # The smaller asks; of two of one size the first does.
-                    other = len(sets[j])
-                    if j == i or j in seen or other < size or (other == size and j < i):
+                    other = sizes[j]
+                    if j == i or j in seen or other < size or (other == size and j < i) or other > most:
                         continue
                     seen.add(j)
-                    if len(members & sets[j]) >= needed:
+                    if self._joins(i, j):
                         yield (i, j) if i < j else (j, i)
 
     def pairs_of(self, asking: Collection[int]) -> Iterator[Pair]:
@@ -62,9 +114,7 @@ class Join:
                 continue
             near = {j for m in members if len(holders[m]) <= self._longest for j in holders[m]}
             for j in near:
-                if j == i or (j < i and j in asking):
-                    continue
-                if len(members & sets[j]) >= self._needed(min(len(members), len(sets[j]))):
+                if not (j == i or (j < i and j in asking)) and self._joins(i, j):
                     yield (i, j) if i < j else (j, i)
 
     def parted(self, new: Collection[int]) -> set[int]:
@@ -150,13 +200,6 @@ def in_blocks(days: Sequence[tuple[int, int] | None]) -> dict[int, list[int]]:
         for block in range(known[0] // BLOCK_DAYS - 1, known[1] // BLOCK_DAYS + 1):
             blocks.setdefault(block, []).append(n)
     return {block: sorted((*undated, *listed)) for block, listed in blocks.items()} or {0: undated}
-
-
-def similar(
-    sets: Sequence[frozenset[int]], inside: float, least: int, longest: int = LONGEST
-) -> Iterator[tuple[int, int]]:
-    """All pairs of such a join."""
-    return Join(sets, inside, least, longest).pairs() if len(sets) > 1 else iter(())
 
 
 def closed(seeds: Iterable[int], edges_of: Callable[[Collection[int]], Iterable[Pair]]) -> tuple[list[int], list[Pair]]:

@@ -12,20 +12,13 @@ from tawatur.model import Quantity, Window
 
 
 class Shown(msgspec.Struct, frozen=True, eq=False):
-    """The `place`-th quantity of a report, and the numbers that it allows."""
+    """A quantity of a report, and the numbers that it allows."""
 
     report: Report
-    place: int
+    quantity: Quantity
+    key: QuantityKey
     low: float
     high: float
-
-    @property
-    def quantity(self) -> Quantity:
-        return self.report.annotation.quantities[self.place]
-
-    @property
-    def key(self) -> QuantityKey:
-        return self.report.digest.quantities[self.place]
 
     @property
     def stems(self) -> frozenset[int]:
@@ -46,10 +39,10 @@ class Shown(msgspec.Struct, frozen=True, eq=False):
 
 
 def shown_of(archive: Archive) -> list[Shown]:
-    out = []
+    out: list[Shown] = []
     for report in archive.reports:
-        for place, quantity in enumerate(report.annotation.quantities):
-            out.append(Shown(report, place, *bounds(quantity)))
+        rows = zip(report.annotation.quantities, report.digest.quantities, strict=True)
+        out += (Shown(report, quantity, key, *bounds(quantity)) for quantity, key in rows)
     return out
 
 

@@ -16,7 +16,7 @@ from tawatur.link.agents import agent
 from tawatur.link.archive import days_apart
 from tawatur.link.claims import ACTOR, Held
 from tawatur.link.entities import Known
-from tawatur.link.join import similar
+from tawatur.link.join import Join
 from tawatur.link.labels import anaphoric, turning
 from tawatur.link.partition import Partition
 from tawatur.link.ties import BY_PERSON, tie
@@ -26,6 +26,8 @@ from tawatur.model.case import PositionCard, PositionEntry
 
 CLEAR_WORDS = 3  # a shorter wording names an issue only where no other is told as often
 SHIFT_ALIKE = 0.6
+# Two targets of one issue share at least such parts of the shorter one and of both.
+INSIDE, ALIKE = 0.66, 0.35
 TURNED = {"for": "against", "against": "for", "conditional": "conditional"}
 
 
@@ -134,15 +136,17 @@ def _leaders(targets: list[Target], occasions: list[str], heads: list[str]) -> l
         first.setdefault((target.stems, occasions[i]), i)
         told[target.stems, occasions[i]] += 1
     distinct = sorted(first, key=lambda s: (-told[s], len(s[0]), sorted(s[0]), s[1]))
+    shelves: dict[str, list[int]] = {}
+    for x, (_, occasion) in enumerate(distinct):
+        if not occasion[:1].isdigit():
+            shelves.setdefault(occasion, []).append(x)
     near: dict[int, list[int]] = {}
-    for x, y in similar([stems for stems, _ in distinct], 0.5, 2):
-        if (
-            distinct[x][1] == distinct[y][1]
-            and not distinct[x][1][:1].isdigit()
-            and same_issue(distinct[x][0], distinct[y][0])
-        ):
-            near.setdefault(x, []).append(y)
-            near.setdefault(y, []).append(x)
+    for shelf in shelves.values():
+        for m, n in Join([distinct[x][0] for x in shelf], INSIDE, 2, alike=ALIKE).pairs():
+            x, y = shelf[m], shelf[n]
+            if same_issue(distinct[x][0], distinct[y][0]):
+                near.setdefault(x, []).append(y)
+                near.setdefault(y, []).append(x)
     leader: dict[int, int] = {}
     for x, (stems, _) in enumerate(distinct):
         led = [y for y in near.get(x, ()) if leader.get(y) == y]
@@ -175,7 +179,7 @@ def same_issue(a: frozenset[int], b: frozenset[int]) -> bool:
     if jaccard(a, b) >= 0.5:
         return True
     idea = any(words().concept(s) for s in shared)
-    return idea and containment(a, b) >= 0.99 and jaccard(a, b) >= 0.35
+    return idea and containment(a, b) >= 0.99 and jaccard(a, b) >= ALIKE
 
 
 def _card(holder: str, issue: str, members: list[tuple[Held, Target]], base: bool, known: Known) -> PositionCard:

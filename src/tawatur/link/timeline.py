@@ -31,17 +31,14 @@ NARROW_DAYS = 3
 NEAR_DAYS = 2  # the day of one event may be told so far apart
 NEAR_WORDS = 7  # telling words in common, and
 NEAR_ALIKE = 0.6  # of all words of both, where it is
+INSIDE = 0.6  # of the shorter one's telling words, where the days meet
 
 
 class Event(msgspec.Struct, frozen=True, eq=False):
-    """The `place`-th dated clause of a report."""
+    """A dated clause of a report."""
 
     report: Report
-    place: int
-
-    @property
-    def key(self) -> EventKey:
-        return self.report.digest.events[self.place]
+    key: EventKey
 
     @property
     def stems(self) -> frozenset[int]:
@@ -146,7 +143,7 @@ def _hedged(hits: list[Hit]) -> bool:
 
 def find_timeline(archive: Archive, claims: Made, ties: Sequence[Tie] = (), scope: Scope = WHOLE) -> Made:
     """Entries by day; due windows of `claims` among them."""
-    events = [Event(r, n) for r in archive.reports for n, _ in enumerate(r.digest.events)]
+    events = [Event(r, key) for r in archive.reports for key in r.digest.events]
     stirred = scope.with_(tied(ties))
     seeds = None if scope.whole else {i for i, e in enumerate(events) if stirred.holds(e.report.id)}
     reasons: dict[tuple[int, int], str] = {}
@@ -180,8 +177,8 @@ def _due_id(claim: str) -> str:
 
 
 def _shelves(events: Sequence[Event]) -> Shelves:
-    """Events by day (or by one longer window); pairs share at least half of the smaller one's telling words. Past ones
-    also by blocks of days, where pairs share nearly all: a day may be told otherwise."""
+    """Events by day (or by one longer window); pairs share most of the smaller one's telling words. Past ones also by
+    blocks of days, where pairs share most of both: a day may be told otherwise."""
     shelves: dict[Hashable, list[int]] = {}
     for i, event in enumerate(events):
         window = event.key.window
@@ -198,9 +195,10 @@ def _shelves(events: Sequence[Event]) -> Shelves:
         shelves["near", block] = [near[n] for n in places]
 
     def joins(shelf: Hashable, members: Sequence[int]) -> list[Join]:
-        near = isinstance(shelf, tuple) and shelf[0] == "near"
-        inside, least = (NEAR_ALIKE, NEAR_WORDS) if near else (0.5, MIN_STEMS)
-        return [Join([events[i].stems for i in members], inside, least)]
+        stems = [events[i].stems for i in members]
+        if isinstance(shelf, tuple) and shelf[0] == "near":
+            return [Join(stems, NEAR_ALIKE, NEAR_WORDS, alike=NEAR_ALIKE)]
+        return [Join(stems, INSIDE, MIN_STEMS)]
 
     return Shelves(shelves, joins)
 
@@ -225,7 +223,7 @@ def same_event(a: Event, b: Event) -> str | None:
     if apart:
         told = shared >= NEAR_WORDS and whole >= NEAR_ALIKE
         return f"{shared} telling words in common, {apart} day{'s' if apart > 1 else ''} apart" if told else None
-    if (shared >= 5 and inside >= 0.6) or (shared >= 4 and whole >= 0.5):
+    if (shared >= 5 and inside >= INSIDE) or (shared >= 4 and whole >= 0.5):
         return f"{shared} telling words in common, same day"
     return None
 
