@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from itertools import chain
+from tempfile import TemporaryFile
 from typing import Any
 
 import msgspec
@@ -58,12 +59,17 @@ from tawatur.store import (
 def link_stored(store: Store, case_id: str, as_of: date) -> int:
     """Link all current documents of the case as persons judged them, and write what was found. Gives the number of
     documents."""
-    annotations: Packed[Annotation] = Packed(_open)
-    digests: Packed[DocumentDigest] = Packed(_DECODE)
+    with TemporaryFile(buffering=0) as file, cycles_uncollected():
+        return _link_stored(store, case_id, as_of, Packed(file, _open), Packed(file, _DECODE))
+
+
+def _link_stored(
+    store: Store, case_id: str, as_of: date, annotations: Packed[Annotation], digests: Packed[DocumentDigest]
+) -> int:
     outlets: dict[str, str | None] = {}
     marks: dict[str, str] = {}
     made_anew: list[tuple[str, str, bytes]] = []
-    with cycles_uncollected(), store.begin() as connection:
+    with store.begin() as connection:
         for row in read_packed(connection, case_id):
             id_, packed, made = row.document, row.digest, unpack_digest(row.digest)
             annotations.put(id_, _ENCODE((row.payload, row.text)))
@@ -97,7 +103,7 @@ def link_stored(store: Store, case_id: str, as_of: date) -> int:
         linking = _link_judged(annotations, as_of, digests, judged, watched, marks, before)
         layers = linking.layers()
         passages = next(layers)
-    with cycles_uncollected(), store.begin() as connection:
+    with store.begin() as connection:
         set_as_of(connection, case_id, as_of)
         number = begin_build(connection, case_id, as_of, len(annotations))
         asked = Asked(judged)

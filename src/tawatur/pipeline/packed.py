@@ -1,11 +1,10 @@
-"""Values kept packed in a temporary file and opened when they are asked for: a large case has more than fit in memory."""
+"""Values kept packed in a file and opened when they are asked for: a large case has more of them than fit in memory."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from tempfile import TemporaryFile
-from typing import Generic, TypeVar
+from typing import BinaryIO, Generic, TypeVar
 
 T = TypeVar("T")
 OPEN = 1024
@@ -16,13 +15,12 @@ class Packed(Mapping[str, T], Generic[T]):
     """A mapping whose values are unpacked on demand; the last OPEN that were stay at hand.
 
     Args:
+        file: where they are kept, open for reading and writing without a buffer; several mappings may share it.
         unpack: makes the value of an id from the bytes that were put for it.
     """
 
-    def __init__(self, unpack: Callable[[bytes], T]) -> None:
-        self._unpack = unpack
-        self._file = TemporaryFile(buffering=0)  # gone with this mapping, or with the process
-        self._end = 0
+    def __init__(self, file: BinaryIO, unpack: Callable[[bytes], T]) -> None:
+        self._file, self._unpack = file, unpack
         self._at: dict[str, tuple[int, int]] = {}
         self._open: dict[str, T] = {}
         self._changed: Mapping[str, T] = {}
@@ -34,9 +32,8 @@ class Packed(Mapping[str, T], Generic[T]):
         return made
 
     def put(self, id_: str, packed: bytes) -> None:
+        self._at[id_] = self._file.seek(0, os.SEEK_END), len(packed)
         self._file.write(packed)
-        self._at[id_] = self._end, len(packed)
-        self._end += len(packed)
         self._open.pop(id_, None)
 
     def __getitem__(self, id_: str) -> T:
