@@ -11,6 +11,8 @@ from tawatur.text.affixes import ALEF, ARTICLE, HEH, HERS, NOON, PLURAL_NOMINATI
 
 _SPEAKERS_OWN = ("judged", "idiom", "no.need", "proviso", "stress", "blame")  # the speaker's, whatever they are said of
 _BEFORE_SUBJECT = frozenset({"COMMA", "QUE", "QAD"})
+_ONLOOKERS = frozenset({"anonymous", "document", "media"})
+_PARTIES_REACH = 4  # tokens: how far behind an agreement those are named between whom it is
 _PLURAL = (PLURAL_NOMINATIVE, PLURAL_VERB)
 
 
@@ -64,7 +66,9 @@ class Actors:
         if first < end and (first < hit.first or not self._plural(hit)):
             definite = self.frame.tokens.words[first].startswith(ARTICLE) and "RESP" not in self.frame.kinds(first)
             acts = first < hit.first and hit.kind in ("commitment", "acceptance") and "verb" in hit.match.roles
-            if acts or people.agentive(first) or (definite and hit.inside is None):
+            told = first < hit.first and hit.kind == "future" and (definite or self._plural(hit))
+            told = told and "EVENT" not in self.frame.kinds(first)  # raids are flown by whoever tells of them
+            if acts or told or people.agentive(first) or (definite and hit.inside is None):
                 return people.phrase(first, end)
         if hit.joined and hit.first > hit.low:
             before = self.frame.begin(hit.first - 1, hit.low)
@@ -73,10 +77,19 @@ class Actors:
             if before < hit.first and people.agentive(before):
                 return people.phrase(before, hit.first)
         if hit.inside is not None:
-            return hit.inside.speaker.name
+            return hit.inside.speaker.name if hit.kind == "position" or self._own(hit) else None
         if first < end and first < hit.first:
             return people.phrase(first, end)
+        if self._plural(hit):
+            return None
         return people.named(hit.sentence, hit.first) or (people.phrase(first, end) if first < end else None)
+
+    def _own(self, hit: Hit) -> bool:
+        """True where a speaker can be who acts when nobody is named: not a document, nor one of many for them all."""
+        kind = hit.inside.speaker.type if hit.inside is not None else None
+        if kind in _ONLOOKERS:
+            return False
+        return kind != "person" or not self._plural(hit)
 
     def _other(self, hit: Hit) -> str | None:
         """Whoever a feminine pronoun on أنّ or لكنّ stands for where a person speaks: the last body named before."""
@@ -150,11 +163,11 @@ class Actors:
         if status == "demanded":
             return self._addressee(hit)
         if rule in ("scheduled", "hope.verb", "persuade.verb"):
-            que = self.frame.find(hit.last + 1, hit.end, "QUE")
-            name = people.phrase(que + 2, hit.end) if que is not None and que + 2 < hit.end else None
-            return name or people.named(hit.last + 1, hit.end) or self._named(hit)
-        if rule in ("terms.verb", "agree.noun", "sign.verb"):
-            return people.named(hit.begin, hit.end) or speaker or self._named(hit)
+            return self._hoped_of(hit) if rule == "hope.verb" else self._awaited(hit) or self._named(hit)
+        if rule in ("terms.verb", "agree.noun", "agree.far", "under.text"):
+            return people.named(hit.begin, hit.end) or self._parties(hit)
+        if rule == "sign.verb":
+            return people.named(hit.begin, hit.end) or self._named(hit)
         if rule in ("going.on", "express.promise", "promise.far") and hit.last + 1 < hit.high:
             owner = self._owner(hit) if people.agentive(hit.last + 1) else None
             if owner is not None:
@@ -175,6 +188,33 @@ class Actors:
             if person is not None and subject[1] <= hit.first:
                 return person
         return self._named(hit)
+
+    def _awaited(self, hit: Hit) -> str | None:
+        """The subject of what is to be done, behind أن and its verb; else the first named behind the trigger."""
+        que = self.frame.find(hit.last + 1, hit.end, "QUE")
+        name = self.people.phrase(que + 2, hit.end) if que is not None and que + 2 < hit.end else None
+        return name or self.people.named(hit.last + 1, hit.end)
+
+    def _hoped_of(self, hit: Hit) -> str | None:
+        """Of whom something is hoped; None where it only comes about."""
+        frame = self.frame
+        que = frame.find(hit.last + 1, hit.end, "QUE")
+        if que is not None:
+            at = que + 1
+            while at < hit.end and not frame.tokens.words[at][0].isalpha():
+                at += 1
+            return self.people.phrase(at + 1, hit.end) if at + 1 < hit.end and self.people.agentive(at + 1) else None
+        return self.people.named(hit.complement if hit.complement is not None else hit.last + 1, hit.end)
+
+    def _parties(self, hit: Hit) -> str | None:
+        """Between whom an agreement is, where no names are given; else whoever acts before it."""
+        at = self.frame.find(hit.last + 1, min(hit.end, hit.last + _PARTIES_REACH), "BETWEEN")
+        if at is not None and at + 1 < hit.end:
+            return self.people.phrase(at + 1, hit.end)
+        first = hit.begin
+        while first < hit.first and self.people.skipped(first):
+            first += 1
+        return self.people.phrase(first, hit.first) if first < hit.first and self.people.agentive(first) else None
 
     def _doer(self, hit: Hit) -> str | None:
         """Whoever من قبل names."""
@@ -241,6 +281,7 @@ class Actors:
             and hit.begin == hit.first < first < end
             and not hit.we
             and not self._plural(hit)
+            and "ALL" not in frame.kinds(first)
         ):
             subject, first = first, self._behind_subject(first, end)
             if "ala" in hit.takes and first < end and not people.agentive(first) and people.definite(first):
@@ -254,8 +295,9 @@ class Actors:
             name = people.phrase(first, end)
             if name is not None:
                 return name
-        name = people.named(first, end)
-        at = hit.complement
+        name, at = people.person(first, end) or people.named(first, end), hit.complement
+        if at is not None and "ILA" in frame.kinds(at) and "bi" in hit.takes and people.agentive(at + 1):
+            return people.phrase(at + 1, hit.end)  # ordered to somebody
         if name is None and at is not None:
             at += "ILA" in frame.kinds(at)
             if at + 1 < hit.end and "SELF" in frame.kinds(at) and people.agentive(at + 1):

@@ -81,6 +81,10 @@ def complement(frame: Frame, hit: Hit, behind: int | None = None) -> int | None:
                 return at
             continue
         if kinds & wanted:
+            if "ILA" in kinds and "ila" in takes and frame.starts_name(at + 1):
+                later = frame.find(at + 1, ceiling, "ILA", "MARK", "SAYING", "QUE")
+                if later is not None and "ILA" in frame.kinds(later) and not frame.starts_name(later + 1):
+                    return later  # the envoy to the country … to visit
             return at
         if "ILA" in kinds and "que" not in takes and "QUE" in frame.kinds(at + 1):
             return None  # he noted that
@@ -88,6 +92,8 @@ def complement(frame: Frame, hit: Hit, behind: int | None = None) -> int | None:
             return None
         word = frame.tokens.words[at]
         preposed = letters and (word in letters or frame.words.preposed(word, letters))
+        if "ila" in takes and frame.within_name(at):
+            continue  # the envoy of a body, not what he is asked
         if preposed and not frame.starts_name(at) and "BOUND" not in kinds:
             return at
     return last + 1 if "obj" in takes and last + 1 < hit.high else None

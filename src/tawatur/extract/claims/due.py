@@ -48,6 +48,14 @@ class Calendar:
             found = True
         return Due(earliest, latest) if found else None
 
+    def long_past(self, start: int, end: int) -> bool:
+        """True where the first date in [start, end) of the text lies in a year before the report's own."""
+        at = bisect_left(self._starts, start)
+        time = self._times[at] if at < len(self._times) and self._times[at].start < end else None
+        if time is None or self.low is None or time.type != "DATE" or time.latest is None:
+            return False
+        return time.latest.year < self.low.year and time.earliest is not None
+
     def _window(self, time: TimeExpression, begun: date | None) -> Due | None:
         before = self._before(time)
         if time.type == "DURATION":

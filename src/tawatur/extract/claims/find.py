@@ -30,7 +30,7 @@ from tawatur.model import (
     content_id,
 )
 from tawatur.model.annotation import CommitmentStatus, Likelihood, Stance
-from tawatur.text.affixes import WAW
+from tawatur.text.affixes import ARTICLE, WAW
 
 _MARGIN = 0.15  # by how much surer a claim must be than one whose evidence holds its own
 _JUDGING = ("nominal", "judged", "idiom")  # what these say something of stands before them
@@ -84,6 +84,7 @@ class _Finder:
         found: list[Claim] = []
         low = high = 0
         governed = -1
+        ahead: Hit | None = None
         prior: tuple[Hit, Claim] | None = None
         for match in grammar.find(self.frame.tape):
             if match.first <= governed or not self.hits.plausible(match):
@@ -91,7 +92,9 @@ class _Finder:
             if match.first >= high:
                 low, high = self.frame.sentence(match.first)
             hit = self.hits.hit(match, low, high)
-            if hit is not None:
+            if hit is not None and not self._within_future(hit, ahead):
+                if hit.kind == "future":
+                    ahead = hit
                 if hit.match.rule.id in _GOVERNING:
                     governed = hit.last + 2
                 if hit.kind == "again":
@@ -114,6 +117,8 @@ class _Finder:
         elif kind == "commitment":
             ordered = hit.match.rule.id == "terms.verb" and self.frame.find(hit.begin, hit.first, "ORDER_N") is not None
             yield self._commitment(hit, "demanded" if ordered else str(hit.feature["status"]))
+        elif hit.match.rule.id == "fear.verb" and self._disliked(hit):
+            yield self._position(hit, "against")
         elif kind == "forecast":
             yield self._forecast(hit)
         elif kind == "future":
@@ -122,6 +127,9 @@ class _Finder:
                 yield self._position(hit, stance)
                 return
             subject = self.actors.subject(hit)
+            dated = hit.begin if "FI" in self.frame.kinds(hit.begin) else hit.last
+            if self.calendar.long_past(self.frame.start(dated), self._evidence(hit).end):
+                return  # what was to come in a year gone by
             what, status = judge(self.frame, self.people, hit, subject)
             if what == "commitment":
                 yield self._commitment(hit, status, subject)
@@ -141,6 +149,24 @@ class _Finder:
             yield from self._acceptance(hit)
         elif kind == "description":
             yield from self._description(hit)
+
+    def _within_future(self, hit: Hit, ahead: Hit | None) -> bool:
+        """True for what belongs to the future told before it in its clause: a word of odds («ستشارك لا محالة»), or a
+        future that only describes a noun («سيلقي خطابا سيبث …»)."""
+        if ahead is None or hit.first >= ahead.end or hit.begin > ahead.first:
+            return False
+        if hit.match.rule.id == "odds":
+            return hit.last + 1 >= hit.high or "QUE" not in self.frame.kinds(hit.last + 1)
+        return hit.kind == "future" and not hit.joined
+
+    def _disliked(self, hit: Hit) -> bool:
+        """True where not what may come is feared, but something there is: their influence."""
+        at = hit.complement if hit.complement is not None else hit.last + 1
+        if at < hit.end and self.frame.kinds(at) & {"MIN", "AN"}:
+            at += 1
+        if at >= hit.end or self.frame.find(hit.last + 1, hit.end, "QUE", "RISK", "CHANCE") is not None:
+            return False
+        return self.frame.tokens.words[at].startswith(ARTICLE) or self.people.starts(at)
 
     def _opens_that(self, hit: Hit) -> bool:
         """True where what is claimed begins with أن, so that «وأن» may go on with it."""
@@ -162,8 +188,13 @@ class _Finder:
         return [structs.replace(c, **who) for c in self._claims(second) if type(c) is type(told)]
 
     def _judged(self, hit: Hit) -> str | None:
-        """The stance of somebody who says that a thing will be good or bad: to reject it would be a mistake."""
-        if hit.inside is None or stem_of(future_verb(self.frame, hit)) not in self.words.being:
+        """The stance of somebody who will back or oppose something, or says that it will be good or bad: to reject it
+        would be a mistake."""
+        verb = future_verb(self.frame, hit)
+        stem = stem_of(verb) if verb else ""
+        if stem not in self.words.act | self.words.outcome and stem in self.words.backing | self.words.opposing:
+            return "for" if (stem in self.words.backing) != bool(hit.feature.get("negative")) else "against"
+        if hit.inside is None or stem not in self.words.being:
             return None
         at = self.frame.find(hit.last + 1, min(hit.end, hit.last + 1 + _JUDGED_REACH), *_BAD, *_GOOD)
         if at is None:
@@ -207,7 +238,9 @@ class _Finder:
 
     def _position(self, hit: Hit, stance: str) -> Position:
         holder = self.actors.holder(hit)
-        judged = hit.match.rule.id.startswith(_JUDGING) or hit.kind == "future"
+        judged = hit.match.rule.id.startswith(_JUDGING) or (
+            hit.kind == "future" and stem_of(future_verb(self.frame, hit)) in self.words.being
+        )
         if (judged or hit.owned) and hit.begin < hit.first:
             target = self._short(hit.begin, hit.first - ("REL" in self.frame.kinds(hit.first - 1)))
         else:
@@ -227,12 +260,19 @@ class _Finder:
         if hit.kind == "future":
             since = evidence.start
         condition = self._short(*hit.condition) if hit.condition else None
-        act = self._short(hit.complement or hit.first, hit.end) or self._short(hit.begin, hit.end)
+        first = hit.complement or hit.first
+        if hit.kind == "future" and subject is not None and subject[0] < hit.first and not self._in(actor, subject):
+            first = subject[0]  # what is to be done, with its subject, where that is not who does it
+        act = self._short(first, hit.end) or self._short(hit.begin, hit.end)
         return Commitment(
             id=content_id("commitment", self.document, evidence.start, evidence.end, status),
             evidence=evidence, actor=actor, act=act, due=self.calendar.due(since, evidence.end),
             status=cast(CommitmentStatus, status), condition=condition or None, **self._common(hit),
         )  # fmt: skip
+
+    def _in(self, actor: str | None, subject: tuple[int, int]) -> bool:
+        """True where the subject's words name the actor."""
+        return actor is not None and not set(actor.split()).isdisjoint(self.frame.text(*subject).split())
 
     def _forecast(self, hit: Hit, likelihood: str | None = None) -> Forecast:
         evidence = self._evidence(hit)

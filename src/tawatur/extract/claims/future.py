@@ -9,7 +9,7 @@ from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.people import People
 from tawatur.extract.claims.vocabulary import stem_of
 from tawatur.model.annotation import CommitmentStatus
-from tawatur.text.affixes import PLURAL_NOMINATIVE, SEEN
+from tawatur.text.affixes import PLURAL_NOMINATIVE, SEEN, TEH
 
 Verdict = tuple[Literal["commitment", "forecast"], CommitmentStatus]
 
@@ -23,12 +23,16 @@ def judge(frame: Frame, people: People, hit: Hit, subject: tuple[int, int]) -> V
     looks_on = speaker is not None and people.analyst(speaker)
     if verb[:1] in words.first_person and not looks_on and (stem in words.being or stem not in words.outcome):
         return "commitment", "promised"
-    if looks_on:
+    second = verb[:1] == TEH and verb.endswith(PLURAL_NOMINATIVE)
+    if looks_on or second or frame.find(subject[0], min(subject[0] + 3, subject[1]), "FOE") is not None:
         return "forecast", "planned"
     agent = _agent(frame, people, subject)
     status: CommitmentStatus = "promised" if negative or _same(people, hit, subject) else "planned"
     if negative and stem in words.refusal:
         return "commitment", "promised"
+    if stem in words.moving:
+        moved = subject[0] < subject[1] and "CRAFT" in frame.kinds(subject[0])
+        return ("commitment" if moved or (agent and not people.place(subject[0])) else "forecast"), status
     if stem in words.act:
         if subject[0] + 1 < subject[1] <= hit.first and "OPENER" in frame.kinds(subject[0]) and not agent:
             return "forecast", status  # nobody acts: this step will support

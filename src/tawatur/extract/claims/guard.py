@@ -76,11 +76,16 @@ def _soon(frame: Frame, hit: Hit) -> bool:
     The hit moves onto that verb.
     """
     words, known = frame.tokens.words, frame.words
+    bare = "DAY" in frame.kinds(hit.first)
+    if bare and hit.first + 1 < hit.high and frame.kinds(hit.first + 1) & {"SOON", "PAST"}:
+        return False  # last Tuesday; of next Tuesday the second word tells
+    wanted = known.dated if bare else known.act | known.held
     for at in range(hit.begin, min(hit.first, hit.begin + _HEAD)):
         word = words[at][1:] if words[at][0] in CONJUNCTIONS else words[at]
-        if word[:1] not in PRESENT or stem_of(word) not in known.act | known.held:
+        if word[:1] not in PRESENT or stem_of(word) not in wanted:
             continue
-        if frame.before(at, hit.low) & {"NEG", "QAD", "WAS", "COND"} or (at and words[at - 1].endswith(THAT)):
+        barred = {"NEG", "QAD", "WAS", "COND", "REL"} if bare else {"NEG", "QAD", "WAS", "COND"}
+        if frame.before(at, hit.low) & barred or (at and words[at - 1].endswith(THAT)):
             return False
         hit.end = max(hit.end, hit.first + 1)
         hit.first = hit.last = hit.verb = at
@@ -206,6 +211,8 @@ def _particle(frame: Frame, hit: Hit) -> bool:
 def _must(frame: Frame, hit: Hit) -> bool:
     """Somebody must; what must be counts only as somebody's words."""
     at = hit.last + 1
+    if at < hit.high and "MIN" in frame.kinds(at):
+        return True  # asked of somebody
     if at < hit.high and frame.tokens.words[at].startswith((BEH, LAM)) and "QUE" not in frame.kinds(at):
         return frame.find(at + 1, min(hit.high, at + ACT_REACH), "QUE") is not None
     if hit.inside is None:
@@ -272,10 +279,10 @@ def _intent(frame: Frame, hit: Hit) -> bool:
     """The act that is meant stands behind the noun: the plan of the government to build. Not where none is."""
     if frame.find(max(hit.low, hit.first - _DENIED), hit.first, "NEG") is not None:
         return False
-    hit.complement = act(frame, hit.last + 1, min(hit.high, hit.last + 1 + ACT_REACH))
-    if hit.complement is None:
-        return False
-    hit.end = max(hit.end, frame.end(hit.complement, hit.high, 1))
+    at = hit.complement = act(frame, hit.last + 1, min(hit.high, hit.last + 1 + ACT_REACH))
+    if at is None or ("QUE" in frame.kinds(at) and at > hit.last + 1 and not frame.within_name(at - 1)):
+        return False  # a similar decision may …: told of it
+    hit.end = max(hit.end, frame.end(at, hit.high, 1))
     return True
 
 
@@ -378,7 +385,8 @@ def _perhaps(frame: Frame, hit: Hit) -> bool:
         return False
     if frame.kinds(at) & {"COND", "QUE"}:
         return "QUE" in frame.kinds(at)
-    ahead = [word for word in frame.tokens.words[at : min(hit.high, at + _PERHAPS_REACH)] if _FUTURE.match(word)]
+    words, known = frame.tokens.words[at : min(hit.high, at + _PERHAPS_REACH)], frame.words
+    ahead = [word for word in words if _FUTURE.match(word) and not known.masdar.match(BEH + word)]
     return bool(ahead) and stem_of(ahead[0]) not in frame.words.epistemic
 
 

@@ -9,7 +9,7 @@ from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.people import People
 from tawatur.extract.claims.vocabulary import VERB
 from tawatur.match import RuleMatch
-from tawatur.text.affixes import ARTICLE, CONJUNCTIONS, FEH, HEH, PREPOSITIONS, SEEN, TEH_MARBUTA, YEH
+from tawatur.text.affixes import ARTICLE, CONJUNCTIONS, FEH, HEH, PREPOSITIONS, SEEN, TEH_MARBUTA, WAW, YEH
 
 _ASSERTED = frozenset({"commitment", "acceptance", "warning", "description"})  # nothing where they are denied
 _LIVE = frozenset({"want.verb", "plan.verb"})
@@ -81,11 +81,13 @@ class Hits:
         if (
             "COND" in before
             or (before & {"NEG", "NOT_N"} and kind in _ASSERTED)
-            or ("REL" in before and kind in _MAIN and not self._acts_behind(last + 1, high))
+            or ("REL" in before and kind in _MAIN and not self._acts_behind(first, last + 1, high))
         ):
             return None
         if "WAS" in before and match.rule.id in _PASSING:
             return None  # what was under way
+        if kind == "future" and self._was(first, low):
+            return None  # what was to be
         if match.rule.id in _LIVE and self._in_passing(match, low, before):
             return None
         if role is not None and before & _PREPOSITIONS and not self._described(match, first):
@@ -138,6 +140,9 @@ class Hits:
                 return None
             if hit.owned and "obj" in hit.takes and "cue" not in hit.takes and hit.complement is None:
                 hit.complement = last + 1  # the pronoun is the object
+            if hit.complement is not None and frame.find(hit.complement, hit.complement + 2, "FEELING") is not None:
+                if hit.match.rule.id == "demand.verb":
+                    return None  # nothing that calls for worry
             if "matter" in hit.takes and hit.complement is not None and self._greets(hit.complement):
                 return None
             if hit.complement is None or (hit.attribute and hit.complement > near):
@@ -195,8 +200,11 @@ class Hits:
             place += 1
         return at <= place or self.frame.find(hit.last + 1, at, "AN") is not None
 
-    def _acts_behind(self, at: int, high: int) -> bool:
-        """True where somebody who acts follows: the visit that the minister will make."""
+    def _acts_behind(self, first: int, at: int, high: int) -> bool:
+        """True where somebody who acts follows: the visit that the minister will make. Not where the verb at `first`
+        has one before its relative pronoun: the leader who will head the bloc."""
+        if first > 1 and self.people.agentive(first - 2):
+            return False
         if at < high and "BI" in self.frame.kinds(at):
             at += 1
         return at < high and self.people.agentive(at)
@@ -222,12 +230,14 @@ class Hits:
 
     def _in_passing(self, match: RuleMatch, low: int, before: frozenset[str]) -> bool:
         """True where will or plan only describes a noun (those who seek …, a step to …) or lies in the past."""
-        if before & {"REL", "WAS", "STEP"}:
-            return True
-        was = self.frame.find(max(low, match.first - _WAS_REACH), match.first, "WAS")
-        if was is not None and self.frame.find(was, match.first, "COMMA", "QUE", "MARK") is None:
+        if before & {"REL", "WAS", "STEP"} or self._was(match.first, low):
             return True
         return match.first - 2 >= low and not before and "STEP" in self.frame.kinds(match.first - 2)
+
+    def _was(self, first: int, low: int) -> bool:
+        """True where a "was" before token `first` puts it into the past."""
+        was = self.frame.find(max(low, first - _WAS_REACH), first, "WAS")
+        return was is not None and self.frame.find(was + 1, first, "COMMA", "QUE", "MARK") is None
 
     def _entry(self, hit: Hit) -> bool:
         """Takes in the trigger's lexicon entry; False where the word is rather a noun here."""
@@ -246,7 +256,7 @@ class Hits:
             hit.named = True  # ruled out before where what is judged is not definite
         if "verb" not in hit.match.roles:
             hit.entry = readings[0].entry.id if readings else None
-            return True
+            return "OWN" not in hit.match.rule.pattern or not self._feminine(hit.first)
         noun = False
         for reading in self.words.readings(words[hit.verb], hit.match.rule.pattern):
             kind = reading.entry.get("kind")
@@ -269,7 +279,11 @@ class Hits:
 
     def _pronoun(self, token: int, suffix: str) -> bool:
         """True where what looks like a pronoun on a verb is one: no feminine ending, and not the noun's "my"."""
-        return suffix != YEH and self.page.text[self.frame.span(token, token + 1).end - 1] != TEH_MARBUTA
+        return suffix != YEH and not self._feminine(token)
+
+    def _feminine(self, token: int) -> bool:
+        """True where the word as written ends in ة, which folding makes look like a pronoun: no promises of his."""
+        return self.page.text[self.frame.span(token, token + 1).end - 1] == TEH_MARBUTA
 
     def _describes(self, hit: Hit) -> bool:
         """True for a feminine participle that could belong to the noun before it: forces that back …"""
@@ -304,12 +318,12 @@ class Hits:
     def _condition(self, hit: Hit) -> None:
         """A conditional clause before the claim's own, or within it."""
         frame = self.frame
-        inner = frame.find(hit.last + 1, hit.end, "COND")
+        inner = self._case(hit.last + 1, hit.end)
         if inner is not None:
             comma = self._apodosis(inner, hit.end)
             hit.condition = (inner, hit.end if comma is None else comma)
             return
-        ahead = frame.find(hit.begin, hit.first, "COND")
+        ahead = self._case(hit.begin, hit.first)
         if ahead is not None:
             hit.condition = (ahead, hit.first)
             return
@@ -327,15 +341,31 @@ class Hits:
                 at -= 1
             if "COMMA" in frame.kinds(at):
                 start = frame.begin(at, hit.low)
-                found = frame.find(max(hit.low, start - 2), at, "COND")
+                found = self._case(max(hit.low, start - 2), at)
                 if found is not None:
                     hit.condition = (found, at)
                     hit.begin = found
                 elif hit.kind == "future" and hit.begin == hit.first and self._fronted(hit, start):
                     hit.begin = start
 
+    def _case(self, first: int, end: int) -> int | None:
+        """First token of [first, end) that opens a condition: not «في حالة» with what it is like, nor «وإن كان»."""
+        frame, words = self.frame, self.frame.tokens.words
+        at = frame.find(first, end, "COND")
+        while at is not None:
+            kinds, behind = frame.kinds(at), frame.behind(at)
+            state = "STATE" in kinds and (
+                behind >= end
+                or "PRONOUN" in frame.kinds(behind)
+                or (words[behind].endswith(HEH) and not (behind + 1 < end and self.people.definite(behind + 1)))
+            )
+            if not state and "BOUND" not in kinds:
+                return at
+            at = frame.find(behind, end, "COND")
+        return None
+
     def _fronted(self, hit: Hit, start: int) -> bool:
         """True where the segment before a comma begins a clause of its own, so that it holds the subject."""
-        if hit.joined:
-            return False
+        if hit.joined or self.frame.tokens.words[hit.begin - 1][0] == WAW:
+            return False  # and that it will …
         return start == hit.low or "QUE" in self.frame.kinds(start - 1)

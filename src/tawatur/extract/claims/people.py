@@ -160,10 +160,11 @@ class People:
         return min(at, limit)
 
     def _names_act(self, token: int) -> bool:
-        """True for a verbal noun without the article: the object, which the definite word before it is not («ترفض
-        الوزارة المختصة إغلاق …»)."""
-        known, led = self._frame.words, BEH + self._frame.tokens.words[token]  # the list holds them behind ب and ل
-        return led in known.masdars or known.masdar.match(led) is not None
+        """True for a verbal noun, with or without the article: the object, which the definite word before it is not
+        («ترفض الوزارة المختصة إغلاق …»)."""
+        known, word = self._frame.words, self._frame.tokens.words[token]
+        led = BEH + word  # the list holds them behind ب and ل
+        return led in known.masdars or known.masdar.match(BEH + word.removeprefix(ARTICLE)) is not None
 
     def _named_from(self, token: int) -> int | None:
         """The token behind the mention that begins at `token`."""
@@ -219,7 +220,7 @@ class People:
                 break
         if words[first].startswith(ARTICLE):  # behind a definite head only what agrees with it belongs to its phrase
             behind = first + 1
-            while behind < stop and words[behind].startswith(ARTICLE):
+            while behind < stop and words[behind].startswith(ARTICLE) and not self._names_act(behind):
                 behind += 1
             stop = behind
             return " ".join(map(self._nominative, frame.text(first, stop).split())) or None
@@ -255,6 +256,12 @@ class People:
             for reading in frame.words.grammar.scanner.lexicon.lookup(word)
             for name in reading.entry.classes
         )
+
+    def place(self, token: int) -> bool:
+        """True where a place is named at the token."""
+        start = self._frame.start(token)
+        found = self.mention(start, start + 3)
+        return found is not None and found[3] == "place"
 
     def dated(self, token: int) -> bool:
         """True where the word is part of a time."""

@@ -36,7 +36,7 @@ FRAME = frozenset({
     "EVAL_BAD", "EVAL_GOOD", "EVAL_BAD_THE", "EVAL_GOOD_THE", "ANALYST", "AGENT", "EVENT", "CHANCE", "TERMS",
     "WITHIN", "LASTING", "BEFORE", "AFTER", "UNNAMED", "WAS", "STEP", "PREP",
     "BAD_TO", "GOOD_TO", "PRONOUN", "OWN", "MORE", "SELF",
-    "PLAN_N", "ORDER_N", "STRESS", "AGREE", "QUANT", "COMMENT", "QUESTION", "OPENER", "STANCE_N", "PROVIDED",
+    "STATE", "FEELING", "ALL", "CRAFT", "FOE", "DAY", "PAST", "BETWEEN", "PLAN_N", "ORDER_N", "STRESS", "AGREE", "QUANT", "COMMENT", "QUESTION", "OPENER", "STANCE_N", "PROVIDED",
 })  # fmt: skip
 
 
@@ -103,6 +103,10 @@ class Vocabulary(msgspec.Struct, frozen=True):
     first_person: frozenset[str]
     being: frozenset[str]
     held: frozenset[str]
+    moving: frozenset[str]
+    dated: frozenset[str]
+    backing: frozenset[str]
+    opposing: frozenset[str]
     passive: frozenset[str]
     epistemic: frozenset[str]
     today: tuple[str, ...]
@@ -136,6 +140,7 @@ def vocabulary() -> Vocabulary:
     words = read_table("claims_words.toml")
     entries = read_entries("claims_words.toml")
     pronouns: dict[str, list[str]] = words["pronouns"]
+    verbs = read_entries("claims_verbs.tsv")
     plain = [e for e in entries if not e.classes & {"OUTCOME", "ACT", "REFUSAL"}]
     particles = [
         Entry(f"claims_words:{name}", frozenset({name.upper()}), tuple(words["due"][name]))
@@ -146,7 +151,7 @@ def vocabulary() -> Vocabulary:
         *particles,
         *_with_pronouns(plain, pronouns["own"]),
         *_judgements(plain),
-        *(form for entry in read_entries("claims_verbs.tsv") for form in _verb(entry)),
+        *(form for entry in verbs for form in _verb(entry)),
     ])  # fmt: skip
     rules = read_rules(read_table("claims_rules.toml"), "claims_rules.toml")
     told = frozenset(_stems(entries, "OUTCOME")) | frozenset(_stems(entries, "ACT"))
@@ -161,6 +166,10 @@ def vocabulary() -> Vocabulary:
         frozenset(pronouns["first"]),
         frozenset(map(fold_text, words["future"]["being"])),
         frozenset(map(fold_text, words["future"]["held"])),
+        frozenset(map(fold_text, words["future"]["moving"])),
+        frozenset(map(fold_text, words["future"]["dated"])),
+        frozenset(_presents(verbs, "FOR")),
+        frozenset(_presents(verbs, "AGAINST")),
         frozenset(map(fold_text, words["future"]["passive"])),
         frozenset(map(fold_text, words["future"]["being_so"])),
         tuple(map(fold_text, words["due"]["today"])),
@@ -222,6 +231,13 @@ def _stems(entries: Iterable[Entry], name: str) -> Iterator[str]:
                     yield stem_of(fold_text(one.text))
 
 
+def _presents(verbs: Iterable[Entry], family: str) -> Iterator[str]:
+    """The folded present of every verb of the family that takes an object."""
+    for verb in verbs:
+        if family in verb.classes and verb.get("present") and "obj" in str(verb.get("takes", "")).split(","):
+            yield fold_text(str(verb.get("present")))
+
+
 def _with_pronouns(entries: Iterable[Entry], own: list[str]) -> Iterator[Entry]:
     """Nouns of stance with a pronoun written onto them, as classes of their own (N_FOR_OWN …)."""
     for entry in entries:
@@ -260,8 +276,9 @@ def _verb(entry: Entry) -> Iterator[Entry]:
             form = Entry(form.id, form.classes, form.forms, form.features | {"noun": True})
         seen.add(form.forms[0])
         name = family + "_P" if kind == "participle" else family
-        owned = kind in ("present", "own") or (
-            kind == "past" and (family == "DESCRIBE" or not form.get("noun")) and _no_noun(family, form.forms[0])
+        owned = "nosuffix" not in takes and (
+            kind in ("present", "own")
+            or (kind == "past" and (family == "DESCRIBE" or not form.get("noun")) and _no_noun(family, form.forms[0]))
         )
         yield Entry(form.id, frozenset({name}), form.forms, form.features, owned or form.suffixes)
     present, active = entry.get("present"), entry.get("active")

@@ -1,0 +1,103 @@
+"""What is to come: plan, promise, position or forecast, of whom it is told, and what is no claim of the kind at all."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tawatur.app import annotate_paths
+from tawatur.model import IssueRow
+
+
+def found(tmp_path: Path, text: str) -> list[dict[str, Any]]:
+    """Claims of a report of 10 March 2024 (a Sunday) that the whole annotator reads."""
+    path = tmp_path / "report.jsonl"
+    row = {"id": "r", "text": text, "published": "2024-03-10"}
+    path.write_text(json.dumps(row, ensure_ascii=False), "utf-8")
+    (item,) = annotate_paths([path])
+    assert not isinstance(item, IssueRow)
+    claims: list[dict[str, Any]] = json.loads(item.line)["claims"]
+    return claims
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قال الوزير إن قوة دولية ستصل إلى الميناء لحراسته.", "commitment"),
+        ("قال الوزير إن الازدهار سيعود إلى المدينة.", "forecast"),
+        ("قال الناطق إن العمليات لن تتوقف حتى عودة النازحين.", "commitment"),
+        ("قال الوزير إن الأزمة لن تتوقف عند هذا الحد.", "forecast"),
+        ("قال القائد: سيرحل الانقلابيون عن المدينة.", "forecast"),
+        ("قال الوزير: سوف ترون نتائج هذا القرار.", "forecast"),
+        ("قال النائب إنه سيعارض الاتفاق.", "position"),
+        ("قال النائب إنه لن يؤيد الاتفاق.", "position"),
+        ("تخشى الحكومة النفوذ الأجنبي في الميناء.", "position"),
+        ("تخشى الحكومة أن تندلع الحرب.", "forecast"),
+        ("ستشارك الدول لا محالة في المؤتمر.", "commitment"),
+    ],
+)
+def test_what_is_to_come(tmp_path: Path, text: str, kind: str) -> None:
+    (claim,) = found(tmp_path, text)
+    assert claim["type"] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وكان الوزير سيزور المدينة أمس.",
+        "في عام 1999 سيبني الملك القصر.",
+        "لا شيء في المدينة يدعو للقلق.",
+        "نزع الجندي سترته عند الباب.",
+        "حضر المسؤول الحفل طالبا عدم ذكر اسمه.",
+        "وقف الجنود تلبية للنداء وعودة الحق في البلاد.",
+        "جاء في التقرير أن خطأ الحكم بإلغاء الهدف واضح.",
+        "وصف الزعيم الذي سيقود كتلة الحزب.",
+        "حضر الوزير الاجتماع الذي يعقد اليوم.",
+    ],
+)
+def test_nothing_is_to_come(tmp_path: Path, text: str) -> None:
+    assert [c for c in found(tmp_path, text) if c["type"] == "commitment"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("أوعز الوزير إلى دائرة الجمارك بتعزيز قدرة المركز.", "دائرة الجمارك"),
+        ("وطلبت من الأهالي التزام منازلهم.", "الأهالي"),
+        ("ودعت كل المنظمات للتنديد بهذه الأعمال.", "كل المنظمات"),
+        ("المطلوب من الجميع التكاتف لوضع حد للأزمة.", "الجميع"),
+        ("قال الوزير إن عددا من السفراء سيعودون إلى العاصمة.", "عددا من السفراء"),
+        ("كشفت مصادر مطلعة أنهم سيتوجهون إلى العاصمة.", None),
+        ("يأمل الوزير أن يعاد فتح الحدود.", None),
+    ],
+)
+def test_who_is_to_act(tmp_path: Path, text: str, actor: str | None) -> None:
+    (claim,) = (c for c in found(tmp_path, text) if c["type"] == "commitment")
+    assert claim["actor"] == actor
+
+
+def test_hope_is_for_what_follows_the_one_who_hopes(tmp_path: Path) -> None:
+    (claim,) = found(tmp_path, "يأمل الوسطاء الدوليون توقيع اتفاق قبل 17 من مارس المقبل.")
+    assert claim["act"].startswith("توقيع اتفاق")
+
+
+def test_an_act_keeps_its_subject_where_another_does_it(tmp_path: Path) -> None:
+    (claim,) = found(tmp_path, "قال الوزير إن العمليات ستستمر حتى الصباح.")
+    assert claim["act"].startswith("العمليات ستستمر")
+
+
+def test_today_dates_a_meeting(tmp_path: Path) -> None:
+    (claim,) = found(tmp_path, "يلتقي الوزير اليوم نظراءه في العاصمة.")
+    assert (claim["status"], claim["actor"]) == ("planned", "الوزير")
+    assert claim["due"] == {"earliest": "2024-03-10", "latest": "2024-03-10"}
+    assert found(tmp_path, "تعاني المدينة اليوم من نقص المياه.") == []
+
+
+def test_a_state_is_no_condition(tmp_path: Path) -> None:
+    (claim,) = found(tmp_path, "قال الطبيب إن العدد قد يرتفع لأن الجرحى في حالة حرجة.")
+    assert claim["condition"] is None
+    (claim,) = found(tmp_path, "ستستقيل الحكومة في حالة فشل المفاوضات.")
+    assert claim["condition"] == "في حالة فشل المفاوضات"
