@@ -140,9 +140,9 @@ class Hits:
                 return None
             if hit.owned and "obj" in hit.takes and "cue" not in hit.takes and hit.complement is None:
                 hit.complement = last + 1  # the pronoun is the object
-            if hit.complement is not None and frame.find(hit.complement, hit.complement + 2, "FEELING") is not None:
-                if hit.match.rule.id == "demand.verb":
-                    return None  # nothing that calls for worry
+            at = hit.complement
+            if match.rule.id == "demand.verb" and at is not None and frame.find(at, at + 2, "FEELING") is not None:
+                return None  # nothing that calls for worry
             if "matter" in hit.takes and hit.complement is not None and self._greets(hit.complement):
                 return None
             if hit.complement is None or (hit.attribute and hit.complement > near):
