@@ -32,6 +32,30 @@ from tawatur.pipeline import annotate_document
         "وقال المحافظ إن المدينة صمدت.",
         ["ليلى الخوري", "سامي الحداد"],
     ),
+    # The subject of the sentence's own verb, also of a state; what leads into the sentence stands aside.
+    (
+        "قال المسؤول سامي الحداد إن الخطة جاهزة. وكانت تركيا هاجمت المعسكرات أمس فيما قالت إن هجومها رد على قصف.",
+        ["سامي الحداد", "تركيا"],
+    ),
+    (
+        "قال المسؤول سامي الحداد إن الخطة جاهزة. وفي سياق متصل، عقدت وزارة الصحة اجتماعا. وأكدت أن الدواء متوفر.",
+        ["سامي الحداد", "وزارة الصحة"],
+    ),
+    ("قال سامي الحداد إن الخطة جاهزة. واستقبل رشيد الخوري وفدا. وأضاف أن الأزمة انتهت.", ["سامي الحداد"] * 2),
+    # Two who spoke together, then by a dual.
+    ("أعلن سامي الحداد ورشيد الخوري أن العمل بدأ. وقال الوزيران إن التعاون مستمر.", ["سامي الحداد ورشيد الخوري"] * 2),
+    # A document that somebody else issued goes on itself.
+    (
+        "قال سامي الحداد إن الأزمة طويلة. وقال بيان لمكتب رئيس البرلمان إن الجلسة ناجحة. وأضاف أن الموعد غدا.",
+        ["سامي الحداد", "بيان لمكتب رئيس البرلمان", "بيان لمكتب رئيس البرلمان"],
+    ),
+    ("أكد سامي الحداد أن العمل مستمر. ووعد بالعمل على فتح الطريق.", ["سامي الحداد"] * 2),
 ])  # fmt: skip
 def test_who_goes_on(text: str, speakers: list[str]) -> None:
     assert [s.speaker.name for s in annotate_document(Document("r", text)).statements] == speakers
+
+
+def test_the_agency_stays_between_a_statement_and_its_later_mention() -> None:
+    text = "نقلت وكالة الأنباء عن بيان للجيش أن القوات دخلت المدينة. وأضاف البيان أن الحي مطوق."
+    said = annotate_document(Document("r", text)).statements
+    assert [[h.name for h in s.via] for s in said] == [["وكالة الأنباء"]] * 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tawatur.extract.statements.agreement import may_take
 from tawatur.extract.statements.ground import Ground
@@ -12,25 +12,42 @@ from tawatur.extract.statements.words import Cue
 
 # Tokens looked through: for a subject from the start of a sentence, for a person back from its end or from the verb.
 _AHEAD, _BACK, _WITHIN = 30, 60, 40
+_TITLE, _LEAD = 8, 9
+_LEADS = frozenset(("PREP", "LINK"))
 _SPEAKS = frozenset(("person", "organisation", "media", "group"))
 
 
 def topic(g: Ground, at: int, cue: Cue | None, start: int, before: tuple[int, int] | None) -> Phrase | None:
-    """The person named before token `at` of this sentence (begins at token `start`), else the subject of the first
-    verb of the sentence before it (`before`: first token and end), else a person named there; only who can be the
-    subject of the cue. The pronoun on a cue («واتهمه») means the person named last, who so is not its subject."""
-    named = [p for p in _persons(g, max(start, at - _WITHIN), at) if cue is None or may_take(g, p, cue)]
+    """The subject of the first verb of this sentence (begins at token `start`), else a person named before token `at`;
+    else the same of the sentence before it (`before`: first token and end). Only who can be the subject of the cue. The
+    pronoun on a cue («واتهمه») means the person named last, who so is not its subject."""
+    named = list(_fitting(g, _persons(g, max(start, at - _WITHIN), at), cue))
     if cue is not None and cue.suffix and len(named) > 1:
         return named[1]
-    if named:
-        return named[0]
+    own = _subject(g, start, at)
+    for found in (*_fitting(g, (own,), cue), *named):
+        if found.kind in _SPEAKS or found.kind == "place":
+            return found
     if before is None:
         return None
     first, stop = before
+    subject = _subject(g, first, stop)
+    people = _persons(g, max(first, stop - _BACK), stop)
+    return next((p for p in _fitting(g, (subject, *people), cue) if p.kind in _SPEAKS), None)
+
+
+def _subject(g: Ground, first: int, stop: int) -> Phrase | None:
+    """The subject of the first verb between tokens `first` and `stop`, also behind «من جهة أخرى،» and the like."""
     found = clause_subject(g, min(stop, first + _AHEAD), first)
-    if found is not None and found.kind in _SPEAKS and (cue is None or may_take(g, found, cue)):
+    if found is not None or not g.words[first].tags & _LEADS:
         return found
-    return next((p for p in _persons(g, max(first, stop - _BACK), stop) if cue is None or may_take(g, p, cue)), None)
+    comma = next((j for j in range(first, min(stop, first + _LEAD)) if g.is_comma(j)), None)
+    return clause_subject(g, min(stop, comma + _AHEAD), comma + 1) if comma is not None else None
+
+
+def _fitting(g: Ground, phrases: Iterable[Phrase | None], cue: Cue | None) -> Iterator[Phrase]:
+    """Those of the phrases that can be the subject of the cue."""
+    return (p for p in phrases if p is not None and (cue is None or may_take(g, p, cue)))
 
 
 def turn(g: Ground, cue: Cue, before: tuple[int, int]) -> Phrase | None:
@@ -39,17 +56,21 @@ def turn(g: Ground, cue: Cue, before: tuple[int, int]) -> Phrase | None:
     if cue.kind != "past" or "continues" in str(cue.entry.get("means")):
         return None
     first, stop = before
-    found = clause_subject(g, min(stop, first + _AHEAD), first)
+    found = _subject(g, first, stop)
     if found is None or found.kind != "person" or found.entity is None or found.lead:
         return None
     return found if may_take(g, found, cue) else None
 
 
 def _persons(g: Ground, first: int, stop: int) -> Iterator[Phrase]:
-    """The persons named between tokens `first` and `stop`, from the last to the first."""
+    """The persons named between tokens `first` and `stop`, each with the title before the name, from the last to the
+    first."""
     for i in range(stop - 1, first - 1, -1):
         mention = g.mention_from.get(i)
-        if mention is not None and mention[1].type == "person":
-            found = noun_phrase(g, i, stop)
-            if found is not None:
-                yield found
+        if mention is None or mention[1].type != "person":
+            continue
+        titles = (k for k in range(max(first, i - _TITLE), i) if g.words[k].kind == "role")
+        titled = (noun_phrase(g, k, stop) for k in titles)
+        found = next((p for p in titled if p is not None and p.entity is mention[1]), None) or noun_phrase(g, i, stop)
+        if found is not None:
+            yield found

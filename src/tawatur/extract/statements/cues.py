@@ -110,6 +110,8 @@ def _clause_close(g: Ground, i: int, stop: int, preposition: bool, cue: Cue) -> 
         verb = not preposition or cue.clitics == WAW or "CONN" in g.words[i - 1].tags
         if ("COMP" in nxt.tags and verb) or (nxt.text == ":" and not preposition):
             return True  # «وبين أن», «كما بين أن»
+        if "bi" in cue.takes and cue.clitics == WAW and g.is_bi(i + 1) and (nxt.definite or nxt.masdar):
+            return True  # «ووعد بالعمل على …»
     governed = g.vocabulary.governed(cue.takes)
     if preposition and cue.clitics == WAW and is_channel(g, i + 1, stop):
         # «وعبر في بيان عن قلقه»

@@ -162,7 +162,7 @@ def extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool,
             if w.masdar and clitics[:1] == "\u0644" and not mention:
                 break
             last = mention[0] if mention else k
-            k, closed = last + 1, True
+            k, closed = last + 1, bool(mention or w.definite)  # «بيان لمكتب رئيس البرلمان»
             continue
         if clitics.startswith("\u0648") or (
             w.text.startswith("\u0648") and (w.nisba or w.adjective) and len(w.text) > 4

@@ -17,10 +17,11 @@ from tawatur.extract.statements.tags import (
 from tawatur.extract.statements.words import Word, vocabulary
 from tawatur.model import Entity, Hop, Speaker
 from tawatur.model.annotation import SpeakerType
-from tawatur.text.affixes import LAM, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, SON_OF, WAW
+from tawatur.text.affixes import ALEF, LAM, NOON, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, SON_OF, WAW, YEH
 from tawatur.text.clitics import ARTICLE
 
 _WAW, _LAM, _BIN = WAW, LAM, SON_OF
+_DUAL = (ALEF + NOON, YEH + NOON)
 # Words that are looked through for what a bare «الصحيفة» means.
 _BACK = 250
 _PEOPLE = (PLURAL_NOMINATIVE, PLURAL_OBLIQUE)
@@ -106,25 +107,29 @@ class Speakers:
         if len(self.known) > 60:
             del self.known[:30]
         if speaker.type == "document" and self.current is not None and self.current.speaker.type != "document":
-            return
+            told_of = any(h.type == "document" for h in self.current.hops)
+            if phrase is None or told_of or self.g.words[phrase.head].definite:
+                return  # «البيان»; «بيان للجيش» is another who speaks
         self.current = known
 
     def hear(self, speaker: Speaker, phrase: Phrase, at: int) -> None:
         """Remembers an inner statement's speaker, for later short forms; the run of the outer one goes on."""
         self.known.append(Known(speaker, self.g.words[phrase.head].bare, "", (), at))
 
-    def carried(self, gender: str, number: str = "") -> Known | None:
-        """Who goes on speaking where the sentence leaves its subject out."""
+    def carried(self, gender: str, number: str = "", loosely: bool = False) -> Known | None:
+        """Who goes on speaking where the sentence leaves its subject out: the current speaker, else the last one known
+        to be of the verb's gender. With `loosely` also one of unknown gender, in the end the current one all the same.
+        """
         if self.current is None:
             return None
         if _fits(self.current, gender, number):
             return self.current
         for known in reversed(self.known[-6:]):
-            if _fits(known, gender, number) and known.gender in (gender, ""):
+            if _fits(known, gender, number) and (known.gender == gender or (loosely and not known.gender)):
                 return known
-        return self.current if number != "p" else None
+        return self.current if loosely and number != "p" else None
 
-    def chain(self, speaker: Speaker, hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
+    def chain(self, speaker: Speaker, hops: tuple[Hop, ...], head: str) -> tuple[Hop, ...]:
         """The channel of this statement: what the sentence names, else what the same speaker's run has named."""
         last = self.current
         if hops and not (
@@ -138,6 +143,8 @@ class Speakers:
             and speaker.type not in ("media", "document")
         ):
             return last.hops
+        if speaker.type == "document" and last is not None and last.speaker.type == "document" and head == last.head:
+            return tuple(h for h in last.hops if h.type == "media")  # «نقلت الوكالة عن بيان …»، «وأضاف البيان»
         return hops
 
     def resolve(self, phrase: Phrase, continues: bool = False) -> Speaker:
@@ -193,7 +200,7 @@ class Speakers:
             pointed = "DEM" in self.g.words[phrase.first].tags
             return self._role(phrase, written, continues or pointed)
         if kind == "group":
-            return self._earlier(phrase, ("group",)) or Speaker(written, "group")
+            return self._earlier(phrase, ("group",)) or self._pair(phrase) or Speaker(written, "group")
         if kind == "organisation":
             if self._is_outlet(phrase):
                 return self._outlet(phrase) or Speaker(written, "media")
@@ -431,6 +438,14 @@ class Speakers:
             return named
         return Speaker(written, "anonymous", count=1)
 
+    def _pair(self, phrase: Phrase) -> Speaker | None:
+        """The two who spoke together, for «الوزيران», «الجانبان»."""
+        head = self.g.words[phrase.head]
+        if phrase.first < phrase.last or not head.definite or not head.bare.endswith(_DUAL):
+            return None
+        known = (k.speaker for k in reversed(self.known[-6:]))
+        return next((s for s in known if s.type in ("group", "state") and s.count == 2), None)
+
     def _in_marks(self, phrase: Phrase) -> Speaker | None:
         """The person whose name in quotation marks follows the role: «الإعلامي "فلان الفلاني"»."""
         for k in range(phrase.head + 1, phrase.last):
@@ -510,6 +525,7 @@ class Speakers:
             if _stem(head.bare) not in title.words and _stem(head.bare) != _stem(title.head):
                 continue
             same = wanted <= title.words or (nation and not title.nation and wanted - nation <= title.words)
+            same = same or (len(title.words) > 3 and title.words <= wanted)  # «مدير عام الدائرة», then «… دائرة الكتب»
             shorter = tail <= phrase.last and len(core) > 1 and core <= title.words  # «المبعوث الدولي لليمن»
             if not (same or shorter):
                 continue

@@ -234,6 +234,9 @@ def titled(g: Ground, phrase: Phrase, stop: int, clause_only: bool) -> Phrase:
     """Takes in a name that no list knows behind a title («المتحدث باسم الوزارة فلان إن»)."""
     if phrase.kind != "role" or phrase.entity is not None or phrase.joint:
         return phrase
+    head = g.words[phrase.head]
+    if phrase.first == phrase.last and not (head.definite or head.office or "HONORIFIC" in head.tags):
+        return phrase  # «قيادي بارز»
     honoured = _honoured(g, phrase.last + 1, stop) or _called_by_noun(g, phrase, stop)
     name = honoured or unknown_name(g, phrase.last + 1, stop, g.words[phrase.head].kind == "role")
     if name is None or name.kind != "person" or name.last - name.first > 3:

@@ -130,8 +130,11 @@ class Teller:
             if inner is not None and not hops:
                 hops = (inner,)
         else:
-            known = self.speakers.carried(gender, cue.number if cue is not None else "")
+            number = cue.number if cue is not None else ""
+            known = self.speakers.carried(gender, number)
             topic = self.topic(i, cue) if known is None else self._turn(i, cue)
+            if topic is None and known is None:
+                known = self.speakers.carried(gender, number, loosely=True)
             if topic is not None and known is not None:
                 speaker = self.speakers.resolve(topic)
                 confidence -= 0.1
@@ -146,7 +149,7 @@ class Teller:
         confidence -= _doubt(speaker)
         hops = tuple(h for h in (*self.credit, *hops) if h.name != speaker.name)
         if not fresh:
-            hops = self.speakers.chain(speaker, hops)
+            hops = self.speakers.chain(speaker, hops, self.g.words[source.head].bare if source is not None else "")
         if not self.say(
             i, cue, source, speaker, hops, content, rule, confidence, lead=lead, cue_last=cue_last, before=before
         ):

@@ -261,9 +261,10 @@ def _source_of(
     found = subject_before(g, i, first) if cue.clitics != _WAW else None
     if found is not None and not agrees(g, found, cue):
         found = None
-    if found is None and (cue.clitics == _FEH or (cue.clitics == _WAW and not teller.told)):
+    joined = cue.clitics == _WAW or "CONN" in g.words[i - 1].tags  # «هاجمت … وقالت», «… فيما قالت»
+    if found is None and (cue.clitics == _FEH or (joined and not teller.told)):
         found = clause_subject(g, i, first)
-        if found is not None and cue.clitics == _WAW and (found.lead or not may_take(g, found, cue)):
+        if found is not None and cue.clitics != _FEH and (found.lead or not may_take(g, found, cue)):
             found = None
     told = hops_in(g, found.last + 1, i) if found is not None and not frame.hops and found.last < i - 2 else ()
     return found, frame.hops or told, None
