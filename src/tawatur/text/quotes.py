@@ -1,4 +1,4 @@
-"""Quotation marks: pairs of them, nested and unbalanced, in «», “”, "", „“, ‹› and ''.
+"""Quotation marks: pairs of them, nested and unbalanced, in «», “”, "", „“, ‹›, {}, <<>>, '' and ' '.
 
 Newsrooms type marks the wrong way round (»…«), use one mark for both ends (”…”), forget the closing mark or leave a
 stray one. What stands before and behind a mark decides where its shape does not.
@@ -10,10 +10,12 @@ import re
 
 import msgspec
 
-_OPEN = {"«": "»", "“": "”", "„": "”", "‹": "›", "‘": "’", "〝": "〞"}
+_OPEN = {"«": "»", "“": "”", "„": "”", "‹": "›", "‘": "’", "〝": "〞", "{": "}", "<<": ">>"}
 _CLOSE = {close: open_ for open_, close in _OPEN.items()}
 _STRAIGHT = ('"', "''")
-_MARK = re.compile("[«»“”„‹›‘’〝〞\"]|''|\n")
+_MARK = re.compile("[«»“”„‹›‘’〝〞{}\"]|''|'|<<|>>|\n")
+# Single straight marks count in pairs only, around two letters or more of one line.
+_SINGLE = re.compile(r"(?<![\w'])'(?=[^\s'])[^'\n]{1,800}[^\s'](')(?![\w'])")
 _BEFORE_OPEN = frozenset('(:[-–—/،,«“"؛=ـ')
 _AFTER_CLOSE = frozenset('.,،؛;:!?؟…)]»”"-–—/«')
 
@@ -48,7 +50,12 @@ def quotations(text: str) -> list[Quotation]:
     they close otherwise. A quotation never runs over a blank line, and over a line end only where its closing mark
     comes before another opening one.
     """
-    marks = [(m.group(), m.start(), m.end()) for m in _MARK.finditer(text)]
+    singles = {at: mark for m in _SINGLE.finditer(text) for at, mark in ((m.start(), "‘"), (m.start(1), "’"))}
+    marks = [
+        (singles.get(m.start(), m.group()), m.start(), m.end())
+        for m in _MARK.finditer(text)
+        if m.group() != "'" or m.start() in singles
+    ]
     if all(mark == "\n" for mark, _, _ in marks):
         return []
     straight_left = _straight_marks_left(marks)

@@ -10,7 +10,7 @@ from tawatur.extract.statements.frames import read_frame
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.outlets import media_in, outlet_at
 from tawatur.extract.statements.phrases import Phrase, apposed, noun_phrase
-from tawatur.extract.statements.prepositions import FEH, LAM, WAW, may_be_prep, prep_at, source_like
+from tawatur.extract.statements.prepositions import FEH, LAM, WAW, may_be_prep, prep_at, said_at, source_like
 from tawatur.extract.statements.subjects import titled
 from tawatur.extract.statements.tags import ADV_BY_IT, ADV_FA_COMP, FA_COMP_COMP, LINK_ADV, PREP_ADV
 from tawatur.extract.statements.teller import Teller
@@ -38,15 +38,16 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
         return None
     if found.kind == "CUE_OWN":
         opens = i == first and "CONN" in g.words[i].tags and _goes_on(teller, found.last, stop)
-        if not opens and _clause_initial(teller, i, first) and (own := _own_quote(g, found.last + 1, stop)) is not None:
+        own = _own_quote(g, found.last + 1, stop) if not opens and teller.inside(i) is None else None
+        if own is not None:
             teller.tell(i, None, None, (), own, "preposition.initial", 0.7, cue_last=found.last)
             return own.next
         return None if opens else found.last + 1  # «كما قال الوزير "…"»
     k, cue_last, relays = found.last + 1, found.last, False
     if found.kind == "CUE_AS":
-        cue = next((c for c in g.words[k].cues if c.kind in ("past", "present")), None) if k < stop else None
+        told = k < stop and said_at(g, k)
         relays = k < stop and not g.words[k].tags.isdisjoint(("PUBLISHED", "LEARNED"))
-        if cue is None and not relays:
+        if not told and not relays:
             return None
         cue_last = k
         k += 1
@@ -115,6 +116,9 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
         (g.words[end].mark and not g.is_mark(end) and g.words[end].text != ")") or "TRAIL" in g.words[end].tags
     ):
         end -= 1
+    if end - start < _SHORT and (own := _own_quote(g, after, stop)) is not None:
+        teller.tell(i, None, source, hops, own, "preposition.within", 0.7, cue_last=cue_last)
+        return own.next  # «ولم يعرف، بحسب المرصد، "ما إذا …"»
     if end - start < (2 if found.kind == "CUE_PREP" and not found.relays else 4) or any(
         t.cue >= start for t in teller.told
     ):
@@ -134,7 +138,7 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
 
 
 def _own_quote(g: Ground, k: int, stop: int) -> Content | None:
-    """The quotation behind «وحسب قوله», which goes on with the speaker."""
+    """The quotation behind «وحسب قوله», «برأي فلان»."""
     k += k < stop and g.is_comma(k)
     close = g.close_of(k) if k < stop else None
     return read_content(g, k, stop) if close is not None and close - k > 5 else None

@@ -35,7 +35,10 @@ def read_content(g: Ground, start: int, stop: int, nominal: bool = False, spoken
     """The content that begins at token `start`, within a sentence that ends before `stop`. A `nominal` one (a noun
     phrase, no clause) ends before the next clause of the report's own; a `spoken` one (behind a colon) at a closing
     mark, though none opened it."""
-    while start < stop and g.words[start].mark and start not in g.quote_from and g.words[start].text not in "(":
+    while start < stop and (
+        (g.words[start].mark and start not in g.quote_from and g.words[start].text not in "(")
+        or "FA_COMP" in g.words[start].tags
+    ):
         start += 1
     if start >= stop:
         return None
@@ -120,7 +123,9 @@ def _quote_ends(g: Ground, close: int, after: int, stop: int) -> bool:
         if w.text == "(":
             return True
         return not (
-            g.is_comma(after) and after + 1 < stop and (after + 1 in g.quote_from or _joins(g, after + 1, stop))
+            g.is_comma(after)
+            and after + 1 < stop
+            and (after + 1 in g.quote_from or "AND_COMP" in g.words[after + 1].tags or _joins(g, after + 1, stop))
         )
     return bool(w.tags & AFTER_QUOTE) or "CUE" in w.tags or prep_at(g, after) is not None
 

@@ -350,6 +350,14 @@ def read_frame(
                 waste += 3
                 continue
             return made(pos + 1, "que" if pos + 1 < stop and "COMP" in words[pos + 1].tags else "prep")
+        if (
+            w.text == _BEH
+            and "bi" in takes
+            and pos + 1 < stop
+            and g.is_mark(pos + 1)
+            and (source is not None or not verb)
+        ):
+            return made(pos + 1, "prep")  # «تعهد الوزير بـ"…"»
         subject_word = source is None and verb and w.head is not None and not w.definite and not w.clitics
         if "bi" in takes and "strict" not in takes and not subject_word and g.is_bi(pos):
             if source is not None and "que" in takes and not w.masdar and clause_ahead(g, pos, stop):

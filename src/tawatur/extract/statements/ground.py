@@ -12,7 +12,9 @@ from tawatur.text import Quotation
 from tawatur.text.affixes import ALEF, BEH, FOR_THE, LAM, ON, PRONOUNS, TEH_MARBUTA, YEH
 
 _ALI = ON
+_MAQSURA = "\u0649"
 _BEFORE_QUE = frozenset(("NEG", "MODAL"))
+_CLAUSE_OPENS = frozenset(("LINK", "ADV", "CONN", "TIMEWORD"))
 _CUTS = frozenset(("COMP", "FA_COMP", "AND_COMP"))
 _NO_BI = frozenset(("PREP", "INNER"))
 
@@ -79,10 +81,13 @@ class Ground:
     def _is_verb(self, i: int) -> bool:
         """True where a name seems to begin with the reporting verb before it: «وأكد» at the start of a clause."""
         w = self.words[i]
-        if not w.cues or w.definite or (i and not self.words[i - 1].mark):
+        if not w.cues or w.definite or (i and not (self.words[i - 1].mark or self.words[i - 1].tags & _CLAUSE_OPENS)):
             return False
         cue = w.cues[0]
-        told = cue.clitics == "\u0648" and not cue.suffix and "que" in cue.takes
+        # without و only what is no noun: «رأى», not «رأي»
+        verb = "noun" not in cue.takes or self.page.span(i, i).of(self.page.text).endswith(_MAQSURA)
+        bare = not cue.clitics and cue.kind == "past" and cue.number == "s" and verb
+        told = (cue.clitics == "\u0648" or bare) and not cue.suffix and "que" in cue.takes
         return told and (cue.kind == "past" or (cue.kind == "present" and "strict" not in cue.takes))
 
     def _is_no_name(self, first: int, last: int, entity: Entity) -> bool:
@@ -149,6 +154,10 @@ class Ground:
         """Last token of the quotation that opens at token i, if one does."""
         found = self.quote_from.get(i)
         return found[0] if found else None
+
+    def inside(self, i: int) -> int:
+        """First token behind the mark, of one or two characters, that opens the quotation at token i."""
+        return self.tokens.at(self._folded(self.quote_from[i][1].inner_start))
 
     def name_in_marks(self, i: int) -> int | None:
         """The closing token, where the quotation (or bracket) opening at i is short enough to be a name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.extract.statements.adjuncts import clause_ahead
 from tawatur.extract.statements.contents import read_content
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.phrases import noun_phrase
+from tawatur.extract.statements.phrases import Phrase, noun_phrase
 from tawatur.extract.statements.subjects import subject_before
 from tawatur.extract.statements.tags import ADV_TIMEWORD, MEANWHILE_PREP
 from tawatur.extract.statements.teller import Teller
@@ -37,12 +37,16 @@ def tell_noun(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     k = source.last + 1
     while k < stop and (k in g.time_from or g.words[k].tags & ADV_TIMEWORD):
         k = g.time_from.get(k, k) + 1  # «إعلان الحكومة أمس التوصل …»
+    if k + 1 < stop and g.is_comma(k) and (named := _person_before_colon(g, k + 1, stop)) is not None:
+        source, k = named, named.last + 1  # «قول السفير، فلان: "…"»
     if k >= stop:
         return
     nxt = g.words[k]
     lead, start = 0, None
     if "COMP" in nxt.tags and "que" in cue.takes:
         start = k + 1
+    elif "quote" in cue.takes and (quoted := _quoted_at(g, k, stop)) is not None:
+        start = quoted
     elif nxt.text in governed and k + 1 < stop:
         start = k + 2 if "COMP" in g.words[k + 1].tags and k + 2 < stop else k + 1
     elif (
@@ -64,8 +68,9 @@ def tell_noun(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     content = read_content(g, start, limit, True) if teller.may_nest() else None
     if content is None:
         return
-    end = next((j - 1 for j in range(content.first + 1, content.last + 1) if _noun_ends(g, j, stop)), content.last)
-    content = content._replace(last=end)
+    if content.mode != "direct":
+        ends = (j - 1 for j in range(content.first + 1, content.last + 1) if _noun_ends(g, j, stop))
+        content = content._replace(last=next(ends, content.last))
     speaker = teller.speakers.resolve(source)
     via: tuple[Hop, ...] = ()
     if outer is not None:
@@ -75,6 +80,20 @@ def tell_noun(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     teller.say(
         i, cue, source, speaker, via, content, "noun", 0.5, lead=lead, outer=outer.statement.id if outer else None
     )
+
+
+def _person_before_colon(g: Ground, k: int, stop: int) -> Phrase | None:
+    """The person named at token k, where a colon follows."""
+    found = noun_phrase(g, k, stop) if k in g.mention_from else None
+    colon = found is not None and found.last + 1 < stop and g.words[found.last + 1].text == ":"
+    return found if colon and found is not None and found.kind == "person" else None
+
+
+def _quoted_at(g: Ground, k: int, stop: int) -> int | None:
+    """The quotation of four words or more at token k or behind the colon there."""
+    k += k < stop and g.words[k].text == ":"
+    close = g.close_of(k) if k < stop else None
+    return k if close is not None and close - k > 4 else None
 
 
 def _behind_adjunct(g: Ground, k: int, stop: int) -> int | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.tags import NAMES_SOURCE
+from tawatur.text.affixes import HEH
 
 WAW, FEH, LAM = "\u0648", "\u0641", "\u0644"
 _CLASSES = ("CUE_OWN", "CUE_AS", "CUE_PREP")
@@ -57,8 +58,19 @@ def has_source(g: Ground, j: int, stop: int) -> bool:
     if k >= stop:
         return False
     if found.kind == "CUE_AS":
-        return any(c.kind in ("past", "present", "passive") for c in g.words[k].cues)
+        return said_at(g, k) or any(c.kind == "passive" for c in g.words[k].cues)
     return source_like(g, k, found.li)
+
+
+def said_at(g: Ground, k: int) -> bool:
+    """True where token k is a reporting verb, or one with the pronoun that «ما» asks for («بحسب ما أكده»)."""
+    w = g.words[k]
+    if any(c.kind in ("past", "present") for c in w.cues):
+        return True
+    if w.cues or w.tags or w.head is not None or len(w.text) < 4 or not w.text.endswith(HEH):
+        return False
+    cues = g.vocabulary.words([w.text[:-1]])[0].cues
+    return any(c.kind == "past" and not c.clitics and "que" in c.takes for c in cues)
 
 
 def source_like(g: Ground, k: int, li: bool) -> bool:

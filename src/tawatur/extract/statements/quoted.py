@@ -8,7 +8,8 @@ from tawatur.extract.statements.channels import hops_in
 from tawatur.extract.statements.contents import Content, read_content
 from tawatur.extract.statements.frames import read_frame
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.subjects import clause_subject, subject_before
+from tawatur.extract.statements.phrases import Phrase, noun_phrase
+from tawatur.extract.statements.subjects import clause_subject, subject_before, titled
 from tawatur.extract.statements.tags import NAMED_BEHIND
 from tawatur.extract.statements.teller import Teller
 from tawatur.extract.statements.words import Cue
@@ -16,6 +17,10 @@ from tawatur.extract.statements.words import Cue
 # A quotation of fewer tokens, its marks counted, is a name or a word in marks.
 _LONG = 7
 _REACH = 60
+# The fewest tokens, marks counted, of a quotation that the next sentence points back to.
+_SHORT = 4
+# Who a quotation may be of that no verb of saying hands on.
+_WHO = ("person", "role", "group", "anonymous")
 
 
 def tell_distant_quotes(
@@ -47,10 +52,67 @@ def tell_opened_quotes(teller: Teller, first: int, stop: int, quoted: Sequence[i
         close, q = g.quote_from[i]
         if i == first or g.words[i - 1].text != ":" or close - i < _LONG or _is_told(teller, q.inner_start):
             continue
-        source = clause_subject(g, i - 1, first)
+        source = _named_before(g, i - 1, first) or clause_subject(g, i, first)
         content = read_content(g, i, stop, True)
-        if source is not None and source.kind in ("person", "role") and content is not None:
+        if source is not None and source.kind in _WHO and content is not None:
             teller.tell(-1, None, source, hops_in(g, source.last + 1, i), content, "quote.opened", 0.5)
+
+
+def _named_before(g: Ground, colon: int, first: int) -> Phrase | None:
+    """The person whose name ends at a colon, with the title before it."""
+    over = g.mention_over.get(colon - 1)
+    if over is None or over[1] != colon - 1 or over[2].type != "person" or over[0] <= first:
+        return None
+    if "PREP" in g.words[over[0] - 1].tags or g.clitic_of(over[0]):
+        return None
+    return subject_before(g, colon, first) or noun_phrase(g, over[0], colon)
+
+
+def tell_summed_up(teller: Teller, before: tuple[int, int], first: int, stop: int) -> bool:
+    """A sentence that points back to the quotation of the one before it («"…". بهذه الكلمات لخص فلان …», «"…". يقول
+    فلان وهو …»): whoever its verb is about said it."""
+    g = teller.g
+    spoken = _speaks(g, first)
+    if first + 2 >= stop or not (spoken or _points_back(g, first)):
+        return False
+    last = before[1] - 1
+    while last > before[0] and g.words[last].mark and last not in g.quote_to:
+        last -= 1
+    opened = g.quote_to.get(last)
+    if (
+        opened is None
+        or opened < before[0]
+        or (spoken and opened - before[0] > 1)
+        or last - opened < _SHORT
+        or _is_told(teller, g.span(opened, last).start + 1)
+    ):
+        return False
+    source = next((p for k in range(first + 1, min(stop, first + 6)) if (p := _who(g, k, stop)) is not None), None)
+    content = read_content(g, opened, before[1], True)
+    if source is None or content is None:
+        return False
+    return teller.tell(-1, None, source, hops_in(g, source.last + 1, stop), content, "quote.summed", 0.7)
+
+
+def _points_back(g: Ground, k: int) -> bool:
+    return "LIKE_THIS" in g.words[k].tags or ("WITH_THESE" in g.words[k].tags and "THESE_WORDS" in g.words[k + 1].tags)
+
+
+def _speaks(g: Ground, k: int) -> bool:
+    """True where a verb of saying without «و» stands at token k."""
+    return any(
+        c.kind in ("past", "present")
+        and not c.clitics
+        and "quote" in c.takes
+        and "asserts" in str(c.entry.get("means"))
+        for c in g.words[k].cues
+    )
+
+
+def _who(g: Ground, k: int, stop: int) -> Phrase | None:
+    found = noun_phrase(g, k, stop) if "PREP" not in g.words[k - 1].tags else None
+    found = titled(g, found, stop, False) if found is not None else None
+    return found if found is not None and found.kind in _WHO and not found.lead else None
 
 
 def _is_told(teller: Teller, at: int) -> bool:

@@ -14,7 +14,12 @@ from tawatur.extract.statements.cues import choose_cue
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.interviews import find_answers, tell_answer
 from tawatur.extract.statements.nouns import tell_noun
-from tawatur.extract.statements.quoted import tell_carried_quote, tell_distant_quotes, tell_opened_quotes
+from tawatur.extract.statements.quoted import (
+    tell_carried_quote,
+    tell_distant_quotes,
+    tell_opened_quotes,
+    tell_summed_up,
+)
 from tawatur.extract.statements.relays import tell_learned
 from tawatur.extract.statements.teller import Teller, Told
 from tawatur.extract.statements.verbal import tell_nested, tell_verb
@@ -61,11 +66,13 @@ class Reader:
             while q < len(quotes) and quotes[q] < stop:
                 q += 1
             answer = answers[a] if a < len(answers) and answers[a].first < stop else None
+            while start < stop and g.words[start].text == "\n":
+                start += 1
+            if before[1] and start < stop:
+                tell_summed_up(self.teller, before, start, stop)
             if h == h0 and q == q0 and answer is None:
                 self._told_before = False
                 continue
-            while start < stop and g.words[start].text == "\n":
-                start += 1
             self.teller.begin_sentence(start, before if before[1] else None)
             if answer is not None:
                 tell_answer(self.teller, answer)

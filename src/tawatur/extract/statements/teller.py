@@ -10,6 +10,7 @@ from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.outlets import media_in
 from tawatur.extract.statements.phrases import Phrase
 from tawatur.extract.statements.speakers import Speakers
+from tawatur.extract.statements.tags import FA_COMP_COMP
 from tawatur.extract.statements.words import Cue
 from tawatur.model import Hop, Part, Span, Speaker, Statement, content_id
 
@@ -275,13 +276,17 @@ class Teller:
         first, last = content.first, content.last
         q = g.quote_from.get(first)
         if content.mode == "direct" and q is not None:
-            first += 1
+            first = g.inside(first)
             if last in g.quote_to:
                 last -= 1
-            while first < last and ((g.is_mark(first) and first not in g.quote_from) or "COMP" in g.words[first].tags):
+            while first < last and (
+                (g.is_mark(first) and first not in g.quote_from) or not g.words[first].tags.isdisjoint(FA_COMP_COMP)
+            ):
                 first += 1
             while last > first and g.words[last].text in ".،,؛…":
                 last -= 1
+        elif q is not None and first + 2 < last and "COMP" in g.words[first + 1].tags:
+            first += 2  # «"أن …"، وأن …»
         if first > last:
             return None
         span = g.span(first, last, lead if first == content.first else 0)

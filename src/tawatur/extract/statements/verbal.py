@@ -294,7 +294,14 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
             or (frame.how in ("que", "colon", "quote") and teller.topic(i, cue) is not None)
         )
     if source is None:
-        if cue.kind == "present" and cue.gender == "m" and cue.number == "s" and any(m in means for m in _IMPERSONAL):
+        impersonal = "personal" not in cue.takes or cue.clitics != _WAW or teller.speakers.current is None
+        if (
+            cue.kind == "present"
+            and cue.gender == "m"
+            and cue.number == "s"
+            and impersonal
+            and any(m in means for m in _IMPERSONAL)
+        ):
             return False
         if cue.kind == "present" and frame.how == "object" and cue.number == "s" and "thinks" in means:
             return False
