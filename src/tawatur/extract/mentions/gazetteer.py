@@ -64,7 +64,7 @@ def phrases(text: Text) -> Iterator[Candidate]:
         type_ = entity_type(entry)
         if type_ is None:
             continue
-        if type_ == "person" and text.has(i - 1, "BEN"):
+        if type_ == "person" and (text.has(i - 1, "BEN") or (text.has(i, "BEN") and text.has(i - 1, "GIVEN"))):
             continue  # the father of somebody else
         if type_ == "place" and words[i + n : i + n + 1] and words[i + n] in vocabulary.set("links.middle"):
             continue  # a person's name that a place has too: الشيخ زايد بن

@@ -35,9 +35,8 @@ _WANTED = {
 def tagger_names(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
     for t in tagged:
         first, last, kind = t.first, t.last, t.kind
-        if last > first and text.words[first].isascii() != text.words[last].isascii():
-            while text.words[last].isascii() != text.words[first].isascii():
-                last -= 1  # a name does not go on in other letters
+        while last > first and _in_latin(text.words[last]) != _in_latin(text.words[first]):
+            last -= 1  # a name does not go on in other letters
         if last > first + 1 and text.words[first].isascii():
             kind = "ORG"  # Free University of …: persons are written in Arabic letters
         if kind == "PER":
@@ -58,6 +57,11 @@ def tagger_names(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
         rank = 3 if kind == "PER" and last > first else 2
         lead = text.guess_lead(first, _WANTED[kind])
         yield Candidate(first, last, lead, _TYPES[kind], None, f"mention.tagger.{kind.lower()}", confidence, rank)
+
+
+def _in_latin(word: str) -> bool:
+    """True for a word in Latin letters, also behind an attached one: «لـCNN»."""
+    return word[-1].isascii()
 
 
 def _no_end(text: Text, i: int) -> bool:
@@ -224,9 +228,15 @@ def chain(text: Text, i: int, *, after_title: bool) -> int:
         after_title and (not info.classes or "FAMILY" in info.classes) and tagger.leaning(info.text, "PER") > -0.5
     ):
         return i - 1
-    if given and tagger.leaning(info.text, "PER") < (-3.0 if after_title else -1.0):
+    if given and not _of_faith(text, i) and tagger.leaning(info.text, "PER") < (-3.0 if after_title else -1.0):
         return i - 1
     return _onward(text, i)
+
+
+def _of_faith(text: Text, i: int) -> bool:
+    """True for the first half of «نجم الدين» and the like."""
+    word = text.words[i + 1 : i + 2]
+    return bool(word) and word[0] in text.vocabulary.set("links.faith") and (text.vocabulary.strength(text.words[i]) or 0) > 0
 
 
 def _onward(text: Text, last: int) -> int:

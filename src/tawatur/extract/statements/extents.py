@@ -12,6 +12,7 @@ from tawatur.text.affixes import HERS, LAM, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, W
 _WITH_ADJECTIVE = frozenset(("min", "ala"))
 _FI, _FI_MIN = frozenset(("fi",)), frozenset(("fi", "min"))
 _FOR_THE_AGENCY = LAM + LAM + WAW
+_CALLED = frozenset(("organisation", "media"))
 _NUNATED = (PLURAL_NOMINATIVE, PLURAL_OBLIQUE)
 BLOCK = frozenset(("COMP", "REL", "NEG", "TRAIL", "AND_COMP", "FA_COMP"))
 
@@ -69,7 +70,7 @@ def extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool,
         w = words[k]
         mention = g.mention_from.get(k)
         if w.mark:
-            bracketed = w.text == "(" and k == i + 1 and "OUTLET_HEAD" in head.tags  # «وكالة (…)»
+            bracketed = w.text == "(" and k == i + 1 and not definite and kind in _CALLED  # «وكالة (…)», «شركة (…)»
             name = g.name_in_marks(k) if g.is_mark(k) or bracketed else None
             told = kind in ("role", "anonymous") and k + 1 in g.mention_from and is_outlet(g.mention_from[k + 1][1])
             if told and (words[last].definite or words[last].nisba):
@@ -110,6 +111,8 @@ def extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool,
             last, k, closed = mention[0], mention[0] + 1, True
             continue
         if "PREP" in w.tags:
+            if k + 1 < stop and "LINK" in words[k + 1].tags:
+                break  # «من جانبه»
             if w.text in governed and not (words[last].adjective and w.text in g.vocabulary.governed(_WITH_ADJECTIVE)):
                 break
             if "IN_TITLE" not in w.tags and not words[last].adjective:
@@ -120,6 +123,7 @@ def extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool,
             if nxt is None or (
                 kind not in ("anonymous", "role", "group", "media")
                 and not (w.text in g.vocabulary.governed(_FI) and not strict)
+                and not (k == i + 1 and not definite and w.text in g.vocabulary.governed(_FI_MIN))  # «وفد من …»
             ):
                 break
             last, k, closed = nxt, nxt + 1, True
@@ -201,6 +205,8 @@ def extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool,
             break
         if w.masdar or w.text.endswith("\u0627") or any(c.kind == "masdar" and c.suffix for c in w.cues):
             break
+        if last > i and (words[last].nisba or words[last].adjective) and not (w.nisba or w.adjective or w.head):
+            break  # «تقرير غير حكومي جرى …»
         if kind == "document" and not (w.nisba or w.adjective or w.head or _next_definite(g, k, stop)):
             break
         if kind == "group" and not counted and not (w.head or w.nisba):
@@ -244,8 +250,8 @@ def _names(g: Ground, k: int, close: int, kind: str) -> bool:
         return True
     if (
         kind not in ("organisation", "media", "group", "document", "anonymous")
-        or close - k > 4
-        or g.words[k].text == "("
+        or close - k > 4 + 2 * (g.words[k].text == "(")
+        or (g.words[k].text == "(" and g.words[k - 1].definite)
     ):
         return False
     return not any("COMP" in g.words[j].tags or g.words[j].cues for j in range(k + 1, close))
@@ -268,6 +274,8 @@ def _prepositional(g: Ground, k: int, stop: int, bare: bool = False) -> int | No
                 break
             last, j, closed = name, name + 1, True
             continue
+        if any(c.kind == "masdar" and c.suffix for c in w.cues):
+            break  # «من فريقها قوله»
         if w.tags & BLOCK or w.tags & PHRASE_ENDS or j in g.time_from or (last >= 0 and is_channel(g, j, stop)):
             break
         if mention:

@@ -417,11 +417,22 @@ def _with_joint(g: Ground, phrase: Phrase, stop: int, governed: frozenset[str], 
         more = _single(g, k, stop, governed, strict)
         if more is None or more.kind in ("document", "other"):
             break
-        if more.kind == "role" and more.entity is None and members[-1].last > members[-1].name_last > 0:
-            # a second title of the person just named
+        if _of_the_same(g, members[-1], more):
             members[-1] = members[-1]._replace(last=more.last)
             continue
         members.append(more)
     if len(members) == 1:
         return members[0]
     return phrase._replace(last=members[-1].last, joint=tuple(members))
+
+
+def _of_the_same(g: Ground, person: Phrase, more: Phrase) -> bool:
+    """True for a second title of the person just named («فلان وزير المال ونائب …», «الشيخ فلان ورئيس مجلس …») and for
+    what else the title is for («فلان المفوض للمساعدات وإدارة الأزمات»)."""
+    if person.kind != "person" or person.name_last <= 0 or more.entity is not None:
+        return False
+    behind = person.last > person.name_last
+    if more.kind == "organisation":
+        return behind and g.words[person.name_last + 1].kind == "role"
+    before = person.head < person.name_last and g.words[person.head].kind == "role"
+    return more.kind == "role" and (behind or (before and not g.words[more.head].definite and more.last > more.first))
