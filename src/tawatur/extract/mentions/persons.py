@@ -236,7 +236,11 @@ def chain(text: Text, i: int, *, after_title: bool) -> int:
 def _of_faith(text: Text, i: int) -> bool:
     """True for the first half of «نجم الدين» and the like."""
     word = text.words[i + 1 : i + 2]
-    return bool(word) and word[0] in text.vocabulary.set("links.faith") and (text.vocabulary.strength(text.words[i]) or 0) > 0
+    return (
+        bool(word)
+        and word[0] in text.vocabulary.set("links.faith")
+        and (text.vocabulary.strength(text.words[i]) or 0) > 0
+    )
 
 
 def _onward(text: Text, last: int) -> int:

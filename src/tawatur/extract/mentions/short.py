@@ -71,7 +71,22 @@ def merged(text: Text, mentions: list[Candidate]) -> list[Candidate]:
             out[-1] = Candidate(before.first, c.last, before.lead, "person", None, before.rule, sure, rank, known.entry)
         else:
             out.append(c)
-    return out
+    return [_less_verb(text, c, out) for c in out]
+
+
+def _less_verb(text: Text, c: Candidate, mentions: list[Candidate]) -> Candidate:
+    """The last name alone where the word before it is a verb that men are called by, too («وطالب النجيفي»), and the
+    report names somebody else with this last name."""
+    if c.type != "person" or c.last != c.first + 1:
+        return c
+    words = text.words
+    if words[c.first][c.lead :] not in text.vocabulary.set("twins.sayings"):
+        return c
+    verb = words[c.first][c.lead :]
+    others = (o for o in mentions if o.type == "person" and o.last > o.first and words[o.last] == words[c.last])
+    if any(not words[o.last - 1].endswith(verb) for o in others):
+        return Candidate(c.last, c.last, 0, "person", None, "mention.surname", 0.8, 2)
+    return c
 
 
 def definite(text: Text, mentions: list[Candidate]) -> Iterator[Candidate]:

@@ -203,7 +203,11 @@ def extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool,
                 last, k = k, k + 1
                 continue
             break
-        if w.masdar or w.text.endswith("\u0627") or any(c.kind == "masdar" and c.suffix for c in w.cues):
+        if (
+            (w.masdar and not (kind == "document" and w.kind == "document"))  # «نتائج استبيان»
+            or w.text.endswith("\u0627")
+            or any(c.kind == "masdar" and c.suffix for c in w.cues)
+        ):
             break
         if last > i and (words[last].nisba or words[last].adjective) and not (w.nisba or w.adjective or w.head):
             break  # «تقرير غير حكومي جرى …»

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tawatur.extract.statements.extents import BLOCK, extent, is_adjective, is_channel
 from tawatur.extract.statements.ground import Ground
-from tawatur.extract.statements.tags import BY_IT_EACH, NEVER_NAME, NO_NAME, RESTARTS, TIMEWORD_ADV
+from tawatur.extract.statements.tags import BY_IT_EACH, COUNTING, NEVER_NAME, NO_NAME, RESTARTS, TIMEWORD_ADV
 from tawatur.extract.statements.words import Word
 from tawatur.model import Entity
 from tawatur.text.affixes import ALEF, BEH, HEH, LAM, NOON, ON, TEH, WAW
@@ -15,6 +15,8 @@ _REACH = 16
 _FI, _MIN = frozenset(("fi",)), frozenset(("min",))
 # The letters in which an object ends rather than a man's last name.
 _NO_NAME_END = (HEH, ALEF, TEH, NOON)
+_PEOPLE = frozenset(("role", "group", "anonymous"))
+_PERCENT = ("%", "\u066a")
 _UNNAMED = frozenset(("group", "anonymous"))
 _COUNTED = frozenset(("anonymous", "group", "organisation"))
 
@@ -47,7 +49,18 @@ def noun_phrase(
         return inner._replace(first=i, lead=0) if inner and inner.kind == "person" else None
     if "DEM" in word.tags and i + 1 < stop:
         inner = noun_phrase(g, i + 1, stop, governed, strict)
+        if inner and "CUE_NOUN" in g.words[inner.head].tags and inner.last == inner.head:
+            return None  # «هذا الادعاء»
         return inner._replace(first=i, lead=0) if inner else None
+    if (
+        "REPRESENTED" in word.tags
+        and i + 1 < stop
+        and (g.words[i + 1].text in g.vocabulary.governed(_FI) or g.is_bi(i + 1))
+    ):
+        return None  # «الوزارة ممثلة في …»
+    counted = _counted(g, i, stop)
+    if counted is not None:
+        return counted
     if "COUNT" in word.tags and i + 1 < stop and not word.definite and g.words[i + 1].head is not None:
         inner = noun_phrase(g, i + 1, stop, governed, strict)
         return inner._replace(first=i, lead=len(word.clitics)) if inner and inner.kind in _COUNTED else None
@@ -436,3 +449,28 @@ def _of_the_same(g: Ground, person: Phrase, more: Phrase) -> bool:
         return behind and g.words[person.name_last + 1].kind == "role"
     before = person.head < person.name_last and g.words[person.head].kind == "role"
     return more.kind == "role" and (behind or (before and not g.words[more.head].definite and more.last > more.first))
+
+
+def _counted(g: Ground, i: int, stop: int) -> Phrase | None:
+    """People told by their number: «نحو 40 نائبا», «أكثر من مئة أكاديمي», «ثلاثون عالما»."""
+    w = g.words[i]
+    if not ("ABOUT" in w.tags or "NUMERAL" in w.tags or w.text.isdigit()):
+        return None
+    k, more = i, g.vocabulary.governed(_MIN)
+    while k < min(stop, i + 6) and (
+        g.words[k].tags & COUNTING or g.words[k].text.isdigit() or (k == i + 1 and g.words[k].text in more)
+    ):
+        k += 1
+    if i + 3 < stop and w.text.isdigit() and g.words[i + 1].text in _PERCENT and g.words[i + 2].text in more:
+        share = noun_phrase(g, i + 3, stop)  # «70% من الناخبين»
+        return share._replace(first=i, lead=0) if share is not None and share.kind == "group" else None
+    if k >= stop or k in g.mention_over or g.words[k].kind not in _PEOPLE or g.words[k].definite:
+        return None
+    if not any("NUMERAL" in v.tags or "COUNT" in v.tags or v.text.isdigit() for v in g.words[i:k]):
+        return None
+    last = k
+    while (
+        last + 1 < stop and (g.words[last + 1].nisba or g.words[last + 1].adjective) and not g.words[last + 1].definite
+    ):
+        last += 1
+    return Phrase(i, last, len(w.clitics), "group", k, None, last)

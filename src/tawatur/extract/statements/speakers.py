@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.outlets import outlet_at
 from tawatur.extract.statements.phrases import Phrase, noun_phrase
-from tawatur.extract.statements.tags import (
-    COMP_PREP_REL,
-    COMP_REL,
-    DEFADJ_ADV,
-    OUTLET_NEWS_WORD_PHRASE,
-    PREP_DEFADJ_DEM,
-)
-from tawatur.extract.statements.words import Word, vocabulary
+from tawatur.extract.statements.tags import DEFADJ_ADV, OUTLET_NEWS_WORD_PHRASE
+from tawatur.extract.statements.titles import Titles, is_definite, stem
+from tawatur.extract.statements.words import Word
 from tawatur.model import Entity, Hop, Speaker
 from tawatur.model.annotation import SpeakerType
 from tawatur.text.affixes import ALEF, LAM, NOON, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, SON_OF, WAW, YEH
@@ -38,12 +34,6 @@ class Known(NamedTuple):
     at: int
 
 
-def _stem(word: str) -> str:
-    """A word without the endings in which two mentions of one office differ; like offices are one."""
-    word = vocabulary().same.get(word, word)
-    return word.removesuffix("\u0647").removesuffix("\u064a") if len(word) > 3 else word
-
-
 def _fits(known: Known, gender: str, number: str) -> bool:
     """True where a verb of this gender and number can go on with the speaker: several people take no masculine
     singular verb."""
@@ -57,32 +47,10 @@ def _fits(known: Known, gender: str, number: str) -> bool:
     return not (known.speaker.type == "group" and number == "s" and not known.gender)
 
 
-class Title(NamedTuple):
-    """What stands before or behind a person's name. `nation`: an adjective of nation is among its words."""
-
-    at: int
-    entity: Entity
-    words: frozenset[str]
-    head: str
-    definite: bool
-    office: bool
-    nation: bool = False
-
-
-def _of_nation(w: Word) -> bool:
-    """True for «السوداني» and the like, which a title may leave out."""
-    return w.definite and w.nisba and w.head is None and not w.feminine and not w.clitics
-
-
 def _is_unnamed(speaker: Speaker, one: bool) -> bool:
     """True for one unnamed source with `one`, else for several."""
     single = speaker.type == "anonymous" and speaker.count == 1
     return single if one else speaker.type in ("anonymous", "group") and not single
-
-
-def _is_tail(w: Word) -> bool:
-    """True where what an office is for begins («لليمن»): a title may leave it out."""
-    return w.clitics.startswith(_LAM) and w.definite
 
 
 class Speakers:
@@ -92,7 +60,7 @@ class Speakers:
         self.g = g
         self.known: list[Known] = []
         self.current: Known | None = None
-        self._titles: list[Title] | None = None
+        self._titles = Titles(g)
         self._learned: list[tuple[frozenset[str], str, Speaker]] = []
 
     def note(self, speaker: Speaker, phrase: Phrase | None, gender: str, hops: tuple[Hop, ...], at: int) -> None:
@@ -189,8 +157,8 @@ class Speakers:
             )
             if titled:
                 at = next((j for j in titled if self.g.words[j].kind == "role"), titled[0])
-                words = frozenset(_stem(self.g.words[j].bare) for j in titled)
-                self._learned.append((words, _stem(self.g.words[at].bare), speaker))
+                words = frozenset(stem(self.g.words[j].bare) for j in titled)
+                self._learned.append((words, stem(self.g.words[at].bare), speaker))
             return speaker
         if kind == "person":
             return self._named(written) or Speaker(written, "person")
@@ -259,7 +227,11 @@ class Speakers:
             and (named := self._behind_title(phrase, over[0]))
         ):
             return Speaker(named, "person", entity.id)
-        return self._fuller(entity) or Speaker(self._less_office(phrase, entity), "person", entity.id)
+        return (
+            self._namesake(phrase, entity)
+            or self._fuller(entity)
+            or Speaker(self._less_office(phrase, entity), "person", entity.id)
+        )
 
     def _behind_title(self, phrase: Phrase, at: int) -> str:
         """The name of two words of which only the last, at token `at`, was found: «محافظ المدينة حكمة سليمان»."""
@@ -270,6 +242,30 @@ class Speakers:
         role = w.head is not None and w.bare == w.text  # not «حكمة», which is no «حكم»
         plain = not (w.mark or w.tags or w.cues or w.definite or role or w.clitics or w.masdar)
         return self.g.text(at - 1, at) if closed and plain and at - 1 not in self.g.mention_over else ""
+
+    def _namesake(self, phrase: Phrase, entity: Entity) -> Speaker | None:
+        """Of several people with the last name that stands here alone, the one whose run goes on, else who was last
+        named in full."""
+        at = phrase.name_last
+        over = self.g.mention_over.get(at)
+        if over is None or over[0] != over[1]:
+            return None
+        names = self.g.vocabulary.split(entity.name)
+        bearers = {
+            e.id: e
+            for e in self.g.entities
+            if e.type == "person" and " " in e.name and self.g.vocabulary.split(e.name)[-1:] == names[-1:]
+        }
+        if len(bearers) < 2:
+            return None
+        last = bearers.get(self.current.speaker.entity or "") if self.current is not None else None
+        if last is not None:
+            return Speaker(last.name, "person", last.id)
+        for k in range(at - 1, max(-1, at - _BACK), -1):
+            mention = self.g.mention_from.get(k)
+            if mention is not None and mention[0] > k and mention[1].id in bearers:
+                return Speaker(mention[1].name, "person", mention[1].id)
+        return None
 
     def _fuller(self, entity: Entity) -> Speaker | None:
         """The one person of the report who has this name of a single word in a longer one."""
@@ -410,20 +406,20 @@ class Speakers:
         if "REPORTER" in head.tags and phrase.last > phrase.first:
             return Speaker(written, "media")
         if head.definite or phrase.last > phrase.first or head.office:
-            entity = self._by_title(phrase)
+            entity = self._titles.bearer(phrase, self._spoke())
             if entity is not None:
                 return Speaker(entity.name, "person", entity.id)
             wanted = {
-                _stem(self.g.words[k].bare) for k in range(phrase.head, phrase.last + 1) if not self.g.words[k].mark
+                stem(self.g.words[k].bare) for k in range(phrase.head, phrase.last + 1) if not self.g.words[k].mark
             }
             for words, learned_head, speaker in reversed(self._learned):
-                if learned_head == _stem(head.bare) and wanted <= words:
+                if learned_head == stem(head.bare) and wanted <= words:
                     return speaker
         if head.definite:
             same = self._earlier(phrase, ("anonymous", "person"))
             if same is not None:
                 return same
-            if continues or self._is_bare(phrase):
+            if (continues or self._is_bare(phrase)) and not self._of_a_state(phrase):
                 for known in (self.current, *reversed(self.known[-6:])):
                     if (
                         known is not None
@@ -432,7 +428,7 @@ class Speakers:
                         and self._may_be(known.speaker, head)
                     ):
                         return known.speaker
-        if head.office and self._is_definite(phrase):
+        if head.office and is_definite(self.g, phrase):
             return Speaker(written, "person")
         if (named := self._in_marks(phrase)) is not None:
             return named
@@ -467,25 +463,34 @@ class Speakers:
                 return Speaker(mention[1].name, "person", mention[1].id)
         return None
 
+    def _spoke(self) -> Iterator[str | None]:
+        """Entities of those who spoke last, whose run goes on first."""
+        for known in (self.current, *reversed(self.known[-8:])):
+            if known is not None:
+                yield known.speaker.entity
+
     def _may_be(self, speaker: Speaker, head: Word) -> bool:
         """False where the speaker bears an office and the role is none («الخبير»)."""
         if head.office or speaker.entity is None or "OFFICIAL" in head.tags:
             return True
-        titles = self._titles if self._titles is not None else self._read_titles()
-        return not any(t.office for t in titles if t.entity.id == speaker.entity)
+        return not any(title.office for title in self._titles.borne_by(speaker.entity))
+
+    def _of_a_state(self, phrase: Phrase) -> bool:
+        """True for «الرئيس التركي» where the report gives whoever speaks no title: it is somebody else."""
+        if phrase.last == phrase.first or not self.g.words[phrase.head].office or not self._is_bare(phrase):
+            return False
+        if self.current is None:
+            return True
+        speaker = self.current.speaker
+        return not (
+            self._titles.borne_by(speaker.entity)
+            or any(learned.name == speaker.name for _, _, learned in self._learned)
+        )
 
     def _is_bare(self, phrase: Phrase) -> bool:
         """A role with no more than a nation behind it («المسؤول الأميركي»)."""
         words = self.g.words
         return all(words[k].nisba and words[k].definite for k in range(phrase.head + 1, phrase.last + 1))
-
-    def _is_definite(self, phrase: Phrase) -> bool:
-        words = self.g.words
-        return words[phrase.head].definite or any(
-            words[k].definite or k in self.g.mention_from
-            for k in range(phrase.head + 1, phrase.last + 1)
-            if words[k - 1].text
-        )
 
     def _earlier(self, phrase: Phrase, types: tuple[str, ...]) -> Speaker | None:
         """The last speaker with the same head noun, where this phrase is a definite repeat of it."""
@@ -494,106 +499,14 @@ class Speakers:
         if not (head.definite or phrase.lead):
             return None
         wanted = {
-            _stem(g.words[k].bare) for k in range(phrase.head + 1, phrase.last + 1) if not g.words[k].tags & DEFADJ_ADV
+            stem(g.words[k].bare) for k in range(phrase.head + 1, phrase.last + 1) if not g.words[k].tags & DEFADJ_ADV
         }
         for known in reversed(self.known):
             if known.head == head.bare and known.speaker.type in types:
-                have = {_stem(w.removeprefix(ARTICLE)) for w in g.vocabulary.split(known.speaker.name)}
+                have = {stem(w.removeprefix(ARTICLE)) for w in g.vocabulary.split(known.speaker.name)}
                 within = "PREP" in g.words[min(phrase.head + 1, phrase.last)].tags  # «المسؤول في المدينة»
                 if wanted <= have or (
                     known is self.current and (within or (len(wanted) == 1 and g.words[phrase.last].nisba))
                 ):
                     return known.speaker
         return None
-
-    def _by_title(self, phrase: Phrase) -> Entity | None:
-        g = self.g
-        titles = self._titles if self._titles is not None else self._read_titles()
-        head = g.words[phrase.head]
-        wanted = {
-            _stem(g.words[k].bare)
-            for k in range(phrase.head, phrase.last + 1)
-            if not g.words[k].mark and not g.words[k].tags & PREP_DEFADJ_DEM
-        }
-        tail = next((k for k in range(phrase.head + 1, phrase.last + 1) if _is_tail(g.words[k])), phrase.last + 1)
-        core = {_stem(g.words[k].bare) for k in range(phrase.head, tail) if not g.words[k].mark}
-        last = g.words[phrase.last]
-        nation = {_stem(last.bare)} if phrase.last > phrase.head + 1 and _of_nation(last) else set()
-        best: Entity | None = None
-        fitting: set[str] = set()
-        for title in titles:
-            if _stem(head.bare) not in title.words and _stem(head.bare) != _stem(title.head):
-                continue
-            same = wanted <= title.words or (nation and not title.nation and wanted - nation <= title.words)
-            same = same or (len(title.words) > 3 and title.words <= wanted)  # «مدير عام الدائرة», then «… دائرة الكتب»
-            shorter = tail <= phrase.last and len(core) > 1 and core <= title.words  # «المبعوث الدولي لليمن»
-            if not (same or shorter):
-                continue
-            if (
-                len(wanted) == 1
-                and not (_stem(title.head) == _stem(head.bare) and title.definite)
-                and len(title.words) > 3
-            ):
-                continue
-            if title.at < phrase.first or best is None:
-                best = title.entity
-            fitting.add(title.entity.id)
-            if title.at > phrase.first:
-                break
-        if len(fitting) > 1 and self._is_definite(phrase):
-            # Of several who bear the title, the one whose run goes on, or who spoke last.
-            for known in (self.current, *reversed(self.known[-8:])):
-                if known is not None and known.speaker.entity in fitting:
-                    return next(t.entity for t in titles if t.entity.id == known.speaker.entity)
-        return best
-
-    def _title_start(self, heads: list[int], last: int, entity: Entity) -> int:
-        """The first of these head nouns from which the phrase leads to the person; -1 where none does."""
-        for head in heads:
-            found = noun_phrase(self.g, head, last + 1)
-            if found is not None and found.entity is entity:
-                return head
-        return -1
-
-    def _read_titles(self) -> list[Title]:
-        """What stands before every person's name: the words of the title."""
-        g = self.g
-        out: list[Title] = []
-        for first, (last, entity) in sorted(g.mention_from.items()):
-            if entity.type != "person":
-                continue
-            words: list[int] = []
-            k = first - 1
-            if k >= 0 and (g.is_comma(k) or g.is_dash(k)):
-                k -= 1
-            while k >= 0 and first - k < 14:
-                w = g.words[k]
-                if w.mark and not g.is_mark(k):
-                    break
-                if w.tags & COMP_REL or (w.cues and not w.head and not w.definite and not w.nisba):
-                    break
-                words.append(k)
-                k -= 1
-            heads = [k for k in words if g.words[k].kind == "role"]
-            if heads:
-                start = self._title_start(sorted(heads), last, entity)
-                if start < 0:
-                    continue
-                bare = frozenset(_stem(g.words[j].bare) for j in words if j >= start)
-                title = g.words[start]
-                nation = any(_of_nation(g.words[j]) for j in words if j >= start)
-                out.append(Title(first, entity, bare, title.bare, title.definite, title.office, nation))
-            at = last + 1
-            if at + 1 < g.n and (g.is_comma(at) or g.is_dash(at)):
-                at += 1
-            if at < g.n and g.words[at].kind == "role" and not g.words[at].clitics:
-                run = []
-                for j in range(at, min(g.n, at + 8)):
-                    if g.words[j].mark or g.words[j].tags & COMP_PREP_REL:
-                        break
-                    run.append(_stem(g.words[j].bare))
-                out.append(
-                    Title(first, entity, frozenset(run), g.words[at].bare, g.words[at].definite, g.words[at].office)
-                )
-        self._titles = out
-        return out

@@ -355,8 +355,8 @@ def _addresser(g: Ground, found: Phrase, cue: Cue) -> bool:
     w = g.words[found.head]
     if "ADDRESSEE" in w.tags:
         return False
-    if found.kind == "group" and w.bare.endswith(PLURAL_NOMINATIVE):
-        return True
+    if found.kind == "group" and (w.bare.endswith(PLURAL_NOMINATIVE) or found.first < found.head):
+        return True  # «طالب 15 نائبا …»
     if cue.number != "s":
         return True
     if cue.gender == "m":
