@@ -51,6 +51,47 @@ def test_the_act_of_a_promise_is_its_first_word() -> None:
     assert promise_of("وضع خطة لبدء العمل").families == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("الانسحاب من الجزيرة", "withdraw"),
+        ("سوف تبدأ الورشة", "begin"),
+        ("أن يقوم بزيارة الواحة", "visit"),
+        ("سيتم الإفراج عن الصيادين", "release"),
+        ("العمل على توفير الماء", "provide"),
+        ("يجب احترام الهدنة", "respect"),
+    ],
+)
+def test_the_act_stands_behind_words_that_only_say_that_it_is_to_be(text: str, family: str) -> None:
+    assert family in promise_of(text).families
+
+
+CALM = "تبدأ الهدنة المائية بين المدينتين اعتبارا من يوم الأحد"
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "actor", "status"),
+    [
+        ("بدأت الهدنة المائية بين المدينتين أمس وسط هدوء", "2024-03-17", "مجلس الضفتين", "kept"),
+        ("بدأت الهدنة المائية بين المدينتين أمس وسط هدوء", "2024-03-17", "الهدنة المائية", "kept"),
+        # Nobody named who does it, and another day; or none.
+        ("بدأت الهدنة المائية بين المدينتين أمس وسط هدوء", "2024-04-20", "مجلس الضفتين", "due passed"),
+        ("بدأت الهدنة المائية بين المدينتين وسط هدوء", None, "مجلس الضفتين", "due passed"),
+        ("بدأت المحادثات المائية بين المدينتين أمس وسط هدوء", "2024-03-17", "مجلس الضفتين", "due passed"),
+    ],
+)
+def test_an_act_that_nobody_is_said_to_do_is_known_by_its_day(
+    words: str, day: str | None, actor: str, status: str
+) -> None:
+    told = Report("a", f"قال المجلس: {CALM}.", "2024-03-10")
+    told.commits(actor, CALM, "planned", CALM, ("2024-03-17", "2024-03-17"))
+    later = Report("b", words, "2024-03-18" if day != "2024-04-20" else "2024-04-21")
+    if day:
+        later.dates("أمس", day)
+    (thread,) = link(told, later).commitments
+    assert thread.status == status, thread.why
+
+
 PROMISE = "شركة الجسور ستسلم محطة القوارب الشرقية إلى البلدية قبل نهاية مايو"
 
 

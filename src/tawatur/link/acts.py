@@ -13,6 +13,7 @@ from tawatur.link.reading import Reading
 from tawatur.link.words import Finder, Hit, finder, words, words_of
 
 PAST, PRESENT, NOUN = 1, 2, 4
+MOST_LIGHT = 6  # words that only say that an act is to be stand among the first of a label
 KINDS = {"past": PAST, "own": PRESENT, "present": PRESENT, "masdar": NOUN}
 
 
@@ -38,11 +39,20 @@ class Act(msgspec.Struct, frozen=True):
 
 def _entries() -> Iterator[Entry]:
     for entry in read_entries("link_acts.tsv"):
-        yield from expand_verb(entry)
+        for form in expand_verb(entry):
+            yield form
+            if form.get("kind") == "masdar":
+                yield _definite(form)
         for n, noun in enumerate(str(entry.get("nouns") or "").split("|")):
             if noun:
                 features = {"verb": entry.id, "kind": "masdar"}
-                yield Entry(f"{entry.id}.n{n}", entry.classes, (noun,), features, True)
+                form = Entry(f"{entry.id}.n{n}", entry.classes, (noun,), features, True)
+                yield form
+                yield _definite(form)
+
+
+def _definite(form: Entry) -> Entry:
+    return Entry(f"{form.id}.the", form.classes, tuple(words().article + f for f in form.forms), form.features, False)
 
 
 @lru_cache(maxsize=1)
@@ -90,10 +100,12 @@ def promise_of(label: str) -> Promise:
     """The act of a label: its first word, or the noun behind a word that only says that something is to be. None where
     its object is a pronoun: of what it is only the report knows."""
     listed = words_of(label)
-    light = {h.last for h in finder("link_words.toml").find(listed[:2]) if "LIGHT" in h.entry.classes and h.first == 0}
-    at = max(light) + 1 if light else 0
+    light = [h for h in finder("link_words.toml").find(listed[:MOST_LIGHT]) if "LIGHT" in h.entry.classes]
+    at = 0
+    while (last := max((h.last for h in light if h.first == at), default=None)) is not None:
+        at = last + 1
     for act in acts_in(listed[: at + 1]):
-        if act.at == at and (act.noun or not light) and not listed[at].endswith(words().pronouns):
+        if act.at == at and not listed[at].endswith(words().pronouns):
             return Promise(tuple(sorted(act.families)), tuple(listed[at + 1 :]))
     return Promise((), tuple(listed))
 

@@ -25,7 +25,7 @@ from tawatur.link.labels import tells_act
 from tawatur.link.reading import NEGATION, Reading
 from tawatur.link.scope import Made, Scope
 from tawatur.link.words import jaccard, pack, unpack, words
-from tawatur.model import Commitment, Span, Window, content_id
+from tawatur.model import Commitment, Due, Span, Window, content_id
 from tawatur.model.case import CaseClaim, CommitmentThread, StatusStep
 
 REPEATED = 0.85  # of the words: the promise again
@@ -39,7 +39,9 @@ LEAST = 3  # and how many at least
 NEAR = 7  # words behind a verb in which its object begins
 FAR = 18  # words behind a verb in which all that belongs to it stands
 BEFORE = 8  # words before it in which its subject may stand
-RARE = 8  # reports: a word in no more, or in one of a hundred, tells one act from another
+RARE = 8  # reports: a word in no more, or in one of RARE_SHARE, tells one act from another
+RARE_SHARE = 10
+ON_DAYS = 3  # a due window that holds no more tells the act by its day
 REACH = 3  # words between a status word and the act it speaks of
 # What was ended was held and begun; what was begun is held.
 SHOWS = {"end": ("hold", "begin", "resume", "meet"), "begin": ("hold",), "resume": ("begin", "hold")}
@@ -196,6 +198,10 @@ def _id(claim: str) -> str:
     return content_id("commitment", claim)
 
 
+def _rare(reports: int) -> int:
+    return max(RARE, reports // RARE_SHARE)
+
+
 def told_by(archive: Archive) -> list[Told]:
     """All clauses of the case that tell what became of an act, by document and position."""
     return [Told(r, key) for r in archive.reports for key in r.digest.statuses]
@@ -208,7 +214,7 @@ def stirred_commitments(archive: Archive, held: Sequence[Held], scope: Scope) ->
     new = [t for t in told if scope.is_new(t.report.id)]
     behind = {stem for t in new for stem in t.behind}
     before = len(archive) - len(scope.new or ())
-    rare = (max(RARE, before // 100), max(RARE, len(archive) // 100))
+    rare = (_rare(before), _rare(len(archive)))
     clauses: Counter[int] = Counter()
     reports: dict[int, set[str]] = {}
     for t in told:
@@ -246,7 +252,7 @@ def _thread(
         if not steps or (STRENGTH[entered] > STRENGTH.get(steps[-1].status, -1)):
             shown = row.report.evidence(row.claim.evidence)
             steps.append(StatusStep(entered, row.report.published, (shown,), f"{row.report.id} tells it as {entered}"))
-    later = _later(rows, told, shelves, max(RARE, len(archive) // 100))
+    later = _later(rows, told, shelves, _rare(len(archive)))
     for t, status, reason in later:
         # Once it is settled, a later report of the same is no new step.
         if not steps or (steps[-1].status != status and steps[-1].status not in SETTLED):
@@ -282,11 +288,17 @@ def _later(
     """(clause, status, why) of later clauses that tell the same act of the same actor, by day."""
     first = rows[0]
     key = first.key
-    actor = words().stems(first.name) if first.name else frozenset()
     objects = unpack(key.objects)
+    actor = words().stems(first.name) if first.name else frozenset()
+    if actor <= objects:
+        actor = frozenset()  # what is done, and not who does it
     ordinals = unpack(key.ordinals)
     head = key.head
-    if not key.families or not actor or len(objects - actor) < LEAST - 1 or first.report.day == date.max:
+    assert isinstance(first.claim, Commitment)
+    due = first.claim.due
+    if not key.families or len(objects - actor) < LEAST - 1 or first.report.day == date.max:
+        return []
+    if not actor and (due is None or due.latest is None):
         return []
     families = frozenset(key.families)
     needed = _needed(objects)
@@ -304,7 +316,10 @@ def _later(
         n = len(matched)
         if not shown or n < needed or not ordinals <= t.behind or (not direct and not ordinals):
             continue
-        if head not in t.near or not actor & t.around or len(matched - actor) < LEAST - 1:
+        # Who does it is named, or the day is that for which it was told.
+        if head not in t.near or not (actor & t.around or (direct and _on_day(t, due))):
+            continue
+        if len(matched - actor) < LEAST - 1:
             continue
         if n < LEAST and not (actor <= t.around and objects <= t.near):
             continue  # so few words must all stand there, and the whole name of the actor
@@ -321,6 +336,15 @@ def _later(
         status, note = _status(t, first, direct)
         out.append((t, status, f"{t.report.id}: «{word}», {n} of {len(objects)} words of what the act is about{note}"))
     return sorted(out, key=lambda row: (row[0].report.day, row[0].report.id, row[0].key.start))
+
+
+def _on_day(t: Told, due: Due | None) -> bool:
+    """True where a clause itself tells a day within a due window that holds few."""
+    if due is None or due.earliest is None or due.latest is None or t.key.earliest is None or t.key.latest is None:
+        return False
+    if (due.latest - due.earliest).days > ON_DAYS or (t.key.latest - t.key.earliest).days > ON_DAYS:
+        return False
+    return t.key.latest >= due.earliest and t.key.earliest <= due.latest + timedelta(days=1)
 
 
 def _status(t: Told, first: Held, direct: bool) -> tuple[str, str]:

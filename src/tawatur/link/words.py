@@ -46,7 +46,7 @@ class Words:
         self._waw_stays = tuple(affixes["waw_stays"])
         self.conjunctions = ("", *affixes["conjunctions"])
         self.locative = tuple(affixes["locative"])
-        self._article: str = affixes["article"]
+        self.article: str = affixes["article"]
         self.doubled = tuple(affixes["doubled"])
         self.purpose: str = affixes["purpose"]
         self.pronouns = tuple(affixes["pronouns"])
@@ -96,11 +96,11 @@ class Words:
 
     def definite(self, word: str) -> bool:
         """True where a folded word has the article."""
-        return word.startswith(self._article) and len(word) > len(self._article) + 2
+        return word.startswith(self.article) and len(word) > len(self.article) + 2
 
     def definite_of(self, word: str) -> str:
         """The article before a folded word that has lost its first letter, as readers of "for the …" leave it."""
-        return self._article + fold_text(word)[1:]
+        return self.article + fold_text(word)[1:]
 
     def loose(self, word: str) -> int:
         """Stem of a folded word without the one letter that may be a preposition or and-letter; 0 for short words.
