@@ -45,7 +45,8 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
         return None if opens else found.last + 1  # «كما قال الوزير "…"»
     k, cue_last, relays = found.last + 1, found.last, False
     if found.kind == "CUE_AS":
-        told = k < stop and said_at(g, k)
+        came = k < stop and "CAME" in g.words[k].tags
+        told = came or (k < stop and said_at(g, k))
         relays = k < stop and not g.words[k].tags.isdisjoint(("PUBLISHED", "LEARNED"))
         if not told and not relays:
             return None
@@ -53,9 +54,13 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
         k += 1
         if k < stop and g.words[k].mark and not g.is_mark(k):
             return None
-        while k < stop and (g.words[k].tags & ADV_BY_IT or k in g.time_from or _is_adjunct(g, k, stop)):
+        if came:  # «بحسب ما جاء في التقرير»
+            if k + 1 >= stop or g.words[k].text not in g.vocabulary.governed(_FI):
+                return None
+            k += 1
+        while not came and k < stop and (g.words[k].tags & ADV_BY_IT or k in g.time_from or _is_adjunct(g, k, stop)):
             k = g.time_from[k] + 1 if k in g.time_from else past_as(g, k, stop)
-        if k < stop and "GOVERNED" in g.words[k].tags:
+        if k < stop and "GOVERNED" in g.words[k].tags and not came:
             return None
     if k >= stop:
         return None
@@ -129,7 +134,7 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
     if inner is not None and not hops:
         hops = (inner,)
     content = Content(start, end, mode, after)
-    rest = _interrupted(g, after, stop) if end - start < _SHORT else None
+    rest = _interrupted(g, after, stop) if end - start < _SHORT and not g.is_comma(i - 1) else None
     if rest is None:
         teller.tell(i, None, source, hops, content, "preposition.trailing", 0.85, cue_last=cue_last)
         return after

@@ -41,7 +41,7 @@ class Ground:
         for entity in entities:
             for m in entity.mentions:
                 first, last = at(folded(m.start)), at(folded(m.end) - 1)
-                if first < last and self._is_verb(first):
+                if first < last and (self._is_verb(first) or self.words[first].tags & _CUTS):
                     first += 1
                     self.misnamed.setdefault(entity.id, self.span(first, last).of(page.text))
                 elif first and entity.type == "person" and self.is_ali(first - 1):
