@@ -47,6 +47,8 @@ GOLD = {
     "held": HERE / "gold" / "held.jsonl",
     "statements_open": HERE / "gold" / "statements_open.jsonl",
     "statements_held": HERE / "gold" / "statements_held.jsonl",
+    "claims_open": HERE / "gold" / "claims_open.jsonl",
+    "claims_held": HERE / "gold" / "claims_held.jsonl",
 }
 
 
