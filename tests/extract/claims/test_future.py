@@ -37,6 +37,7 @@ def found(tmp_path: Path, text: str) -> list[dict[str, Any]]:
         ("تخشى الحكومة النفوذ الأجنبي في الميناء.", "position"),
         ("تخشى الحكومة أن تندلع الحرب.", "forecast"),
         ("ستشارك الدول لا محالة في المؤتمر.", "commitment"),
+        ("قال الجنرال: سيكون لهذه الضربات أثر عميق.", "forecast"),
     ],
 )
 def test_what_is_to_come(tmp_path: Path, text: str, kind: str) -> None:
@@ -56,6 +57,11 @@ def test_what_is_to_come(tmp_path: Path, text: str, kind: str) -> None:
         "جاء في التقرير أن خطأ الحكم بإلغاء الهدف واضح.",
         "وصف الزعيم الذي سيقود كتلة الحزب.",
         "حضر الوزير الاجتماع الذي يعقد اليوم.",
+        "الأزمة هي ما دعا السلطات إلى إغلاق المعبر.",
+        "لا تجد الوزيرة داعيا للرد على الاتهامات.",
+        "وقال: لا بد من القول إن البلاد صمدت.",
+        "يتفق الحلفاء على أن الاتفاق باهظ الثمن.",
+        "مراكز التسجيل تعمل على مدار الساعة.",
     ],
 )
 def test_nothing_is_to_come(tmp_path: Path, text: str) -> None:
@@ -72,6 +78,8 @@ def test_nothing_is_to_come(tmp_path: Path, text: str) -> None:
         ("قال الوزير إن عددا من السفراء سيعودون إلى العاصمة.", "عددا من السفراء"),
         ("كشفت مصادر مطلعة أنهم سيتوجهون إلى العاصمة.", None),
         ("يأمل الوزير أن يعاد فتح الحدود.", None),
+        ("السلطات طلبت من البلدية استقبال أعداد إضافية من الجرحى.", "البلدية"),
+        ("ستهبط غدا أول طائرة مدنية في المطار.", "أول طائرة مدنية"),
     ],
 )
 def test_who_is_to_act(tmp_path: Path, text: str, actor: str | None) -> None:
@@ -87,6 +95,11 @@ def test_hope_is_for_what_follows_the_one_who_hopes(tmp_path: Path) -> None:
 def test_an_act_keeps_its_subject_where_another_does_it(tmp_path: Path) -> None:
     (claim,) = found(tmp_path, "قال الوزير إن العمليات ستستمر حتى الصباح.")
     assert claim["act"].startswith("العمليات ستستمر")
+
+
+def test_what_is_asked_follows_whoever_asks(tmp_path: Path) -> None:
+    (claim,) = found(tmp_path, "الأطباء طلبوا تأجيل الزيارة حتى يتمكنوا من تشخيص الحالات.")
+    assert claim["act"].startswith("تأجيل الزيارة")
 
 
 def test_today_dates_a_meeting(tmp_path: Path) -> None:

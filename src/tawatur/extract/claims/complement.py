@@ -57,7 +57,11 @@ def complement(frame: Frame, hit: Hit, behind: int | None = None) -> int | None:
     if nouns:
         at = frame.find(last + 1, ceiling, "MARK", "SAYING", "QUE", *nouns)
         # Of the start is not: to start; nor does it begin with the second of two nouns, or with a body's name.
-        while at is not None and "START_N" in nouns and (written_on(frame, at) or frame.starts_name(at)):
+        while (
+            at is not None
+            and "START_N" in nouns
+            and (written_on(frame, at) or frame.starts_name(at) or _named(frame, at))
+        ):
             at = frame.find(at + 1, ceiling, "MARK", "SAYING", "QUE", *nouns)
         if at is not None and frame.kinds(at) & nouns:
             if "START_N" in nouns and not _announced(frame, last + 1, at):
@@ -125,6 +129,12 @@ def written_on(frame: Frame, at: int) -> bool:
         if "START_N" in reading.entry.classes:
             return reading.clitics.endswith((BEH, LAM, WAW, FEH))
     return False
+
+
+def _named(frame: Frame, at: int) -> bool:
+    """True where a name in quotation marks follows: the noun is its head."""
+    mark = at + 1 < len(frame.tokens) and not frame.tokens.words[at + 1][0].isalnum()
+    return mark and at + 2 < len(frame.tokens) and frame.starts_name(at + 2)
 
 
 def _announced(frame: Frame, first: int, noun: int) -> bool:

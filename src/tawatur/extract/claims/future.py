@@ -9,7 +9,7 @@ from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.people import People
 from tawatur.extract.claims.vocabulary import stem_of
 from tawatur.model.annotation import CommitmentStatus
-from tawatur.text.affixes import PLURAL_NOMINATIVE, SEEN, TEH
+from tawatur.text.affixes import LAM, PLURAL_NOMINATIVE, SEEN, TEH
 
 Verdict = tuple[Literal["commitment", "forecast"], CommitmentStatus]
 
@@ -24,14 +24,16 @@ def judge(frame: Frame, people: People, hit: Hit, subject: tuple[int, int]) -> V
     if verb[:1] in words.first_person and not looks_on and (stem in words.being or stem not in words.outcome):
         return "commitment", "promised"
     second = verb[:1] == TEH and verb.endswith(PLURAL_NOMINATIVE)
-    if looks_on or second or frame.find(subject[0], min(subject[0] + 3, subject[1]), "FOE") is not None:
+    reported = speaker is not None and speaker.speaker.type == "media" and stem in words.act
+    foe = frame.find(subject[0], min(subject[0] + 3, subject[1]), "FOE") is not None
+    if (looks_on and not reported) or second or foe:
         return "forecast", "planned"
     agent = _agent(frame, people, subject)
     status: CommitmentStatus = "promised" if negative or _same(people, hit, subject) else "planned"
     if negative and stem in words.refusal:
         return "commitment", "promised"
     if stem in words.moving:
-        moved = subject[0] < subject[1] and "CRAFT" in frame.kinds(subject[0])
+        moved = frame.find(subject[0], min(subject[0] + 3, subject[1]), "CRAFT") is not None
         return ("commitment" if moved or (agent and not people.place(subject[0])) else "forecast"), status
     if stem in words.act:
         if subject[0] + 1 < subject[1] <= hit.first and "OPENER" in frame.kinds(subject[0]) and not agent:
@@ -39,6 +41,7 @@ def judge(frame: Frame, people: People, hit: Hit, subject: tuple[int, int]) -> V
         return "commitment", status
     if (
         stem in words.being | words.held
+        and not (stem in words.being and _has(frame, hit))
         and frame.find(subject[0], min(subject[0] + 3, subject[1]), "EVENT") is not None
     ):
         return "commitment", "planned"
@@ -56,6 +59,12 @@ def future_verb(frame: Frame, hit: Hit) -> str:
         found = word.find(SEEN)
         return word[found + 1 :]
     return frame.tokens.words[hit.last + 1] if hit.last + 1 < hit.high else ""
+
+
+def _has(frame: Frame, hit: Hit) -> bool:
+    """True where something will have something: behind the verb ل."""
+    at = hit.last + 1 if hit.match.rule.id == "future.verb" else hit.last + 2
+    return at < hit.high and frame.words.preposed(frame.tokens.words[at], (LAM,))
 
 
 def _agent(frame: Frame, people: People, subject: tuple[int, int]) -> bool:

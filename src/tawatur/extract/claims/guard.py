@@ -211,6 +211,8 @@ def _particle(frame: Frame, hit: Hit) -> bool:
 def _must(frame: Frame, hit: Hit) -> bool:
     """Somebody must; what must be counts only as somebody's words."""
     at = hit.last + 1
+    if frame.find(at, min(hit.high, at + 3), "REMARK") is not None:
+        return False
     if at < hit.high and "MIN" in frame.kinds(at):
         return True  # asked of somebody
     if at < hit.high and frame.tokens.words[at].startswith((BEH, LAM)) and "QUE" not in frame.kinds(at):
@@ -292,8 +294,11 @@ def _pact(frame: Frame, hit: Hit) -> bool:
     if words[hit.first].startswith((ARTICLE, FOR_THE)):
         return False
     behind = words[hit.first + 1] if hit.first + 1 < hit.high else ""
-    if behind[:1] == YEH and stem_of(behind) in frame.words.outcome | frame.words.act:
+    told = stem_of(behind) in frame.words.outcome | frame.words.act if behind else False
+    if behind[:1] == YEH and not frame.starts_name(hit.first + 1) and (told or not behind.endswith((YEH, YEH + HEH))):
         return False  # what the agreement does
+    if "OPENER" in frame.kinds(min(hit.first + 1, hit.high - 1)):
+        return False  # this coincides with …
     at = frame.find(hit.last + 1, min(hit.high, hit.last + 1 + _PACT_REACH), "ALA", *ENDS)
     at = at if at is not None and "ALA" in frame.kinds(at) else act(frame, hit.last + 1, min(hit.high, hit.last + 8))
     if at is None:
@@ -383,7 +388,7 @@ def _perhaps(frame: Frame, hit: Hit) -> bool:
     at = hit.last + 1
     if at >= hit.high:
         return False
-    if frame.kinds(at) & {"COND", "QUE"}:
+    if frame.kinds(at) & {"COND", "QUE", "NEG"}:
         return "QUE" in frame.kinds(at)
     words, known = frame.tokens.words[at : min(hit.high, at + _PERHAPS_REACH)], frame.words
     ahead = [word for word in words if _FUTURE.match(word) and not known.masdar.match(BEH + word)]

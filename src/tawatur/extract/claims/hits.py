@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from tawatur.extract.claims import guard
-from tawatur.extract.claims.complement import complement
+from tawatur.extract.claims.complement import PRESENT, THAT, complement
+from tawatur.extract.claims.conditions import Conditions
 from tawatur.extract.claims.frame import Frame
 from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.people import People
 from tawatur.extract.claims.vocabulary import VERB
 from tawatur.match import RuleMatch
-from tawatur.text.affixes import ARTICLE, CONJUNCTIONS, FEH, HEH, PREPOSITIONS, SEEN, TEH_MARBUTA, WAW, YEH
+from tawatur.text.affixes import ARTICLE, BEH, CONJUNCTIONS, HEH, PREPOSITIONS, SEEN, TEH_MARBUTA, WAW, YEH
 
 _ASSERTED = frozenset({"commitment", "acceptance", "warning", "description"})  # nothing where they are denied
+_AGREED = frozenset({"agree.verb", "accept.verb"})
+_SETTLED = frozenset({"accept.verb", "agree.verb", "sign.verb", "promise.verb"})  # nothing behind أن
+_SO_THAT = frozenset({THAT, BEH + THAT, WAW + THAT})
 _LIVE = frozenset({"want.verb", "plan.verb"})
 _OPENS = frozenset({"COMMA", "MARK", "QUE", "BOUND", "OPENER", "SAYING"})
 _PASSING = frozenset({"under.way", "near", "odds"})
@@ -28,7 +32,7 @@ _SUBJECT = 5  # tokens of a subject before a word that could be a noun
 _ASIDE_IN = 5  # tokens: of one behind في
 _ASIDE = 10  # tokens of an aside between two commas
 _NO_OBJECT = frozenset({"MARK", "COMMA", "SAYING", "BOUND", "REL"})
-_BACK = 28  # tokens: how far before its main clause a condition is looked for
+_WHAT = 2  # letters of the shortest relative pronoun
 
 
 class Hits:
@@ -39,6 +43,7 @@ class Hits:
         self.page = frame.page
         self.words = frame.words
         self.people = people
+        self.conditions = Conditions(frame, people)
 
     def hit(self, match: RuleMatch, low: int, high: int) -> Hit | None:
         """The match's hit in the sentence [low, high) of tokens, by its own rule or by that of another reading."""
@@ -78,26 +83,8 @@ class Hits:
         verb = role[0] if role else first
         before = frame.before(first, low)
         kind = str(match.rule.features["type"])
-        if (
-            "COND" in before
-            or (before & {"NEG", "NOT_N"} and kind in _ASSERTED)
-            or ("REL" in before and kind in _MAIN and not self._acts_behind(first, last + 1, high))
-        ):
+        if self._barred(match, before, low, high):
             return None
-        if "WAS" in before and match.rule.id in _PASSING:
-            return None  # what was under way
-        if kind == "future" and self._was(first, low):
-            return None  # what was to be
-        if match.rule.id in _LIVE and self._in_passing(match, low, before):
-            return None
-        if role is not None and before & _PREPOSITIONS and not self._described(match, first):
-            return None  # behind a preposition stands a noun
-        if frame.find(max(low, first - _ASKED), first, "QUESTION") is not None:
-            return None
-        if kind == "position" and role is not None:
-            at = frame.find(max(low, first - _ASKED), first, "COND")
-            if at is not None and frame.find(at, first, "COMMA", "MARK") is None:
-                return None  # within the condition itself
         inside = people.statement_at(first)
         told = people.statement_of_cue(verb)
         if told is None and people.within_name(first):
@@ -118,50 +105,93 @@ class Hits:
             hit.begin = first if hit.joined else frame.begin(first, low)
             if hit.joined and first > low and "OPENER" in before:
                 hit.begin = first - 1
+        if kind in _ASSERTED and match.rule.id in _SETTLED and self._wanted(first):
+            return None
         hit.led = hit.begin < first and self.people.agentive(hit.begin)
         if first - hit.begin > _SUBJECT and not hit.led and role is not None and self._names(min(last + 1, high - 1)):
             hit.begin = first  # the subject behind the verb: the clause begins with it
-        if hit.takes:
-            hit.complement = complement(frame, hit)
-            if (
-                hit.complement == last + 1
-                and "obj" in hit.takes
-                and not hit.owned
-                and hit.feature.get("start") != "match"
-            ):
-                hit.complement = self._object(hit)
-            if told is not None and hit.complement is not None and "start" not in hit.takes:
-                content = people.content(told)
-                if hit.complement < content < high:
-                    within = complement(frame, hit, content - 1) if "obj" not in hit.takes else None
-                    hit.complement = within or content - ("QUE" in frame.kinds(content - 1))
-            near = last + (_ADVERB if hit.takes.isdisjoint(_LOOSE) else 1)
-            if "start" in hit.takes and hit.complement is not None and not self._at_object(hit, hit.complement):
-                return None
-            if hit.owned and "obj" in hit.takes and "cue" not in hit.takes and hit.complement is None:
-                hit.complement = last + 1  # the pronoun is the object
-            at = hit.complement
-            if match.rule.id == "demand.verb" and at is not None and frame.find(at, at + 2, "FEELING") is not None:
-                return None  # nothing that calls for worry
-            if "matter" in hit.takes and hit.complement is not None and self._greets(hit.complement):
-                return None
-            if hit.complement is None or (hit.attribute and hit.complement > near):
-                return None
+        if hit.takes and not self._completed(hit):
+            return None
         at = hit.complement if hit.complement is not None else last + 1
         if kind == "position" and frame.find(at, min(high, at + _ADVERB), "COMMENT") is not None:
             return None  # who will not comment takes no side
         least = 0 if hit.feature.get("closed") else 3
         if hit.complement is not None and (hit.complement > last + 1 or "obj" not in hit.takes):
             least = hit.complement - last
-        if (comma := self._protasis(hit)) is not None:
+        if (comma := self.conditions.protasis(hit)) is not None:
             least = max(least, comma - last)
         hit.end = max(last + 1, frame.end(last, high, least))
         if "agent" in hit.takes and not (hit.led or hit.we or self._names(min(last + 1, high - 1))):
             return None
         if not guard.allowed(frame, hit):
             return None
-        self._condition(hit)
+        self.conditions.find(hit)
         return hit
+
+    def _barred(self, match: RuleMatch, before: frozenset[str], low: int, high: int) -> bool:
+        """True where what stands before the trigger makes it no claim: a condition, the past, a question."""
+        frame, first, rule = self.frame, match.first, match.rule.id
+        kind, verbal = str(match.rule.features["type"]), "verb" in match.roles
+        if "COND" in before or (before & {"NEG", "NOT_N"} and kind in _ASSERTED):
+            return True
+        if "REL" in before and kind in _MAIN and not self._acts_behind(first, min(match.last, high - 1) + 1, high):
+            return True
+        if rule.startswith("demand") and (self._caused(first, before) or self._reasonless(match, low)):
+            return True  # what made them …; no reason to …
+        if "WAS" in before and rule in _PASSING:
+            return True  # what was under way
+        if kind == "future" and self._was(first, low):
+            return True  # what was to be
+        if rule in _LIVE and self._in_passing(match, low, before):
+            return True
+        if verbal and before & _PREPOSITIONS and not self._described(match, first):
+            return True  # behind a preposition stands a noun
+        if frame.find(max(low, first - _ASKED), first, "QUESTION") is not None:
+            return True
+        if kind != "position" or not verbal:
+            return False
+        at = frame.find(max(low, first - _ASKED), first, "COND")
+        return at is not None and frame.find(at, first, "COMMA", "MARK") is None  # within the condition itself
+
+    def _completed(self, hit: Hit) -> bool:
+        """Takes in where the complement begins; False where the trigger takes one and none, or a wrong one, stands."""
+        frame, last, high, rule = self.frame, hit.last, hit.high, hit.match.rule.id
+        hit.complement = self._complement(hit)
+        if hit.complement is None and hit.owned and "obj" in hit.takes and "cue" not in hit.takes:
+            hit.complement = last + 1  # the pronoun is the object
+        at = hit.complement
+        if at is None:
+            return False
+        if "deed" in hit.takes and "MANNER" in frame.kinds(min(at + 1, high - 1)):
+            return False
+        if "start" in hit.takes and not self._at_object(hit, at):
+            return False
+        if rule == "demand.verb" and frame.find(at, at + 2, "FEELING") is not None:
+            return False  # nothing that calls for worry
+        if rule in _AGREED and self._thinks(at, high):
+            return False  # they agree that it is so
+        if "matter" in hit.takes and self._greets(at):
+            return False
+        near = last + (_ADVERB if hit.takes.isdisjoint(_LOOSE) else 1)
+        return not hit.attribute or at <= near
+
+    def _complement(self, hit: Hit) -> int | None:
+        """Where the complement begins: behind the subject, and within what a cue hands on."""
+        frame, last = self.frame, hit.last
+        at = complement(frame, hit)
+        if at is None:
+            return None
+        if at == last + 1 and "obj" in hit.takes and not hit.owned and hit.feature.get("start") != "match":
+            at = self._object(hit)
+        if hit.told is not None and "start" not in hit.takes:
+            content = self.people.content(hit.told)
+            asked = "MIN" in frame.kinds(content - 1) and "min" in hit.takes
+            if at < content < hit.high and not asked:
+                within = complement(frame, hit, content - 1) if "obj" not in hit.takes else None
+                at = within or content - ("QUE" in frame.kinds(content - 1))
+        if hit.match.rule.id.startswith("demand") and {"min", "obj"} <= hit.takes and "MIN" in frame.kinds(at):
+            return at if self._at_object(hit, at) else self._object(hit)  # else not of whom it is asked
+        return at
 
     def _object(self, hit: Hit) -> int:
         """Where the object begins: behind the subject that follows the verb, and behind an aside (, yesterday,)."""
@@ -182,6 +212,13 @@ class Hits:
             at += 1
         whole = at < hit.high and not frame.kinds(at) & _NO_OBJECT
         return at if whole else hit.last + 1
+
+    def _thinks(self, at: int, high: int) -> bool:
+        """True where behind the particle at `at` a sentence is told, not an act: on the point that …"""
+        words = self.frame.tokens.words
+        if at + 2 >= high or not ("QUE" in self.frame.kinds(at + 1) or "PROVIDED" in self.frame.kinds(at)):
+            return False
+        return not (words[at + 1].endswith(THAT) and words[at + 2].startswith(PRESENT))
 
     def _greets(self, at: int) -> bool:
         """True where not a matter but somebody is welcomed."""
@@ -209,21 +246,6 @@ class Hits:
             at += 1
         return at < high and self.people.agentive(at)
 
-    def _protasis(self, hit: Hit) -> int | None:
-        """The comma behind a condition with which the complement opens and which a main clause in ف follows: «حذر من
-        أنه إذا …، فقد …»."""
-        frame, at = self.frame, hit.complement if hit.complement is not None else hit.high
-        while at < hit.high and ("QUE" in frame.kinds(at) or not frame.tokens.words[at][0].isalnum()):
-            at += 1
-        return self._apodosis(at, hit.high) if at < hit.high and "COND" in frame.kinds(at) else None
-
-    def _apodosis(self, condition: int, high: int) -> int | None:
-        """The comma before a main clause in ف, behind the condition at token `condition`."""
-        comma = self.frame.find(condition, min(high, condition + _BACK), "COMMA", "MARK")
-        if comma is None or comma + 1 >= high or self.frame.tokens.words[comma + 1][0] != FEH:
-            return None
-        return comma
-
     def _described(self, match: RuleMatch, first: int) -> bool:
         """True for a participle without the article, which can stand behind a preposition's pronoun."""
         return match.rule.features.get("start") == "match" and not self.frame.tokens.words[first].startswith(ARTICLE)
@@ -233,6 +255,21 @@ class Hits:
         if before & {"REL", "WAS", "STEP"} or self._was(match.first, low):
             return True
         return match.first - 2 >= low and not before and "STEP" in self.frame.kinds(match.first - 2)
+
+    def _wanted(self, first: int) -> bool:
+        """True for a present verb behind أن: they are to accept, which is not to say that they do."""
+        words = self.frame.tokens.words
+        return words[first].startswith(PRESENT) and first > 0 and words[first - 1] in _SO_THAT
+
+    def _caused(self, first: int, before: frozenset[str]) -> bool:
+        """True behind «ما» and «مما», which tell what made them."""
+        return "CAUSING" in before or ("REL" in before and len(self.frame.tokens.words[first - 1]) == _WHAT)
+
+    def _reasonless(self, match: RuleMatch, low: int) -> bool:
+        """True for an indefinite participle under a negation: he finds no reason to."""
+        if match.rule.id != "demand.participle":
+            return False
+        return self.frame.find(max(low, match.first - 2), match.first, "NEG") is not None
 
     def _was(self, first: int, low: int) -> bool:
         """True where a "was" before token `first` puts it into the past."""
@@ -314,58 +351,3 @@ class Hits:
 
     def _names(self, token: int) -> bool:
         return self.people.agentive(token)
-
-    def _condition(self, hit: Hit) -> None:
-        """A conditional clause before the claim's own, or within it."""
-        frame = self.frame
-        inner = self._case(hit.last + 1, hit.end)
-        if inner is not None:
-            comma = self._apodosis(inner, hit.end)
-            hit.condition = (inner, hit.end if comma is None else comma)
-            return
-        ahead = self._case(hit.begin, hit.first)
-        if ahead is not None:
-            hit.condition = (ahead, hit.first)
-            return
-        behind = hit.begin - 1 if hit.begin > hit.low and "QUE" in frame.kinds(hit.begin - 1) else hit.first
-        if (behind < hit.first or hit.joined) and frame.tokens.words[behind][0] == FEH:
-            for at in range(behind - 1, max(hit.low, hit.first - _BACK) - 1, -1):
-                if "COND" in frame.kinds(at):
-                    hit.condition, hit.begin = (at, hit.first), at
-                    return
-                if "MARK" in frame.kinds(at):
-                    return
-        if hit.begin > hit.low:
-            at = hit.begin - 1
-            if at > hit.low and "QUE" in frame.kinds(at) and "COMMA" in frame.kinds(at - 1):
-                at -= 1
-            if "COMMA" in frame.kinds(at):
-                start = frame.begin(at, hit.low)
-                found = self._case(max(hit.low, start - 2), at)
-                if found is not None:
-                    hit.condition = (found, at)
-                    hit.begin = found
-                elif hit.kind == "future" and hit.begin == hit.first and self._fronted(hit, start):
-                    hit.begin = start
-
-    def _case(self, first: int, end: int) -> int | None:
-        """First token of [first, end) that opens a condition: not «في حالة» with what it is like, nor «وإن كان»."""
-        frame, words = self.frame, self.frame.tokens.words
-        at = frame.find(first, end, "COND")
-        while at is not None:
-            kinds, behind = frame.kinds(at), frame.behind(at)
-            state = "STATE" in kinds and (
-                behind >= end
-                or "PRONOUN" in frame.kinds(behind)
-                or (words[behind].endswith(HEH) and not (behind + 1 < end and self.people.definite(behind + 1)))
-            )
-            if not state and "BOUND" not in kinds:
-                return at
-            at = frame.find(behind, end, "COND")
-        return None
-
-    def _fronted(self, hit: Hit, start: int) -> bool:
-        """True where the segment before a comma begins a clause of its own, so that it holds the subject."""
-        if hit.joined or self.frame.tokens.words[hit.begin - 1][0] == WAW:
-            return False  # and that it will …
-        return start == hit.low or "QUE" in self.frame.kinds(start - 1)

@@ -240,7 +240,7 @@ class People:
 
         if not known(stem + PLURAL_NOMINATIVE) and (known(stem + DUAL) or known(stem)):
             return stem + DUAL
-        return stem + PLURAL_NOMINATIVE
+        return word if known(word) and not known(stem + PLURAL_NOMINATIVE) else stem + PLURAL_NOMINATIVE
 
     def skipped(self, token: int) -> bool:
         """True for what may stand before a noun phrase and is none of it: particles, adverbs, verbs of the lexicon."""
@@ -277,7 +277,10 @@ class People:
             return True
         if not self._preposed(token):
             return False
+        start = self._frame.start(token)
+        body = self.mention(start + 1, start + 2)  # the Secretary General of the body NAME
         behind = self._frame.start(token + 1) if token + 1 < len(self._frame.tokens) else None
+        behind = body[1] + 1 if body is not None else behind
         after = self.mention(behind, behind + 2) if behind is not None else None
         return after is None or after[3] != "person"  # the envoy to the country, NAME
 
