@@ -14,7 +14,7 @@ REPORTS ?=
 ifeq ($(strip $(REPORTS)),)
   INPUT := demo/reports
   CASE  ?= demo
-  AS_OF ?= --as-of 2023-11-15
+  AS_OF ?= --as-of 2023-11-15 --case-file demo/case.toml
 else
   INPUT := $(REPORTS)
   CASE  ?= $(notdir $(patsubst %/,%,$(REPORTS)))

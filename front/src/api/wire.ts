@@ -470,6 +470,8 @@ export interface OutletNamings {
 
 export interface Overview {
   case: CaseRow;
+  title: string;
+  question: string;
   counts: Record<string, number>;
   since: Changes;
   activity: Activity[];

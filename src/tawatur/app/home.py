@@ -35,6 +35,7 @@ from tawatur.store import (
     count_issues,
     get_case,
     get_linked,
+    read_case_file,
     read_home,
     read_issues,
     read_sources,
@@ -100,6 +101,7 @@ def _overview(desk: Desk, case: str) -> Overview:
         if home is None:
             raise UsageError("the case is not built to the end", where=case, todo="Run `tawatur build` again.")
         sources = read_sources(at.connection, at.id)
+        about = read_case_file(at.connection, at.id)
         due, figures, claims, cards, turns = (
             _in_order(at, layer, ids)
             for layer, ids in (
@@ -115,6 +117,8 @@ def _overview(desk: Desk, case: str) -> Overview:
         quoted = [entities[holder] for holder, _ in home.most_quoted if holder in entities]
         return Overview(
             _case(at.row, home, "owner"),
+            about.title,
+            about.question,
             home.counts,
             Changes(None, (), ()),
             tuple(_activity(row.start, row.reports, row.statements) for row in home.activity),

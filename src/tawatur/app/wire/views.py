@@ -147,9 +147,11 @@ class Network(msgspec.Struct, frozen=True):
 
 
 class Overview(msgspec.Struct, frozen=True):
-    """The home of a case."""
+    """The home of a case. `title`, `question`: what it is about, by its case file; empty where there is none."""
 
     case: CaseRow
+    title: str
+    question: str
     counts: dict[str, int]
     since: Changes
     activity: tuple[Activity, ...]
