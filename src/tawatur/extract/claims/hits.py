@@ -269,7 +269,8 @@ class Hits:
         """True for an indefinite participle under a negation: he finds no reason to."""
         if match.rule.id != "demand.participle":
             return False
-        return self.frame.find(max(low, match.first - 2), match.first, "NEG") is not None
+        at = self.frame.find(max(low, match.first - _ASKED), match.first, "NEG")
+        return at is not None and self.frame.find(at, match.first, "COMMA", "MARK", "SAYING") is None
 
     def _was(self, first: int, low: int) -> bool:
         """True where a "was" before token `first` puts it into the past."""
