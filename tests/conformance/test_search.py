@@ -7,9 +7,20 @@ from datetime import date
 import pytest
 
 from tawatur.model import Document
-from tawatur.pipeline.searching import hits, report_rows, search_keys, text_keys
+from tawatur.pipeline.searching import begun_keys, hits, report_rows, search_keys, text_keys
 from tawatur.pipeline.stages import annotate_document
-from tawatur.store import Asked, SearchRow, Store, Words, drop_search_rows, ensure_case, put_search_rows, search
+from tawatur.store import (
+    Asked,
+    SearchRow,
+    Store,
+    Words,
+    about_keys,
+    drop_search_rows,
+    ensure_case,
+    put_search_rows,
+    search,
+    settle_search,
+)
 
 REPORTS = [
     ("a", date(2023, 5, 1), "عقدت الوزارة جولة من المفاوضات مع الوفد", "النهار"),
@@ -139,3 +150,62 @@ def test_hits_are_read_for_no_further_than_they_stand_together() -> None:
     assert near == everywhere[:2]
     apart = "الحكومة " + "كلام " * 400 + "المفاوضات"
     assert hits(apart, query, 260) == hits(apart, query)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("الحكو", ["c", "b", "d"]),
+        ("وللحكو", ["c", "b", "d"]),
+        ("حُكـو", ["c", "b", "d"]),
+        ("نورد", ["b"]),
+        ("الحكومة مفاو", ["b"]),
+        ("أسل", []),  # too little stands there to tell سلاح by one of its forms
+        ("أسلح", ["c"]),
+        ("ال", []),
+        ("الحكو ", []),
+        ("الحكو مفاوضات", []),
+    ],
+)
+def test_a_word_that_is_being_typed_finds_those_that_begin_so(store: Store, query: str, found: list[str]) -> None:
+    keys, begun = search_keys(query), begun_keys(query)
+    if begun:
+        keys = (*keys[:-1], (*keys[-1], *begun))
+    with store.begin() as connection:
+        case = ensure_case(connection, "c").id
+        put_search_rows(connection, case, rows())
+        put_search_rows(connection, ensure_case(connection, "other").id, rows())
+        assert search(connection, case, Asked("report", keys))[0] == found
+        assert search(connection, case, Asked("report", (), one_of=((keys,),)))[0] == found
+    texts = {id_: text for id_, _, text, _ in REPORTS}
+    assert all(hits(texts[id_], keys) for id_ in found)
+
+
+def test_words_that_begin_as_what_is_typed_are_marked() -> None:
+    text = "قال الوزير وللوزراء رأي، والموازنة والوزارات"
+    found = [span.of(text) for span, _ in hits(text, (begun_keys("الوز"),))]
+    assert found == ["الوزير", "وللوزراء", "والوزارات"]
+
+
+def test_what_is_about_words_being_typed_comes_first(store: Store) -> None:
+    made = [
+        SearchRow("report", "a", 1, text_keys("رأي الحكومة"), about=text_keys("الحكومة")),
+        SearchRow("report", "b", 2, text_keys("رأي الحكومات")),
+    ]
+    with store.begin() as connection:
+        case = ensure_case(connection, "c").id
+        put_search_rows(connection, case, made)
+        asked = Asked("report", (begun_keys("حكو"),), about_first=True)
+        assert search(connection, case, asked) == (["a", "b"], None, 2)
+        assert search(connection, case, Asked("report", about_keys(asked.words))) == (["a"], None, 1)
+
+
+def test_parts_that_writing_left_are_made_one(store: Store) -> None:
+    with store.begin() as connection:
+        case = ensure_case(connection, "c").id
+    for n in range(40):
+        with store.begin() as connection:
+            put_search_rows(connection, case, [SearchRow("report", f"r{n}", n, text_keys("رأي الحكومة"))])
+    with store.begin() as connection:
+        settle_search(connection)
+        assert search(connection, case, Asked("report", search_keys("حكومة")), limit=3)[2] == 40

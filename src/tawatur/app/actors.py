@@ -17,7 +17,6 @@ from tawatur.app.wire.views import MapPlace
 from tawatur.dossier.places import point_of
 from tawatur.model import UnknownId
 from tawatur.model.case import CaseEntity
-from tawatur.pipeline import search_keys
 from tawatur.review import overlay
 from tawatur.store import (
     Named,
@@ -42,7 +41,7 @@ def actors(
     speak and act: all but places. `q`: words of any of their names."""
     with desk.case(case) as at:
         kinds = ("person", "organisation") if kind == "acting" else (kind,) if kind else None
-        wanted = Wanted(kinds=kinds, words=search_keys(q) if q else ())
+        wanted = Wanted(kinds=kinds, words=at.words("actor", q))
         items, following, total = at.page("entities", wanted, part, short=True)
         return page_of(actor_rows(at, items), following, total)
 

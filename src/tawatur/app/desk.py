@@ -18,15 +18,20 @@ from tawatur.app.settings import store_url
 from tawatur.app.wire.pieces import Page, ReportRef
 from tawatur.model import Statement, UsageError
 from tawatur.model.case import CaseClaim, Origin
+from tawatur.pipeline import begun_keys, search_keys
 from tawatur.store import (
+    Asked,
     CaseRow,
     Order,
     Store,
     Wanted,
+    Words,
+    about_keys,
     case_state,
     find_entities_named,
     get_case,
     get_linked,
+    is_found,
     last_visit,
     list_linked,
     open_store,
@@ -36,6 +41,7 @@ from tawatur.store import (
 )
 
 MOST = 400  # items of one page
+OFTEN = 20  # things that hold a word; then it is asked for as it stands
 T = TypeVar("T")
 
 
@@ -112,6 +118,21 @@ class CaseDesk:
 
     def texts(self, documents: Iterable[str]) -> dict[str, str]:
         return texts(self.connection, self.id, documents)
+
+    def words(self, kind: str, q: str | None, about: bool = False) -> Words:
+        """Keys of the words that a reader typed, to find things of a kind. The last, while nothing stands behind it,
+        is also the beginning of longer words, unless many things hold it as it stands.
+
+        Args:
+            about: things that are about the words are asked for.
+        """
+        keys = search_keys(q) if q else ()
+        begun = begun_keys(q) if q else ()
+        if begun:
+            last = about_keys(keys[-1:]) if about else keys[-1:]
+            if not is_found(self.connection, self.id, Asked(kind, last), OFTEN):
+                keys = (*keys[:-1], (*keys[-1], *begun))
+        return about_keys(keys) if about else keys
 
     def page(
         self, layer: str, wanted: Wanted, part: Slice[Any], order: Order = "rank", short: bool = False

@@ -11,7 +11,7 @@ from tawatur.app.wire.pieces import Page, ReportRef, SpanOf
 from tawatur.app.wire.views import SearchHit, Snippet
 from tawatur.model import Evidence, Span
 from tawatur.model.case import CaseEntity, Utterance
-from tawatur.pipeline import hits, search_keys
+from tawatur.pipeline import begun_keys, hits, search_keys
 from tawatur.store import Asked, Words, get_linked
 from tawatur.store import search as search_store
 
@@ -34,7 +34,8 @@ def search(
     speaker: str | None = None,
     order: Order = "relevance",
 ) -> Page[SearchHit]:
-    """Reports, utterances or actors that hold all words of `q` in any form.
+    """Reports, utterances or actors that hold all words of `q` in any form; the last may be a beginning of one
+    (`CaseDesk.words`).
 
     Args:
         order: `relevance`, reports that are about the words (in the title, or often) before those that only hold
@@ -43,23 +44,24 @@ def search(
         low, high: days of the report, or on which it was said.
         speaker: id of an actor, or a name; only for statements.
     """
-    query = search_keys(q)
-    if not query:
-        return page_of((), None, 0)
     kinds: dict[Layer, Literal["report", "statement", "actor"]] = {
         "reports": "report", "statements": "statement", "actors": "actor",
     }  # fmt: skip
     kind = kinds[layer]
-    asked = Asked(
-        kind,
-        query,
-        outlet if kind != "actor" else None,
-        speaker if kind == "statement" else None,
-        ordinal(low) if kind != "actor" else None,
-        ordinal(high) if kind != "actor" else None,
-        about_first=kind == "report" and order == "relevance",
-    )
+    is_actor = kind == "actor"
     with desk.case(case) as at:
+        query = at.words(kind, q)
+        if not query:
+            return page_of((), None, 0)
+        asked = Asked(
+            kind,
+            query,
+            None if is_actor else outlet,
+            speaker if kind == "statement" else None,
+            None if is_actor else ordinal(low),
+            None if is_actor else ordinal(high),
+            about_first=kind == "report" and order == "relevance",
+        )
         refs, following, total = search_store(at.connection, at.id, asked, part.after, max(1, min(part.limit, 100)))
         if kind == "report":
             found = _reports(at, refs, query)
@@ -73,6 +75,8 @@ def search(
 def make_ready() -> None:
     """Read what search needs before the first one asks: it takes a second."""
     search_keys("a")
+    begun_keys("aaaa")
+    hits("a", search_keys("a"))
 
 
 def _reports(at: CaseDesk, refs: list[str], query: Words) -> list[SearchHit]:

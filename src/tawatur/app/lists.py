@@ -121,12 +121,12 @@ def utterances(
     reports carry them."""
     with desk.case(case) as at:
         known = bool(speaker and get_linked(at.connection, at.id, "entities", [speaker]))
-        names = search_keys(speaker) if speaker and not known else ()
+        names = at.words("statement", speaker) if not known else ()
         wanted = Wanted(
             holders=(speaker,) if speaker and known else None,
             low=ordinal(low),
             high=ordinal(high),
-            words=names + (search_keys(q) if q else ()),
+            words=names + at.words("statement", q),
             outlet=outlet,
         )
         return utterance_page(at, wanted, part)
@@ -178,7 +178,7 @@ def claims(
             kinds=(kind,) if kind else None,
             holders=_holders(at, holder),
             origins=1 if single else None,
-            words=search_keys(q) if q else (),
+            words=at.words("claims", q),
         )
         items, following, total = at.page("claims", wanted, part)
         shelf = at.shelf(items)
@@ -219,7 +219,7 @@ def figures(
     """Figures, conflicts first, then those told most often. `counted`: words of what is counted; the relation `many`
     asks for all that are told more than once."""
     with desk.case(case) as at:
-        words = (*(search_keys(q) if q else ()), *(search_keys(counted) if counted else ()))
+        words = (*at.words("figures", q), *at.words("figures", counted))
         kinds = ("agree", "conflict") if relation == "many" else (relation,) if relation else None
         items, following, total = at.page("figures", Wanted(kinds=kinds, words=words), part)
         shelf = at.shelf(items)
@@ -256,7 +256,7 @@ def commitments(
 ) -> Page[CommitmentCard]:
     """Commitments, those due nearest to the case's day first."""
     with desk.case(case) as at:
-        words = search_keys(q) if q else ()
+        words = at.words("commitments", q)
         wanted = Wanted(status=status, holders=_holders(at, actor), low=ordinal(low), high=ordinal(high), words=words)
         items, following, total = at.page("commitments", wanted, part)
         shelf = at.shelf(items)
@@ -267,7 +267,7 @@ def forecasts(
     desk: Desk, case: str, part: Slice[ForecastCard], *, holder: str | None = None, q: str | None = None
 ) -> Page[ForecastCard]:
     with desk.case(case) as at:
-        wanted = Wanted(holders=_holders(at, holder), words=search_keys(q) if q else ())
+        wanted = Wanted(holders=_holders(at, holder), words=at.words("forecasts", q))
         items, following, total = at.page("forecasts", wanted, part)
         shelf = at.shelf(items)
         return page_of((forecast_card(shelf, item) for item in items), following, total)
@@ -354,7 +354,7 @@ def _fields(card: msgspec.Struct) -> dict[str, Any]:
 def _happening(at: CaseDesk, actor: str | None, place: str | None, status: str | None, q: str | None) -> Wanted:
     """Entries of the timeline in which the actor, the place and the words all stand."""
     groups = tuple(names[:SPEAKERS] for given in (actor, place) if (names := _names(at, given)))
-    return Wanted(status=status, words=search_keys(q) if q else (), one_of=groups)
+    return Wanted(status=status, words=at.words("timeline", q), one_of=groups)
 
 
 def _names(at: CaseDesk, given: str | None) -> tuple[Words, ...]:
@@ -362,8 +362,8 @@ def _names(at: CaseDesk, given: str | None) -> tuple[Words, ...]:
     if not given:
         return ()
     entity = get_linked(at.connection, at.id, "entities", [given]).get(given)
-    names = entity.names if entity is not None else (given,)
-    return tuple(dict.fromkeys(keys for name in names if (keys := search_keys(name))))
+    named = map(search_keys, entity.names) if entity is not None else (at.words("timeline", given),)
+    return tuple(dict.fromkeys(keys for keys in named if keys))
 
 
 def _holders(at: CaseDesk, given: str | None) -> tuple[str, ...] | None:

@@ -22,7 +22,6 @@ from tawatur.app.wire.report import (
 )
 from tawatur.model import Annotation, Commitment, Forecast, Position, Span, UnknownId, UsageError, Window
 from tawatur.model.case import Passage
-from tawatur.pipeline import search_keys
 from tawatur.review import documents_of, judged_annotation, revived
 from tawatur.store import (
     ReportEntry,
@@ -58,7 +57,7 @@ def reports(
     with desk.case(case) as at:
         rows, total = list_reports(
             at.connection, at.id, outlet=outlet, low=ordinal(low), high=ordinal(high),
-            about=search_keys(q) if q else (),
+            words=at.words("report", q, about=True),
             after=_after(part.cursor), limit=limit + 1,
         )  # fmt: skip
         more, rows = len(rows) > limit, rows[:limit]

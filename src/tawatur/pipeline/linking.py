@@ -53,6 +53,7 @@ from tawatur.store import (
     read_view,
     record_rows,
     set_as_of,
+    settle_search,
 )
 
 
@@ -125,6 +126,7 @@ def _link_stored(
         put_anchored(connection, case_id, _anchored(judged, annotations, asked.found()))
         linking.trail.key, linking.trail.told = _key(as_of, judged, watched), told
         put_view(connection, case_id, TRAIL, _ENCODE(linking.trail))
+        settle_search(connection)
     return len(annotations)
 
 

@@ -9,14 +9,15 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from tawatur.lexicon.lemmas import keys_of, query_keys
+from tawatur.lexicon import lemmas
+from tawatur.lexicon.lemmas import keys_of, letters_of, query_keys
 from tawatur.model import Annotation, Span
-from tawatur.store import SEARCHED, SearchRow, Words, weight_of
+from tawatur.store import BEGINS, SEARCHED, SearchRow, Words, weight_of
 from tawatur.text.fold import fold
 from tawatur.text.tokens import TOKEN
 
 _WORD = re.compile(r"\w")
-_SPACE, _RUN = re.compile(r"\s"), re.compile(r"\S+")
+_SPACE, _REST = re.compile(r"\s"), re.compile(r"\w*")
 _PIECE = 600  # code points that are read at a time in the search for hits
 OFTEN = 3  # times that a report says what it is about
 MOST_WORDS = 12  # of a query
@@ -32,6 +33,16 @@ def search_keys(query: str) -> Words:
     return tuple(dict.fromkeys(query_keys(word) for word in search_words(query)))
 
 
+def begun_keys(query: str) -> tuple[str, ...]:
+    """Further keys of the last word of a query that is still being typed: those of all words that begin so. None where
+    something stands behind it."""
+    words = _words(query)
+    if not words or len(words) > MOST_WORDS or words[-1] in words[:-1] or not _WORD.match(query[-1]):
+        return ()
+    starts, others = lemmas.begun_keys(words[-1])
+    return (*(start + BEGINS for start in starts), *others)
+
+
 def text_keys(text: str) -> str:
     """The keys of a text, each once, parted by spaces."""
     return " ".join(dict.fromkeys(_keys(text)))
@@ -43,24 +54,57 @@ def hits(text: str, query: Words, within: int | None = None) -> list[tuple[Span,
     Args:
         within: code points; the text is read no further once all words of the query stand so near each other.
     """
-    wanted = {key: n for n, keys in enumerate(query) for key in keys}
+    sought = _sought(query)
     found: list[tuple[Span, int]] = []
     begin = 0
     while begin < len(text):
         end = len(text) if within is None else _word_end(text, begin + _PIECE)
-        read = {run: _read_run(run) for run in set(text[begin:end].split())}
-        marked = {
-            run: {(first, stop): wanted[key] for first, stop, key in words if key in wanted}
-            for run, (keys, words) in read.items()
-            if not keys.isdisjoint(wanted)
-        }
-        for place in _RUN.finditer(text, begin, end) if marked else ():
-            for (first, stop), n in marked.get(place[0], {}).items():
-                found.append((Span(place.start() + first, place.start() + stop), n))
+        piece = fold(text[begin:end])
+        for start, stop, n in sought.places(piece.text):
+            span = piece.span(start, stop)
+            found.append((Span(begin + span.start, begin + span.end), n))
         if within is not None and _together(found, len(query), within):
             break
         begin = end
     return found
+
+
+class _Sought:
+    """The words of a query, looked for in many texts: only words that hold letters of theirs are read."""
+
+    def __init__(self, query: Words) -> None:
+        asked = [(key, n) for n, keys in enumerate(query) for key in keys]
+        self._exact = {key: n for key, n in asked if not key.endswith(BEGINS)}
+        self._begun = {key.removesuffix(BEGINS): n for key, n in asked if key.endswith(BEGINS)}
+        letters = letters_of(self._exact, self._begun)
+        self._letters = re.compile("|".join(map(re.escape, letters)) if letters else r"\w", re.IGNORECASE)
+
+    def places(self, folded: str) -> Iterator[tuple[int, int, int]]:
+        """(start, end, which word of the query) of the words in a folded text."""
+        last = 0
+        for place in self._letters.finditer(folded):
+            if place.start() < last:
+                continue
+            first = place.start()
+            while first > last and _WORD.match(folded[first - 1]):
+                first -= 1
+            last = _REST.match(folded, place.end()).end()  # type: ignore[union-attr]
+            for token in TOKEN.finditer(folded, first, last):
+                n = self._which(token[0])
+                if n is not None:
+                    yield *token.span(), n
+
+    def _which(self, word: str) -> int | None:
+        for key in keys_of(word):
+            if key in self._exact:
+                return self._exact[key]
+            for start, n in self._begun.items():
+                if key.startswith(start):
+                    return n
+        return None
+
+
+_sought = lru_cache(maxsize=64)(_Sought)
 
 
 def _together(found: list[tuple[Span, int]], words: int, within: int) -> bool:
@@ -74,18 +118,6 @@ def _word_end(text: str, offset: int) -> int:
     """The first white space at or after the offset, or the end."""
     space = _SPACE.search(text, offset)
     return space.start() if space else len(text)
-
-
-@lru_cache(maxsize=1 << 16)
-def _read_run(run: str) -> tuple[frozenset[str], tuple[tuple[int, int, str], ...]]:
-    """The keys in a run without white space, and where in it (code points) each of its words stands. Runs recur in
-    every report, and a search reads many reports."""
-    folded = fold(run)
-    words = []
-    for token in TOKEN.finditer(folded.text):
-        span = folded.span(*token.span())
-        words += [(span.start, span.end, key) for key in keys_of(token[0])]
-    return frozenset(key for _, _, key in words), tuple(words)
 
 
 def report_rows(annotations: Iterable[Annotation]) -> list[SearchRow]:

@@ -93,16 +93,21 @@ from tawatur.store.reports import (
     versions,
 )
 from tawatur.store.search import (
+    BEGINS,
     Asked,
     SearchRow,
     Words,
+    about_keys,
     count_search_rows,
     drop_search_rows,
+    is_found,
     put_search_rows,
     search,
+    settle_search,
 )
 
 __all__ = [
+    "BEGINS",
     "SEARCHED",
     "Asked",
     "Build",
@@ -121,6 +126,7 @@ __all__ = [
     "Wanted",
     "Words",
     "Written",
+    "about_keys",
     "all_report_entries",
     "append_judgement",
     "begin_build",
@@ -145,6 +151,7 @@ __all__ = [
     "get_case",
     "get_linked",
     "held_judgements",
+    "is_found",
     "issue_sources",
     "judgements_on",
     "known_documents",
@@ -189,6 +196,7 @@ __all__ = [
     "search",
     "set_as_of",
     "set_mark",
+    "settle_search",
     "source_is_read",
     "start_run",
     "state_at",

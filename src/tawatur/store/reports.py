@@ -11,7 +11,7 @@ from sqlalchemy import Connection, and_, delete, func, insert, or_, select
 
 from tawatur.model import Annotation
 from tawatur.store.schema import documents, findings, members, reports
-from tawatur.store.search import Asked, Words, about_keys, refs_matching
+from tawatur.store.search import Asked, Words, refs_matching
 
 _AGENCY_TYPES = frozenset({"media"})
 TITLE_WORDS = 14
@@ -90,7 +90,7 @@ def list_reports(
     outlet: str | None = None,
     low: int | None = None,
     high: int | None = None,
-    about: Words = (),
+    words: Words = (),
     after: tuple[int, str] | None = None,
     limit: int = 50,
 ) -> tuple[list[ReportEntry], int]:
@@ -98,7 +98,7 @@ def list_reports(
 
     Args:
         low, high: days that the publication window must meet.
-        about: words that they must be about: those of the title, and those said often.
+        words: for each word the keys one of which a report must have.
         after: `sort_day` and id of the last row of the page before.
     """
     where = [reports.c.case_id == case_id]
@@ -108,8 +108,8 @@ def list_reports(
         where.append(reports.c.day_high >= low)
     if high is not None:
         where.append(reports.c.day_low <= high)
-    if about:
-        where.append(reports.c.id.in_(refs_matching(connection, case_id, Asked("report", about_keys(about)))))
+    if words:
+        where.append(reports.c.id.in_(refs_matching(connection, case_id, Asked("report", words))))
     total = connection.execute(select(func.count()).select_from(reports).where(*where)).scalar_one()
     if after is not None:
         day, id_ = after

@@ -1,7 +1,8 @@
 """Search by keys: SQLite's FTS5 and PostgreSQL's text search over the same keys, with the same results.
 
 The number of a row holds its day (of findings in lists: their place), so that the newest come first without
-sorting, and a page goes on from a number. Kind, case, outlet and speaker are keys like any other.
+sorting, and a page goes on from a number. Every key stands in the index behind the scope of its row, its case and
+kind, so that a search reads the rows of its own scope alone. Outlet and speaker are keys like any other.
 """
 
 from __future__ import annotations
@@ -31,8 +32,12 @@ from tawatur.store.schema import search_rows
 _DAY_SHIFT = 40
 _CHUNK = 500
 _MOST_KEYS = 30_000
-_COUNTED = 1_000  # hits that are rather read than counted by a second pass over the index
-_ABOUT = "0y"  # before a key that a row is about: no key of a word has a digit before a letter
+# Before a key that a row is about, and before what it belongs to: no key of a word has a digit before a letter.
+_ABOUT, _BELONGS = "0y", "0z"
+_PARTS = 8  # of the index of SQLite; a search reads each of them
+_SO_BEGUN = 48  # keys that begin as is asked for, those of most rows
+BEGINS = "*"
+"""At the end of a key: all keys that begin so. SQLite reads those of most rows alone where they are very many."""
 
 
 class SearchRow(msgspec.Struct, frozen=True):
@@ -49,7 +54,7 @@ class SearchRow(msgspec.Struct, frozen=True):
 
 
 Words = tuple[tuple[str, ...], ...]
-"""For each word the keys one of which must stand there."""
+"""For each word the keys one of which must stand there; one may end in `BEGINS`."""
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -77,8 +82,9 @@ def put_search_rows(connection: Connection, case_id: str, rows: Iterable[SearchR
     made = []
     for row in rows:
         about = (_ABOUT + key for key in row.about.split())
-        words = [*_scope(case_id, row.kind, row.outlet, row.speaker), *about, *row.keys.split()]
-        made.append((_number(case_id, row), row, words[:_MOST_KEYS]))
+        words = [*_belongs(row.outlet, row.speaker), *about, *row.keys.split()][:_MOST_KEYS]
+        scope = _scope(case_id, row.kind)
+        made.append((_number(case_id, row), row, [scope + word for word in words]))
     if not made:
         return
     is_sqlite = connection.dialect.name == "sqlite"
@@ -132,25 +138,24 @@ def search(
         else ("search_rows", "id", "keys @@ CAST(:words AS tsquery)")
     )
     where = f"FROM {table} WHERE {holds} AND {id_} BETWEEN :low AND :high"
-    written = _written(connection, case_id, asked)
+    write = _writing(connection, case_id, asked)
     query = text(f"SELECT {id_} AS id {where} ORDER BY {id_} DESC LIMIT :limit")
     numbers: list[int] = []
-    most = limit if after is not None else max(limit, _COUNTED)  # a first page counts its hits on the way
-    for sign, words in _tiers(connection, asked, written):
+    for sign, words in write.tiers():
         if after is not None and after * sign < 0:
             if sign > 0:  # the page before ended behind those that are about the words
                 continue
             before = high
         else:
             before = high if after is None else min(high, abs(after) - 1)
-        given = {"words": words, "low": low, "high": before, "limit": most + 1 - len(numbers)}
+        given = {"words": words, "low": low, "high": before, "limit": limit + 1 - len(numbers)}
         numbers += (sign * row.id for row in connection.execute(query, given).all())
-        if len(numbers) > most:
+        if len(numbers) > limit:
             break
     total = len(numbers)
-    if after is not None or total > most:
+    if after is not None or total > limit:
         count = text(f"SELECT count(*) {where}")
-        total = connection.execute(count, {"words": written, "low": low, "high": high}).scalar_one()
+        total = connection.execute(count, {"words": write.whole(), "low": low, "high": high}).scalar_one()
     shown = [abs(number) for number in numbers[:limit]]
     refs = {
         row.id: row.ref
@@ -162,7 +167,7 @@ def search(
 
 def refs_matching(connection: Connection, case_id: str, asked: Asked) -> Select[tuple[str]]:
     """The refs of all hits, as a query to choose rows by."""
-    written = _written(connection, case_id, asked)
+    written = _writing(connection, case_id, asked).whole()
     if connection.dialect.name == "sqlite":
         numbers = text("SELECT rowid FROM search_words WHERE search_words MATCH :words").bindparams(words=written)
         return select(search_rows.c.ref).where(search_rows.c.id.in_(numbers.columns(column("rowid", BigInteger))))
@@ -174,47 +179,88 @@ def about_keys(words: Words) -> Words:
     return tuple(tuple(_ABOUT + key for key in keys) for keys in words)
 
 
-def _tiers(connection: Connection, asked: Asked, written: str) -> list[tuple[int, str]]:
-    """The parts of the hits that stand one behind the other, each with the sign of its numbers."""
-    if not asked.about_first:
-        return [(1, written)]
-    write = _Writing(connection.dialect.name == "sqlite")
-    about = write.all_of([write.one_of(keys) for keys in about_keys(asked.words)])
-    return [(1, write.all_of([written, about])), (-1, write.but_not(written, about))]
-
-
-def _written(connection: Connection, case_id: str, asked: Asked) -> str:
-    """The query in the language of the store's index."""
-    write = _Writing(connection.dialect.name == "sqlite")
-    names = (
-        write.any_of([write.all_of([write.one_of(keys) for keys in name]) for name in group]) for group in asked.one_of
+def is_found(connection: Connection, case_id: str, asked: Asked, least: int) -> bool:
+    """True where so many rows are found."""
+    written = _writing(connection, case_id, asked).whole()
+    table, holds = (
+        ("search_words", "search_words MATCH :words")
+        if connection.dialect.name == "sqlite"
+        else ("search_rows", "keys @@ CAST(:words AS tsquery)")
     )
-    scope = _scope(case_id, asked.kind, asked.outlet, asked.speaker)
-    return write.all_of([*map(write.key, scope), *map(write.one_of, asked.words), *names])
+    query = text(f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {holds} LIMIT :least) AS found")
+    return bool(connection.execute(query, {"words": written, "least": least}).scalar_one() >= least)
+
+
+def settle_search(connection: Connection) -> None:
+    """Put the index in order after much was written: a search reads all parts that writing left."""
+    if connection.dialect.name == "sqlite":
+        parts = connection.execute(text("SELECT count(DISTINCT segid) FROM search_words_idx")).scalar_one()
+        if parts > _PARTS:
+            connection.execute(text("INSERT INTO search_words (search_words) VALUES ('optimize')"))
+    else:
+        connection.execute(text("SELECT gin_clean_pending_list('ix_search_rows_keys')"))
+
+
+def _writing(connection: Connection, case_id: str, asked: Asked) -> _Writing:
+    if connection.dialect.name != "sqlite":
+        return _Writing(case_id, asked)
+    # FTS5 would read all keys that begin so to their ends before it gives the first row.
+    scope, known = _scope(case_id, asked.kind), {}
+    query = text(
+        "SELECT term FROM search_vocabulary WHERE term >= :first AND term < :last ORDER BY doc DESC, term LIMIT :most"
+    )
+    named = (keys for group in asked.one_of for name in group for keys in name)
+    for start in {key for keys in (*asked.words, *named) for key in keys if key.endswith(BEGINS)}:
+        first = scope + start.removesuffix(BEGINS)
+        rows = connection.execute(query, {"first": first, "last": first + "\uffff", "most": _SO_BEGUN})
+        known[start] = tuple(row.term.removeprefix(scope) for row in rows) or (start.removesuffix(BEGINS),)
+    return _Writing(case_id, asked, known)
 
 
 class _Writing:
-    """Writes queries for FTS5, or as a tsquery; keys hold letters and digits alone."""
+    """Writes a query in the language of the store's index. Keys hold letters and digits alone.
 
-    def __init__(self, fts5: bool) -> None:
+    Args:
+        begun: for FTS5, the keys that begin so by each key that ends in `BEGINS`; None for a tsquery.
+    """
+
+    def __init__(self, case_id: str, asked: Asked, begun: dict[str, tuple[str, ...]] | None = None) -> None:
+        self._asked, self._scope, self._begun = asked, _scope(case_id, asked.kind), begun or {}
         self._quote, self._and, self._or, self._not = (
-            ('"', " AND ", " OR ", " NOT ") if fts5 else ("'", " & ", " | ", " & !")
+            ('"', " AND ", " OR ", " NOT ") if begun is not None else ("'", " & ", " | ", " & !")
         )
 
-    def key(self, key: str) -> str:
-        return f"{self._quote}{key}{self._quote}"
+    def whole(self) -> str:
+        """All that is asked for."""
+        asked = self._asked
+        names = (self._any(self._all(map(self._one_of, name)) for name in group) for group in asked.one_of)
+        belongs = map(self._key, _belongs(asked.outlet, asked.speaker))
+        return self._all([*belongs, *map(self._one_of, asked.words), *names])
 
-    def one_of(self, keys: Iterable[str]) -> str:
-        return self.any_of([self.key(key) for key in keys])
+    def tiers(self) -> list[tuple[int, str]]:
+        """The parts of the hits that stand one behind the other, each with the sign of its numbers."""
+        whole = self.whole()
+        if not self._asked.about_first:
+            return [(1, whole)]
+        words = (self._whole_keys(keys) for keys in self._asked.words)
+        about = self._all(map(self._one_of, about_keys(tuple(words))))
+        return [(1, self._all([whole, about])), (-1, f"({whole}{self._not}{about})")]
 
-    def all_of(self, parts: Sequence[str]) -> str:
+    def _key(self, key: str) -> str:
+        begins = ":*" if key.endswith(BEGINS) else ""
+        return f"{self._quote}{self._scope}{key.removesuffix(BEGINS)}{self._quote}{begins}"
+
+    def _one_of(self, keys: Iterable[str]) -> str:
+        return self._any(map(self._key, self._whole_keys(keys)))
+
+    def _whole_keys(self, keys: Iterable[str]) -> tuple[str, ...]:
+        return tuple(whole for key in keys for whole in self._begun.get(key, (key,)))
+
+    def _all(self, parts: Iterable[str]) -> str:
         return f"({self._and.join(parts)})"
 
-    def any_of(self, parts: Sequence[str]) -> str:
+    def _any(self, parts: Iterable[str]) -> str:
         return f"({self._or.join(parts)})"
-
-    def but_not(self, part: str, other: str) -> str:
-        return f"({part}{self._not}{other})"
 
 
 def count_search_rows(connection: Connection, case_id: str, kind: str) -> int:
@@ -222,14 +268,15 @@ def count_search_rows(connection: Connection, case_id: str, kind: str) -> int:
     return connection.execute(query).scalar_one()
 
 
-def _scope(case_id: str, kind: str, outlet: str | None, speaker: str | None) -> list[str]:
-    """Keys that say to what a row belongs. Their letters stand in no key of a word."""
-    keys = [f"z{_hash(case_id, kind)}"]
-    if outlet is not None:
-        keys.append(f"z{_hash('outlet', outlet)}")
-    if speaker is not None:
-        keys.append(f"z{_hash('speaker', speaker)}")
-    return keys
+def _scope(case_id: str, kind: str) -> str:
+    """What stands before every key of a row; of one length, so that what follows is the key."""
+    return _hash(case_id, kind)
+
+
+def _belongs(outlet: str | None, speaker: str | None) -> list[str]:
+    """Keys that say to what a row belongs."""
+    named = (("outlet", outlet), ("speaker", speaker))
+    return [_BELONGS + _hash(what, name) for what, name in named if name is not None]
 
 
 def _hash(*parts: str) -> str:
