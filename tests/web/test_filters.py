@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from litestar.testing import TestClient
+
+from tawatur import app as use
+from tawatur.app.desk import Desk
+from tawatur.web.server import guarded, make_app
 
 CASE = "/api/cases/demo"
 LANES = ("past", "ongoing", "planned", "conditional")
@@ -103,3 +108,43 @@ def test_lists_are_filtered_by_words_in_any_form(laptop: TestClient, layer: str)
     first = ask(laptop, layer, q=word, limit=1)
     assert first["total"] == some["total"]
     assert first["items"] == some["items"][:1]
+
+
+def test_a_case_of_an_earlier_version_says_so(store: Path) -> None:
+    with Desk(str(store)) as desk:
+        with desk.store.begin() as connection:
+            of_claims = "SELECT id FROM search_rows WHERE kind = 'claims'"
+            connection.exec_driver_sql(f"DELETE FROM search_words WHERE rowid IN ({of_claims})")
+            connection.exec_driver_sql("DELETE FROM search_rows WHERE kind = 'claims'")
+            connection.exec_driver_sql("UPDATE annotations SET lexicon = 'earlier'")
+        with TestClient(guarded(make_app(desk), team=False), base_url="http://127.0.0.1:8765") as client:
+            refused = client.get(f"{CASE}/claims", params={"q": "الجولة"})
+            assert refused.status_code == 400
+            assert "earlier version" in refused.json()["detail"]
+            assert "tawatur build" in refused.json()["todo"]
+            assert ask(client, "claims")["total"] > 0
+            assert ask(client, "timeline", q="الجولة")["total"] > 0
+            told = [row for row in ask(client, "issues") if row["kind"] == "earlier-version"]
+            assert "were read by another version" in told[0]["message"]
+            assert ask(client, "overview")["issues"] == len(ask(client, "issues"))
+        use.relink("demo", store=desk.store)
+        with TestClient(guarded(make_app(desk), team=False), base_url="http://127.0.0.1:8765") as client:
+            assert ask(client, "claims", q="الجولة")["total"] > 0
+
+
+@pytest.mark.parametrize(
+    ("path", "whole", "begun"),
+    [
+        ("search", "الجولة", "الجو"),
+        ("timeline", "الجولة", "الجو"),
+        ("reports", "الجولة", "الجو"),
+        ("claims", "الجولة", "الجو"),
+    ],
+)
+def test_a_word_being_typed_finds_what_the_whole_word_does(
+    laptop: TestClient, path: str, whole: str, begun: str
+) -> None:
+    some = ask(laptop, path, q=whole)["total"]
+    assert some > 0
+    assert ask(laptop, path, q=begun)["total"] >= some
+    assert ask(laptop, path, q=begun + " ")["total"] == 0

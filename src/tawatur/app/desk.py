@@ -32,6 +32,7 @@ from tawatur.store import (
     get_case,
     get_linked,
     is_found,
+    is_searched,
     last_visit,
     list_linked,
     open_store,
@@ -125,7 +126,19 @@ class CaseDesk:
 
         Args:
             about: things that are about the words are asked for.
+
+        Raises:
+            UsageError: an earlier version of the program linked the case, which kept no words of such things.
         """
+        known = ("searched", self.id, self.row.build, kind)
+        if q and not self._memo.get(known):
+            if not is_searched(self.connection, self.id, kind):
+                raise UsageError(
+                    "these are not found by words yet: an earlier version of the program linked the case",
+                    where=self.row.name,
+                    todo="Run `tawatur build` again.",
+                )
+            self._memo.put(known, True)
         keys = search_keys(q) if q else ()
         begun = begun_keys(q) if q else ()
         if begun:

@@ -28,11 +28,13 @@ from tawatur.app.wire.views import (
     Turn,
 )
 from tawatur.model import IssueRow, UsageError, Window
+from tawatur.pipeline import lexicon_version, program_version
 from tawatur.store import (
     Home,
     Outlet,
     case_names,
     count_issues,
+    count_read_otherwise,
     get_case,
     get_linked,
     read_case_file,
@@ -43,6 +45,7 @@ from tawatur.store import (
 
 _TOP = 8  # outlets on the home page
 WAITING = 3  # decisions on it
+BUILD_AGAIN = "`tawatur build` with their files reads them again"
 
 
 def case_rows(desk: Desk, roles: dict[str, str] | None = None) -> list[CaseRow]:
@@ -73,14 +76,29 @@ def _window(low: int | None, high: int | None) -> Window:
     return Window(date.fromordinal(low) if low else None, date.fromordinal(high) if high else None)
 
 
-def make_ready(desk: Desk, case: str | None = None) -> None:
+def make_ready(desk: Desk, case: str | None = None) -> str | None:
     """Compute beforehand what the first requests would wait for: what search knows of words (a second), and the home
-    of the case, or of the one that was built last."""
+    of the case, or of the one that was built last. Gives its name."""
     finding.make_ready()
     built = [(row.built_at, row.name) for row in case_rows(desk) if row.reports and row.built_at]
     named = [(at, name) for at, name in built if case in (None, name)]
-    if named:
-        overview(desk, max(named)[1])
+    if not named:
+        return None
+    overview(desk, max(named)[1])
+    return max(named)[1]
+
+
+def read_by_earlier(desk: Desk, case: str) -> str | None:
+    """A line that says so, where reports of the case were read by another version of the program or its lexicon."""
+
+    def read() -> str:
+        with desk.case(case) as at:
+            n = count_read_otherwise(at.connection, at.id, program_version(), lexicon_version())
+            of = read_home(at.connection, at.id)
+        reports = of.counts.get("reports", n) if of else n
+        return f"{n} of {reports} reports were read by another version of the program" if n else ""
+
+    return desk.once(case, "read by earlier", read) or None
 
 
 def overview(desk: Desk, case: str, role: str = "owner", reader: str = "") -> Overview:
@@ -134,7 +152,7 @@ def _overview(desk: Desk, case: str) -> Overview:
             tuple(position_card(shelf, item) for item in cards),
             tuple(actor_rows(at, quoted)),
             tuple(source_row(row) for row in sources[:_TOP]),
-            count_issues(at.connection, at.id),
+            count_issues(at.connection, at.id) + bool(read_by_earlier(desk, case)),
         )
 
 
@@ -188,9 +206,12 @@ def network(desk: Desk, case: str) -> Network:
 
 
 def issues(desk: Desk, case: str) -> list[Issue]:
-    """What could not be read or settled, what was not read first."""
+    """What could not be read or settled, what was not read first; and that an earlier version read the case."""
     with desk.case(case) as at:
         rows = read_issues(at.connection, at.id)
+    earlier = read_by_earlier(desk, case)
+    if earlier is not None:
+        rows.append(IssueRow("earlier-version", case, f"{earlier}; {BUILD_AGAIN}", read=True))
     return [issue(row) for row in sorted(rows, key=lambda r: (r.read, r.where, r.kind))]
 
 

@@ -42,5 +42,6 @@ def serve(
         port,
         behind_tls,
         lambda address: err().print(f"the workspace: {address}   (Ctrl-C stops it)"),
+        lambda line: err().print(line, style="yellow"),
     )
     return ALL_READ

@@ -2,6 +2,7 @@
 
 from tawatur.extract.quantities import quantities_in
 from tawatur.extract.times import dates_in
+from tawatur.lexicon import lexicon_version
 from tawatur.link import Change, Changes
 from tawatur.pipeline.build import BuildCounts, Progress, build_case
 from tawatur.pipeline.engines import annotate_all
@@ -30,6 +31,7 @@ __all__ = [
     "describe_rule",
     "evaluate",
     "hits",
+    "lexicon_version",
     "link_stored",
     "person_windows",
     "program_version",

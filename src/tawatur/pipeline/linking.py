@@ -21,6 +21,7 @@ from tawatur.model.order import case_findings
 from tawatur.pipeline.packed import Packed
 from tawatur.pipeline.searching import finding_rows, report_rows
 from tawatur.pipeline.stages import annotate_document, program_version
+from tawatur.pipeline.waiting import Change, Waiting
 from tawatur.pipeline.windows import windows_from_copies, with_window
 from tawatur.review import (
     decisions,
@@ -35,14 +36,19 @@ from tawatur.store import (
     SEARCHED,
     Store,
     begin_build,
+    case_build,
+    compare_layer,
     count_search_rows,
     drop_search_rows,
+    find,
+    is_searched,
+    lock_case,
     make_views,
     open_annotation,
     put_anchored,
     put_annotations,
+    put_changed,
     put_digests,
-    put_layer,
     put_reports,
     put_search_rows,
     put_view,
@@ -59,14 +65,23 @@ from tawatur.store import (
 
 def link_stored(store: Store, case_id: str, as_of: date) -> int:
     """Link all current documents of the case as persons judged them, and write what was found. Gives the number of
-    documents."""
-    with TemporaryFile(buffering=0) as file, cycles_uncollected():
-        return _link_stored(store, case_id, as_of, Packed(file, _open), Packed(file, _DECODE))
+    documents. Persons judge meanwhile: only the writing at the end locks the store."""
+    linked: int | None = None
+    while linked is None:
+        with TemporaryFile(buffering=0) as file, Waiting() as waiting, cycles_uncollected():
+            linked = _link_stored(store, case_id, as_of, Packed(file, _open), Packed(file, _DECODE), waiting)
+    return linked
 
 
 def _link_stored(
-    store: Store, case_id: str, as_of: date, annotations: Packed[Annotation], digests: Packed[DocumentDigest]
-) -> int:
+    store: Store,
+    case_id: str,
+    as_of: date,
+    annotations: Packed[Annotation],
+    digests: Packed[DocumentDigest],
+    waiting: Waiting,
+) -> int | None:
+    """None where it must be done again: somebody else linked the case since it was read, or judged what is no more."""
     outlets: dict[str, str | None] = {}
     marks: dict[str, str] = {}
     made_anew: list[tuple[str, str, bytes]] = []
@@ -81,10 +96,13 @@ def _link_stored(
             digests.put(id_, packed)
             outlets[id_], marks[id_] = made.outlet, _mark(packed)
         put_digests(connection, case_id, made_anew)
+        build = case_build(connection, case_id)
         judged = read_judgements(connection, case_id)
         watched = read_case_file(connection, case_id)
         left = _read_trail(connection, case_id)
-    before = left if left is not None and left.key == _key(as_of, judged, watched) else None
+        # Rows that an earlier version wrote have no words to be found by.
+        unread = {layer for layer, kind in SEARCHED.items() if not is_searched(connection, case_id, kind)}
+    before = left if left is not None and left.key == _key(as_of, judged, watched) and not unread else None
     known = left or Trail({})
     told = {id_: own for id_, own in known.told.items() if marks.get(id_) == known.marks.get(id_)}
     linking = _link_judged(annotations, as_of, digests, judged, watched, marks, before)
@@ -104,30 +122,50 @@ def _link_stored(
         linking = _link_judged(annotations, as_of, digests, judged, watched, marks, before)
         layers = linking.layers()
         passages = next(layers)
+    asked = Asked(judged)
     with store.begin() as connection:
+        for found in chain([passages], layers):
+            items, layer = asked.keeping(found.layer, found.items), found.layer
+            for put, changed in compare_layer(
+                connection, case_id, layer, items, as_of, found.former, anew=layer in unread
+            ):
+                waiting.put(Change(changed, seen_of(layer, put), finding_rows(layer, put, outlets, as_of)))
+    with store.begin() as connection:
+        lock_case(connection, case_id)
+        if case_build(connection, case_id) != build:
+            return None
         set_as_of(connection, case_id, as_of)
         number = begin_build(connection, case_id, as_of, len(annotations))
-        asked = Asked(judged)
-        for found in chain([passages], layers):
-            layer = found.layer
-            items = asked.keeping(layer, found.items)
-            kind = SEARCHED.get(layer)
-            # Rows that an earlier version wrote have no words to be found by.
-            unread = kind is not None and not count_search_rows(connection, case_id, kind)
-            for changed in put_layer(connection, case_id, layer, items, as_of, found.former, anew=unread):
-                record_rows(connection, case_id, number, layer, seen_of(layer, changed.put), changed.gone)
-                put_search_rows(connection, case_id, finding_rows(layer, changed.put, outlets, as_of))
-                if kind is not None:
-                    drop_search_rows(connection, case_id, kind, changed.gone)
+        for change in waiting:
+            _write(connection, case_id, number, change)
         if count_search_rows(connection, case_id, "report") != len(annotations):  # read by an earlier version
             put_reports(connection, case_id, annotations.values())
             put_search_rows(connection, case_id, report_rows(annotations.values()))
         make_views(connection, case_id, as_of)
-        put_anchored(connection, case_id, _anchored(judged, annotations, asked.found()))
+        ids = {row.id for row in judged}
+        late = [row for row in read_judgements(connection, case_id) if row.id not in ids]
+        put_anchored(connection, case_id, _anchored(judged, annotations, asked.found()), but=[row.id for row in late])
         linking.trail.key, linking.trail.told = _key(as_of, judged, watched), told
         put_view(connection, case_id, TRAIL, _ENCODE(linking.trail))
         settle_search(connection)
-    return len(annotations)
+        lost = any(_is_lost(connection, case_id, row) for row in late)
+    return None if lost else len(annotations)
+
+
+def _is_lost(connection: Any, case_id: str, judgement: Judgement) -> bool:
+    """True where words were judged that stand under no such id now."""
+    quoted = judgement.anchor is not None and bool(judgement.anchor.quotes)
+    return quoted and find(connection, case_id, judgement.finding) is None
+
+
+def _write(connection: Any, case_id: str, number: int, change: Change) -> None:
+    changed = change.changed
+    put_changed(connection, case_id, changed)
+    record_rows(connection, case_id, number, changed.layer, change.seen, changed.gone)
+    put_search_rows(connection, case_id, change.found_by)
+    kind = SEARCHED.get(changed.layer)
+    if kind is not None:
+        drop_search_rows(connection, case_id, kind, changed.gone)
 
 
 TRAIL = "trail"

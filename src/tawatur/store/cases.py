@@ -57,6 +57,12 @@ def set_as_of(connection: Connection, case_id: str, as_of: date) -> None:
     )
 
 
+def case_build(connection: Connection, case_id: str) -> int:
+    """How often the case was linked."""
+    build: int = connection.execute(select(cases.c.build).where(cases.c.id == case_id)).scalar_one()
+    return build
+
+
 def put_case_file(connection: Connection, case_id: str, file: CaseFile) -> None:
     """Keep what the case is about; every later linking reads it."""
     connection.execute(update(cases).where(cases.c.id == case_id).values(file=msgspec.to_builtins(file)))

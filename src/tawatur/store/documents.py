@@ -214,6 +214,23 @@ def read_issues(connection: Connection, case_id: str) -> list[IssueRow]:
     return [IssueRow(row.kind, row.where, row.message, row.document, row.read) for row in rows]
 
 
+def count_read_otherwise(connection: Connection, case_id: str, program: str, lexicon: str) -> int:
+    """Number of documents that were read by another version of the program or its lexicon."""
+    query = (
+        select(func.count())
+        .select_from(documents)
+        .join(
+            annotated,
+            (annotated.c.case_id == documents.c.case_id)
+            & (annotated.c.document == documents.c.id)
+            & (annotated.c.version == documents.c.version),
+        )
+        .where(documents.c.case_id == case_id, documents.c.current)
+        .where((annotated.c.program != program) | (annotated.c.lexicon != lexicon))
+    )
+    return connection.execute(query).scalar_one()
+
+
 def count_issues(connection: Connection, case_id: str) -> int:
     return connection.execute(select(func.count()).select_from(issues).where(issues.c.case_id == case_id)).scalar_one()
 

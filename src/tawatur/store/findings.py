@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, and_, delete, insert, select
+from sqlalchemy import Connection, and_, delete, insert, select
 
 from tawatur.model.case import CaseFindings
 from tawatur.model.order import PLACED, case_findings, in_order, layers_of, types_of_layers
@@ -28,22 +28,24 @@ class FindingRow(msgspec.Struct, frozen=True):
     confidence: float
 
 
-class Written(msgspec.Struct, frozen=True):
-    """What writing findings changed: those that are new or other than before, and ids of those that are gone."""
+class Changed(msgspec.Struct, frozen=True):
+    """What is to be written of a layer: rows by table of findings that are new or other than before, and ids of those
+    that are gone."""
 
     layer: str
-    put: tuple[Any, ...]
-    gone: tuple[str, ...]
+    ids: tuple[str, ...] = ()
+    rows: dict[str, list[dict[str, Any]]] = {}
+    gone: tuple[str, ...] = ()
 
 
 def put_findings(connection: Connection, case_id: str, found: CaseFindings, as_of: date | None = None) -> None:
-    """Make the case's findings across documents exactly these; see `put_layer`."""
+    """Make the case's findings across documents exactly these; see `compare_layer`."""
     for layer, items in layers_of(found):
-        for _ in put_layer(connection, case_id, layer, items, as_of or date.today()):
-            pass
+        for _, changed in compare_layer(connection, case_id, layer, items, as_of or date.today()):
+            put_changed(connection, case_id, changed)
 
 
-def put_layer(
+def compare_layer(
     connection: Connection,
     case_id: str,
     layer: str,
@@ -51,9 +53,9 @@ def put_layer(
     as_of: date,
     gone: Iterable[str] | None = None,
     anew: bool = False,
-) -> Iterator[Written]:
-    """Write findings of a layer with the index that lists and filters read: rows as they were stay untouched. Gives
-    what changed, a batch at a time; nothing is written before it is asked for.
+) -> Iterator[tuple[tuple[Any, ...], Changed]]:
+    """What of a layer differs from what is stored, for `put_changed`, a batch at a time: findings that are new or
+    other than before, with the rows that lists and filters read of them. Nothing is written.
 
     Args:
         items: taken as they come, so that never more than a batch of them need be in memory.
@@ -72,20 +74,24 @@ def put_layer(
             ranks[id_] = place if rank is None else rank
             place += 1
         before = {} if anew else _stored(connection, case_id, layer, batch)
-        changed = [id_ for id_ in batch if before.get(id_) != (payloads[id_], ranks[id_])]
-        if changed:
-            _drop(connection, case_id, layer, changed)
-            own = [(batch[id_], payloads[id_], ranks[id_]) for id_ in changed]
-            for table, rows in _rows(case_id, layer, own).items():
-                if rows:
-                    connection.execute(insert(table), rows)
-            yield Written(layer, tuple(batch[id_] for id_ in changed), ())
+        ids = tuple(id_ for id_ in batch if before.get(id_) != (payloads[id_], ranks[id_]))
+        if ids:
+            own = [(batch[id_], payloads[id_], ranks[id_]) for id_ in ids]
+            yield tuple(batch[id_] for id_ in ids), Changed(layer, ids, _rows(case_id, layer, own))
     if left:
         there = sorted(left & _ids(connection, case_id, layer, left)) if gone is not None else sorted(left)
-        _drop(connection, case_id, layer, there)
-        yield Written(layer, (), tuple(there))
+        yield (), Changed(layer, gone=tuple(there))
 
 
+def put_changed(connection: Connection, case_id: str, changed: Changed) -> None:
+    """Write what `compare_layer` told."""
+    _drop(connection, case_id, changed.layer, (*changed.ids, *changed.gone))
+    for table in _TABLES:
+        if rows := changed.rows.get(table.name):
+            connection.execute(insert(table), rows)
+
+
+_TABLES = (linked, listed, members, findings)
 _BATCH = 500
 Stored = tuple[bytes, int]
 """(payload, rank)"""
@@ -120,21 +126,21 @@ def _drop(connection: Connection, case_id: str, layer: str, ids: Sequence[str]) 
         connection.execute(delete(findings).where(findings.c.case_id == case_id, findings.c.id.in_(part)))
 
 
-def _rows(case_id: str, layer: str, items: Sequence[tuple[Any, bytes, int]]) -> dict[Table, list[dict[str, Any]]]:
+def _rows(case_id: str, layer: str, items: Sequence[tuple[Any, bytes, int]]) -> dict[str, list[dict[str, Any]]]:
     """Rows by table for findings with their payloads and ranks."""
-    out: dict[Table, list[dict[str, Any]]] = {linked: [], listed: [], members: [], findings: []}
+    out: dict[str, list[dict[str, Any]]] = {table.name: [] for table in _TABLES}
     for item, payload, rank in items:
         key = {"case_id": case_id, "layer": layer, "id": item.id}
         confidence = getattr(item, "confidence", 1.0)
-        out[linked].append({**key, "position": rank if layer in PLACED else 0, "payload": payload})
-        out[listed].append({**key, "rank": rank, "confidence": confidence, **index_columns(layer, item)})
-        out[members] += (
+        out["linked"].append({**key, "position": rank if layer in PLACED else 0, "payload": payload})
+        out["listed"].append({**key, "rank": rank, "confidence": confidence, **index_columns(layer, item)})
+        out["members"] += (
             {"case_id": case_id, "member": member, "layer": layer, "finding": item.id}
             for member in members_of(layer, item)
         )
         if layer != "issues":
             place = {"document": None, "start": None, "end": None}
-            out[findings].append({**key, **place, "rule": item.rule, "confidence": confidence})
+            out["findings"].append({**key, **place, "rule": item.rule, "confidence": confidence})
     return out
 
 

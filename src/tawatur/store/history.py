@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
-from tawatur.store.schema import builds, cases, marks, seen
+from tawatur.store.cases import case_build
+from tawatur.store.schema import builds, marks, seen
 
 _CHUNK = 500
 
@@ -25,7 +26,7 @@ class Build(msgspec.Struct, frozen=True):
 
 def begin_build(connection: Connection, case_id: str, as_of: date, reports: int) -> int:
     """Note a build; gives its number, for `record_rows`."""
-    number: int = connection.execute(select(cases.c.build).where(cases.c.id == case_id)).scalar_one()
+    number = case_build(connection, case_id)
     connection.execute(delete(builds).where(builds.c.case_id == case_id, builds.c.number == number))
     connection.execute(delete(seen).where(seen.c.case_id == case_id, seen.c.build == number))
     connection.execute(
@@ -85,7 +86,7 @@ def build_before(connection: Connection, case_id: str, day: date) -> int:
 
 def set_mark(connection: Connection, case_id: str, name: str) -> None:
     """Remember the present build under a name (`export`: the last one that was exported)."""
-    number = connection.execute(select(cases.c.build).where(cases.c.id == case_id)).scalar_one()
+    number = case_build(connection, case_id)
     connection.execute(delete(marks).where(marks.c.case_id == case_id, marks.c.name == name))
     connection.execute(insert(marks).values(case_id=case_id, name=name, build=number))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC
 from typing import Any
 
@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from tawatur.model import Anchor, Anchored, Judgement
+from tawatur.store.cases import case_build
 from tawatur.store.schema import anchored, cases, judgements
 
 _CHUNK = 500
@@ -68,7 +69,7 @@ def lock_case(connection: Connection, case_id: str) -> None:
 
 def case_state(connection: Connection, case_id: str) -> str:
     """A word that changes whenever the case was linked anew or somebody judged."""
-    build = connection.execute(select(cases.c.build).where(cases.c.id == case_id)).scalar_one()
+    build = case_build(connection, case_id)
     judged = connection.execute(
         select(func.count()).select_from(judgements).where(judgements.c.case_id == case_id)
     ).scalar_one()
@@ -94,9 +95,9 @@ def judgements_on(connection: Connection, case_id: str, findings: Iterable[str])
     return sorted(found.values(), key=lambda row: (row.at, row.id))
 
 
-def put_anchored(connection: Connection, case_id: str, rows: Iterable[Anchored]) -> None:
-    """Replace what is known of where the case's judgements are."""
-    connection.execute(delete(anchored).where(anchored.c.case_id == case_id))
+def put_anchored(connection: Connection, case_id: str, rows: Iterable[Anchored], *, but: Collection[str] = ()) -> None:
+    """Replace what is known of where the case's judgements are, but of those named."""
+    connection.execute(delete(anchored).where(anchored.c.case_id == case_id, anchored.c.judgement.not_in(list(but))))
     listed = [{"case_id": case_id, **msgspec.structs.asdict(row)} for row in rows]
     if listed:
         connection.execute(insert(anchored), listed)

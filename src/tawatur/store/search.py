@@ -27,7 +27,8 @@ from sqlalchemy import (
     text,
 )
 
-from tawatur.store.schema import search_rows
+from tawatur.store.index import SEARCHED
+from tawatur.store.schema import listed, search_rows
 
 _DAY_SHIFT = 40
 _CHUNK = 500
@@ -189,6 +190,15 @@ def is_found(connection: Connection, case_id: str, asked: Asked, least: int) -> 
     )
     query = text(f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {holds} LIMIT :least) AS found")
     return bool(connection.execute(query, {"words": written, "least": least}).scalar_one() >= least)
+
+
+def is_searched(connection: Connection, case_id: str, kind: str) -> bool:
+    """False where findings of this kind are there, but not by what words they are found: an earlier version of the
+    program linked the case."""
+    layers = [layer for layer, searched in SEARCHED.items() if searched == kind]
+    rows = select(search_rows.c.id).where(search_rows.c.case_id == case_id, search_rows.c.kind == kind).limit(1)
+    things = select(listed.c.id).where(listed.c.case_id == case_id, listed.c.layer.in_(layers)).limit(1)
+    return connection.execute(rows).first() is not None or connection.execute(things).first() is None
 
 
 def settle_search(connection: Connection) -> None:

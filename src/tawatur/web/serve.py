@@ -25,6 +25,7 @@ def serve(
     port: int,
     behind_tls: bool = False,
     told: Callable[[str], None] = lambda _: None,
+    warned: Callable[[str], None] = lambda _: None,
 ) -> None:
     """Serve the cases of a store until interrupted.
 
@@ -33,6 +34,7 @@ def serve(
         port: 0 picks a free one.
         behind_tls: browsers reach it through a proxy that speaks TLS; cookies are sent over TLS only.
         told: called with the address once it is known, before the first request is taken.
+        warned: called with what the reader should know of the case.
 
     Raises:
         UsageError: no such case, or the host is not loopback and the store has no accounts.
@@ -49,7 +51,9 @@ def serve(
                 where=host,
                 todo="Leave --host out, or make an account first: tawatur account add NAME",
             )
-        home.make_ready(desk, case)
+        ready = home.make_ready(desk, case)
+        if ready is not None and (earlier := home.read_by_earlier(desk, ready)):
+            warned(f"{ready}: {earlier}; {home.BUILD_AGAIN}")
         # A page that is being computed gets its turn soon, also beside one that takes seconds.
         sys.setswitchinterval(0.001)
         listening = listen(host, port)
