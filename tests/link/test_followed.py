@@ -66,6 +66,15 @@ def test_the_act_stands_behind_words_that_only_say_that_it_is_to_be(text: str, f
     assert family in promise_of(text).families
 
 
+def test_the_act_is_the_verb_behind_its_subject() -> None:
+    ours = promise_of("البعثة ستسلم قاعدة الوادي", "بعثة مراقبة السلام")
+    assert ours.families == ("deliver",) and ours.objects == ("قاعده", "الوادي")
+    other = promise_of("الجولة الثانية سوف تبدأ في الواحة")
+    assert other.families == ("begin",) and other.objects[:2] == ("الجوله", "الثانيه")
+    assert promise_of("تأهيل الحراس لن يكتمل قبل الصيف").families == ()
+    assert promise_of("لا تسلم الشركة المفاتيح").families == ()
+
+
 CALM = "تبدأ الهدنة المائية بين المدينتين اعتبارا من يوم الأحد"
 
 

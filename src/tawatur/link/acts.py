@@ -9,10 +9,11 @@ import msgspec
 
 from tawatur.lexicon import Entry, Lexicon, read_entries
 from tawatur.lexicon.inflect import expand_verb
-from tawatur.link.reading import Reading
+from tawatur.link.reading import NEGATION, Reading
 from tawatur.link.words import Finder, Hit, finder, words, words_of
 
 PAST, PRESENT, NOUN = 1, 2, 4
+LONGEST_SUBJECT = 8  # words before the verb of a label
 MOST_LIGHT = 6  # words that only say that an act is to be stand among the first of a label
 KINDS = {"past": PAST, "own": PRESENT, "present": PRESENT, "masdar": NOUN}
 
@@ -96,18 +97,33 @@ class Promise(msgspec.Struct, frozen=True):
     objects: tuple[str, ...]
 
 
-def promise_of(label: str) -> Promise:
-    """The act of a label: its first word, or the noun behind a word that only says that something is to be. None where
-    its object is a pronoun: of what it is only the report knows."""
+def promise_of(label: str, actor: str | None = None) -> Promise:
+    """The act of a label: its first word, or the word behind those that only say that something is to be; else the
+    verb of what is to come behind its subject, which is one of the objects where it is not the actor. None where the
+    object is a pronoun, for of what it is only the report knows, and where the act is not to be done."""
     listed = words_of(label)
     light = [h for h in finder("link_words.toml").find(listed[:MOST_LIGHT]) if "LIGHT" in h.entry.classes]
     at = 0
     while (last := max((h.last for h in light if h.first == at), default=None)) is not None:
         at = last + 1
-    for act in acts_in(listed[: at + 1]):
-        if act.at == at and not listed[at].endswith(words().pronouns):
-            return Promise(tuple(sorted(act.families)), tuple(listed[at + 1 :]))
-    return Promise((), tuple(listed))
+    acts = {a.at: a for a in acts_in(listed[: max(at, LONGEST_SUBJECT) + 1])}
+    ahead = [i for i in acts if i > at and acts[i].present and _ahead(listed, i, light)]
+    verb = ahead[0] if ahead else at
+    if verb not in acts or listed[verb].endswith(words().pronouns):
+        return Promise((), tuple(listed))
+    if any(words().of(w)[2] & NEGATION for w in listed[max(0, verb - 1) : verb]):
+        return Promise((), tuple(listed))
+    subject = listed[at:verb]
+    if actor and words().stems(" ".join(subject)) <= words().stems(actor):
+        subject = []
+    return Promise(tuple(sorted(acts[verb].families)), (*subject, *listed[verb + 1 :]))
+
+
+def _ahead(listed: list[str], i: int, light: list[Hit]) -> bool:
+    """True for a verb of what is to come, by its own letter, a word before it, or what denies it."""
+    if words().future(listed[i]) or any(h.last == i - 1 for h in light):
+        return True
+    return bool(words().of(listed[i - 1])[2] & NEGATION)
 
 
 def told_in(reading: Reading) -> list[Act]:

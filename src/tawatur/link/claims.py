@@ -93,7 +93,7 @@ def _key(reading: Reading, claim: Claim) -> ClaimKey:
     ordinals: frozenset[int] = frozenset()
     head = 0
     if isinstance(claim, Commitment):
-        promise = promise_of(core(short))
+        promise = promise_of(core(short), claim.actor)
         families = promise.families
         listed = " ".join(promise.objects)
         hits = finder("link_words.toml").find(promise.objects)

@@ -290,15 +290,13 @@ def _later(
     key = first.key
     objects = unpack(key.objects)
     actor = words().stems(first.name) if first.name else frozenset()
-    if actor <= objects:
-        actor = frozenset()  # what is done, and not who does it
     ordinals = unpack(key.ordinals)
     head = key.head
     assert isinstance(first.claim, Commitment)
     due = first.claim.due
-    if not key.families or len(objects - actor) < LEAST - 1 or first.report.day == date.max:
+    if not key.families or first.report.day == date.max:
         return []
-    if not actor and (due is None or due.latest is None):
+    if (not actor or len(objects - actor) < LEAST - 1) and (due is None or due.latest is None):
         return []
     families = frozenset(key.families)
     needed = _needed(objects)
@@ -317,9 +315,8 @@ def _later(
         if not shown or n < needed or not ordinals <= t.behind or (not direct and not ordinals):
             continue
         # Who does it is named, or the day is that for which it was told.
-        if head not in t.near or not (actor & t.around or (direct and _on_day(t, due))):
-            continue
-        if len(matched - actor) < LEAST - 1:
+        by_actor = bool(actor & t.around) and len(matched - actor) >= LEAST - 1
+        if head not in t.near or not (by_actor or (direct and _on_day(t, due))):
             continue
         if n < LEAST and not (actor <= t.around and objects <= t.near):
             continue  # so few words must all stand there, and the whole name of the actor

@@ -51,13 +51,14 @@ class Event(msgspec.Struct, frozen=True, eq=False):
 
 def keys(reading: Reading) -> tuple[EventKey, ...]:
     """One key a dated clause: of several dates in a clause the narrowest counts, and of equal ones that of what is
-    said before that of the saying."""
+    said to have been before that of the saying."""
     contents = sorted((c.start, c.end) for s in reading.annotation.statements for c in s.content)
     starts = [start for start, _ in contents]
 
     def said(time: TimeExpression) -> bool:
         at = bisect_right(starts, time.start) - 1
-        return at >= 0 and time.end <= contents[at][1]
+        told = reading.published.latest is None or (time.latest or date.max) <= reading.published.latest
+        return told and at >= 0 and time.end <= contents[at][1]
 
     chosen: dict[tuple[int, int], TimeExpression] = {}
     for time in reading.dates:
