@@ -36,6 +36,10 @@ def test_every_screen_is_whole_and_accessible(visit: Any, answers: Any, who: str
         f"claims/{answers('claims')['items'][0]['finding']['id']}": None,
         f"utterances/{answers('utterances')['items'][0]['finding']['id']}": None,
         f"actors/{answers('actors')['items'][0]['entity']}": None,
+        **{
+            f"{layer}/{answers(layer)['items'][0]['finding']['id']}": None
+            for layer in ("figures", "commitments", "forecasts", "timeline")
+        },
     }
     for screen in (*SCREENS, *inside):
         page = reader.open(screen)
