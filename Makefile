@@ -3,6 +3,7 @@
 # make test                 set up and run every test
 # make check                style, types, import law
 # make front                build the web client (when something in front/ changed)
+# make wheel-compiled       a wheel whose rooms of reading are machine code (takes a C compiler and some minutes)
 # make lock                 lock the packages anew (developers)
 
 PYTHON ?= python3
@@ -26,7 +27,7 @@ FRONT  := $(shell find front -name node_modules -prune -o -type f -print 2>/dev/
 STATIC := src/tawatur/web/static/index.html
 NPM    := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix front --loglevel error
 
-.PHONY: demo test unit check lock setup setup-test front clean
+.PHONY: demo test unit check wheel-compiled lock setup setup-test front clean
 .DEFAULT_GOAL := demo
 
 setup: $(VENV)/run.ready
@@ -81,6 +82,10 @@ check: setup-test
 	@$(BIN)/ruff format --check src tests bench scripts
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+wheel-compiled: setup-test front
+	@TAWATUR_CLIENT=built TAWATUR_COMPILED=1 $(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation . -w dist
+	@ls dist/tawatur-*.whl
 
 lock:
 	@$(BIN)/python -m pip install --quiet uv

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from itertools import compress
 from operator import attrgetter
 
@@ -36,6 +35,13 @@ class Text:
         self.n = len(self.words)
         self._read = self.vocabulary.column.of(self.forms)
         self._outside = self.vocabulary.word("\n")
+        self._roles: list[list[int]] = [[] for _ in range(_ROLES)]  # token indexes by role; in order
+        roles = list(map(_roles, self._read))
+        for i in compress(range(self.n), roles):
+            for role in roles[i]:
+                self._roles[role].append(i)
+        # Names of several words that the gazetteers know, by their first word; the longer first.
+        self.listed: list[tuple[int, Phrase]] = listed(self.words, self.vocabulary, self.where(NAMES))
 
     def word(self, i: int) -> Word:
         """The word at i; the line end for an index outside the text."""
@@ -148,21 +154,6 @@ class Text:
     def where(self, role: int) -> list[int]:
         """Indexes of the words that may begin something: a role of the vocabulary (NAMES, BODY, TITLE …)."""
         return self._roles[role]
-
-    @cached_property
-    def listed(self) -> list[tuple[int, Phrase]]:
-        """Names of several words that the gazetteers know, by their first word; the longer first."""
-        return listed(self.words, self.vocabulary, self.where(NAMES))
-
-    @cached_property
-    def _roles(self) -> list[list[int]]:
-        """Token indexes by role; in order."""
-        out: list[list[int]] = [[] for _ in range(_ROLES)]
-        roles = list(map(_roles, self._read))
-        for i in compress(range(self.n), roles):
-            for role in roles[i]:
-                out[role].append(i)
-        return out
 
     def _told_apart(self, tokens: Tokens) -> tuple[list[str], list[Form]]:
         """Words as folded and their forms, but for the few whose unfolded last letter makes them another word."""

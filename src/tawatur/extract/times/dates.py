@@ -110,7 +110,7 @@ def year(hit: Hit) -> Built:
         number += 1900 if number >= _TURN else 2000
     if hit.has("bc"):
         return "DATE", Meaning("fixed", value=f"-{number - 1:04d}")
-    last = hit.number("year2")
+    last: int | None = hit.number("year2")
     if last is not None and last < 100:
         last += number // 100 * 100
     if last is not None and last < number:
