@@ -1,4 +1,4 @@
-"""What a wheel holds besides the Python sources: the web client, and on request the rooms of reading as machine code."""
+"""What a wheel holds besides the Python sources: the web client and, on request, reading as machine code."""
 
 from __future__ import annotations
 

@@ -19,10 +19,11 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One room compiled, without optimising: it shows that the way works, in a minute; `make wheel-compiled` takes all."""
+    """One room, not optimised: it shows in a minute that the way works. `make wheel-compiled` takes all."""
     out = tmp_path_factory.mktemp("compiled")
+    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
     done = subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", str(ROOT), "-w", str(out)],
+        [*pip, str(ROOT), "-w", str(out)],
         env={**os.environ, "TAWATUR_CLIENT": "built", "TAWATUR_COMPILED": "match"},
         capture_output=True, text=True, timeout=900, check=False,
     )  # fmt: skip
