@@ -65,7 +65,10 @@ def merged(text: Text, mentions: list[Candidate]) -> list[Candidate]:
             lead = 0 if text.words[c.first] in names else c.lead
             c = Candidate(c.first, c.last, lead, "person", None, "mention.surname", 0.8)
         before = out[-1] if out else None
-        if before and c.type == before.type == "person" and c.first == before.last + 1 and c.lead == 0:
+        spokesman = before is not None and text.words[before.first - 1] in text.vocabulary.set("offices.not_last")
+        if spokesman and c.last > c.first:
+            out.append(c)  # «المتحدثة باسم فلان علانة …»
+        elif before and c.type == before.type == "person" and c.first == before.last + 1 and c.lead == 0:
             known = before if before.entry is not None else c
             sure, rank = before.confidence, before.rank
             out[-1] = Candidate(before.first, c.last, before.lead, "person", None, before.rule, sure, rank, known.entry)

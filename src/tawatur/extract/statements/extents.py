@@ -75,7 +75,7 @@ def extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool,
             told = kind in ("role", "anonymous") and k + 1 in g.mention_from and is_outlet(g.mention_from[k + 1][1])
             if told and (words[last].definite or words[last].nisba):
                 break
-            if name is not None and name < stop and _names(g, k, name, kind):
+            if name is not None and name < stop and not _is_where(g, last) and _names(g, k, name, kind):
                 last, k, closed = name, name + 1, True
                 continue
             break
@@ -97,7 +97,8 @@ def extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool,
                 continue
         if is_channel(g, k, stop) and not ("PRESS" in w.tags and _body_in(g, i, k)):
             break
-        if "OUTLET_HEAD" in w.tags and k > i + 1 and kind in ("role", "anonymous") and words[last].nisba:
+        described = words[last].nisba or words[last].adjective
+        if "OUTLET_HEAD" in w.tags and k > i + 1 and kind in ("role", "anonymous") and described:
             break
         if kind == "group" and words[last].kind == "group" and _nunated(words[last]) and _names_anew(w, mention):
             break  # «دعا آخرون الحكومة …»
@@ -108,6 +109,8 @@ def extent(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool,
                 break
             if closed and strict and not (kind in ("group", "role") and words[last].nisba):
                 break
+            if closed and kind == "group" and w.kind == "organisation" and words[last].definite:
+                break  # «طالبت كثير من المنظمات الحقوقية جماعة …»
             last, k, closed = mention[0], mention[0] + 1, True
             continue
         if "PREP" in w.tags:
@@ -241,6 +244,12 @@ def _goes_with(w: Word, mention: object) -> bool:
 
 def _names_anew(w: Word, mention: object) -> bool:
     return not (w.nisba or w.adjective) and bool(mention or w.head is not None or w.definite)
+
+
+def _is_where(g: Ground, k: int) -> bool:
+    """True where token k ends «في فرنسا»: no name in marks belongs to it."""
+    over = g.mention_over.get(k)
+    return over is not None and over[2].type == "place" and over[0] > 0 and "PREP" in g.words[over[0] - 1].tags
 
 
 def _nunated(w: Word) -> bool:

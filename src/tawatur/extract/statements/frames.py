@@ -395,7 +395,9 @@ def read_frame(
             and (pos == i + 1 or words[pos - 1].mark or pos - 1 in g.mention_over or "ADV" in words[pos - 1].tags)
             and (named := unknown_subject(g, pos, stop, strict_object and not only_clause, governed)) is not None
         ):
-            source, pos = named, named.last + 1
+            if named.kind == "thing" and not g.is_que(named.last + 1):
+                return None, None, ()  # «أظهر لقطات من …»
+            source, pos = None if named.kind == "thing" else named, named.last + 1
             adjunct_from = pos
             continue
         if source is not None and verb and (who := bearer(g, source, pos, stop)) is not None:

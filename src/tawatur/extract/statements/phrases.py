@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tawatur.extract.statements.extents import BLOCK, extent, is_adjective, is_channel
 from tawatur.extract.statements.ground import Ground
+from tawatur.extract.statements.likeness import may_be_name
 from tawatur.extract.statements.tags import BY_IT_EACH, COUNTING, NEVER_NAME, NO_NAME, RESTARTS, TIMEWORD_ADV
 from tawatur.extract.statements.words import Word
 from tawatur.model import Entity
@@ -23,7 +24,7 @@ _COUNTED = frozenset(("anonymous", "group", "organisation"))
 
 class Phrase(NamedTuple):
     """A noun phrase, tokens [first, last], less `lead` letters of clitics. `kind` is that of its head:
-    person, role, group, organisation, place, document, media, anonymous or other. `entity` is whom it names."""
+    person, role, group, organisation, place, document, media, anonymous, thing or other. `entity` is whom it names."""
 
     first: int
     last: int
@@ -126,6 +127,8 @@ def _single(g: Ground, i: int, stop: int, governed: frozenset[str], strict: bool
         ):
             last = g.mention_from[k + 1][0]
         return Phrase(i, last, lead, kind, i, mention[1], mention[0])
+    if "AMOUNT" in word.tags and i + 1 < stop and g.words[i + 1].definite:
+        return None  # «عدد القتلى»
     if "COUNTER" in word.tags and i + 1 < stop and g.words[i + 1].text in g.vocabulary.governed(_MIN):
         kind = "group"
     if "REVERENCE" in word.tags:
@@ -151,7 +154,7 @@ def _name_end(g: Ground, last: int, stop: int, strict: bool) -> int:
     if last + 2 >= stop or g.words[last + 1].mark or g.words[last + 1].head is not None or _is_whole(g, last):
         return last
     rest = unknown_name(g, last + 1, stop)
-    if rest is None or rest.last - rest.first > 2:
+    if rest is None or rest.kind == "thing" or rest.last - rest.first > 2:
         return last
     after = g.words[rest.last + 1]
     told = "PREP" in after.tags or is_channel(g, rest.last + 1, stop)
@@ -273,7 +276,8 @@ def _begins_anew(w: Word) -> bool:
 
 def unknown_name(g: Ground, i: int, stop: int, one: bool = False) -> Phrase | None:
     """A speaker that no list knows («قال فلان الفلاني إن»): the plain words between the verb and «أن», a colon, a comma
-    or a preposition. `one`: one person only is meant, so that a second word in و belongs to the name."""
+    or a preposition. `one`: one person only is meant, so that a second word in و belongs to the name. Its kind is
+    "thing" where the first word can be no name."""
     k = i
     while k < stop and k - i < 6:
         w = g.words[k]
@@ -334,7 +338,7 @@ def unknown_name(g: Ground, i: int, stop: int, one: bool = False) -> Phrase | No
         mention = g.mention_from.get(j)
         if mention is not None and mention[1].type == "person" and g.words[i].definite:
             return Phrase(i, k - 1, 0, "person", j, mention[1], mention[0])  # «المقيم فلان»
-    kind = "other" if g.words[i].definite else "person"
+    kind = "other" if g.words[i].definite else "person" if may_be_name(g.words[i].text) else "thing"
     return Phrase(i, k - 1, 0, kind, i, None, k - 1, i if kind == "person" else -1)
 
 
@@ -445,7 +449,7 @@ def _of_the_same(g: Ground, person: Phrase, more: Phrase) -> bool:
     if person.kind != "person" or person.name_last <= 0 or more.entity is not None:
         return False
     behind = person.last > person.name_last
-    if more.kind == "organisation":
+    if more.kind in ("organisation", "media"):
         return behind and g.words[person.name_last + 1].kind == "role"
     before = person.head < person.name_last and g.words[person.head].kind == "role"
     return more.kind == "role" and (behind or (before and not g.words[more.head].definite and more.last > more.first))

@@ -45,6 +45,8 @@ def tell_relay(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     marks = him < 0 and k + 1 < stop and g.is_mark(k + 1) and noun_phrase(g, k + 1, stop) is None
     at = k + 1 + marks  # «عن "مسؤول أمني" قوله»
     source = None if him >= 0 else noun_phrase(g, at, stop) or unknown_name(g, at, stop)
+    if source is not None and source.kind == "thing":
+        source = None
     if source is None and (him < 0 or teller.speakers.current is None):
         return
     source = titled(g, source, stop, False) if source is not None else None

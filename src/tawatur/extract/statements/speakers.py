@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tawatur.extract.statements.ground import Ground
+from tawatur.extract.statements.likeness import of_country
 from tawatur.extract.statements.outlets import outlet_at
 from tawatur.extract.statements.phrases import Phrase, noun_phrase
 from tawatur.extract.statements.tags import DEFADJ_ADV, OUTLET_NEWS_WORD_PHRASE
@@ -419,6 +420,17 @@ class Speakers:
             same = self._earlier(phrase, ("anonymous", "person"))
             if same is not None:
                 return same
+            hides = self._hides(phrase)
+            unnamed = self.current.speaker if self.current is not None else None
+            if (
+                unnamed is not None
+                and _is_unnamed(unnamed, True)
+                and not head.office
+                and (hides or self._is_bare(phrase))
+            ):
+                return unnamed  # «قيادي بارز …»، «وتابع السياسي»
+            if hides:
+                return Speaker(written, "anonymous", count=1)
             if (continues or self._is_bare(phrase)) and not self._of_a_state(phrase):
                 for known in (self.current, *reversed(self.known[-6:])):
                     if (
@@ -428,7 +440,7 @@ class Speakers:
                         and self._may_be(known.speaker, head)
                     ):
                         return known.speaker
-        if head.office and is_definite(self.g, phrase):
+        if head.office and is_definite(self.g, phrase) and not self._is_described(phrase):
             return Speaker(written, "person")
         if (named := self._in_marks(phrase)) is not None:
             return named
@@ -449,7 +461,10 @@ class Speakers:
                 close = self.g.name_in_marks(k)
                 if close is None or close != phrase.last or close - k < 3:
                     return None
-                named = " ".join(self.g.text(k + 1, close - 1).split())
+                first, words = k + 1, self.g.words
+                while first < close - 2 and ("HONORIFIC" in words[first].tags or words[first].kind == "role"):
+                    first += 1
+                named = " ".join(self.g.text(first, close - 1).split())
                 return self._named(named) or Speaker(named, "person")
         return None
 
@@ -475,17 +490,30 @@ class Speakers:
             return True
         return not any(title.office for title in self._titles.borne_by(speaker.entity))
 
+    def _is_described(self, phrase: Phrase) -> bool:
+        """True for «قائد كبير في الجيش»: an indefinite head with its adjective is nobody certain."""
+        k = phrase.head + 1
+        if k > phrase.last or self.g.words[phrase.head].definite:
+            return False
+        w = self.g.words[k]
+        return not w.definite and w.head is None and (w.nisba or w.adjective)
+
+    def _hides(self, phrase: Phrase) -> bool:
+        """True where a relative clause tells that the one who speaks would not be named («المسؤول الذي طلب عدم …»)."""
+        words = self.g.words[phrase.last + 1 : phrase.last + 3]
+        return len(words) == 2 and "REL" in words[0].tags and "ON_CONDITION" in words[1].tags
+
     def _of_a_state(self, phrase: Phrase) -> bool:
-        """True for «الرئيس التركي» where the report gives whoever speaks no title: it is somebody else."""
-        if phrase.last == phrase.first or not self.g.words[phrase.head].office or not self._is_bare(phrase):
+        """True for «الرئيس التركي» where the report gives whoever speaks no such title: it is somebody else."""
+        words = self.g.words[phrase.head : phrase.last + 1]
+        if not words[0].office or not any(of_country(w.text) for w in words[1:]):
             return False
         if self.current is None:
             return True
-        speaker = self.current.speaker
-        return not (
-            self._titles.borne_by(speaker.entity)
-            or any(learned.name == speaker.name for _, _, learned in self._learned)
-        )
+        speaker, office = self.current.speaker, stem(self.g.words[phrase.head].bare)
+        if any(learned.name == speaker.name and office in words for words, _, learned in self._learned):
+            return False
+        return not any(office in title.words for title in self._titles.borne_by(speaker.entity))
 
     def _is_bare(self, phrase: Phrase) -> bool:
         """A role with no more than a nation behind it («المسؤول الأميركي»)."""
