@@ -6,12 +6,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from tawatur.model import (
     Annotation,
     Document,
     IssueRow,
     Judgement,
+    Published,
     Span,
     Speaker,
     Statement,
@@ -29,6 +31,7 @@ from tawatur.store import (
     get_case,
     known_documents,
     linked_payload,
+    make_views,
     mark_source_read,
     open_store,
     put_annotations,
@@ -36,6 +39,7 @@ from tawatur.store import (
     put_issues,
     read_annotations,
     read_findings,
+    read_home,
     read_issues,
     read_judgements,
     set_as_of,
@@ -111,6 +115,23 @@ def test_findings_keep_their_order_and_are_found_by_id(store) -> None:  # type: 
         payload = linked_payload(connection, case.id, "p-1")
         assert payload is not None
         assert payload["name"] == "لجنة"
+
+
+def test_what_the_reports_only_recall_is_no_turn_of_their_story(store) -> None:  # type: ignore[no-untyped-def]
+    entries = tuple(
+        TimelineEntry(id_, Window(day, day), "past", "نص", ("a", "b"))
+        for id_, day in (("t-new", date(2023, 5, 8)), ("t-before", date(2023, 4, 28)), ("t-recalled", date(2019, 5, 8)))
+    )
+    published = Published(date(2023, 5, 2), date(2023, 5, 2), "metadata")
+    document, annotation, digest = annotated()
+    document = structs.replace(document, published=published)
+    with store.begin() as connection:
+        case = ensure_case(connection, "c")
+        put_annotations(connection, case.id, [(document, structs.replace(annotation, document=document), digest)], "p1")
+        put_findings(connection, case.id, CaseFindings(timeline=entries))
+        make_views(connection, case.id, date(2023, 6, 1))
+        home = read_home(connection, case.id)
+    assert home is not None and home.turns == ("t-new", "t-before")
 
 
 def test_sources_are_known_by_size_time_and_program(store) -> None:  # type: ignore[no-untyped-def]

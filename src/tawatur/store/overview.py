@@ -15,6 +15,7 @@ from tawatur.store.schema import linked, listed
 SHOWN = 12
 DAILY = 120  # days that a case spans whose activity is shown by day
 TURNS = 8
+TURN_BEFORE = 10  # days before the first report
 SETTLED = ("kept", "dropped", "denied", "contradicted")
 DUE_NEAR = 366  # days from the case's day within which a due window is near
 
@@ -96,9 +97,11 @@ def _home(connection: Connection, case_id: str, entries: list[ReportEntry], as_o
         rows = connection.execute(query.order_by(*order).limit(SHOWN))  # type: ignore[arg-type]
         return tuple(row.id for row in rows)
 
-    # A turn is told by several reports, as something that has come, on days narrow enough to name.
+    # A turn is told by several reports, as something that has come, on days narrow enough to name, and in the time of
+    # the reports: what they only recall is no turn of their story.
     turns = first(
         "timeline",
+        *((c.day_high >= min(days) - TURN_BEFORE,) if days else ()),
         c.status.in_(("past", "ongoing")),
         c.day_low.is_not(None),
         c.day_high - c.day_low <= 31,
