@@ -45,6 +45,8 @@ def tagger_names(text: Text, tagged: list[Tagged]) -> Iterator[Candidate]:
             while first < last and _no_start(text, first):
                 first += 1
             last = _onward(text, last)
+            if first == last and last < t.last and text.has(first, "RELADJ"):
+                continue  # «قيادي سني بارز»
             if first == last and t.first < first and text.has(first - 1, "TITLES") and not text.any(first, _LISTED):
                 continue  # «مسؤولان اشترطا»
         elif kind == "LOC" and text.words[first] in text.vocabulary.set("administration.capital"):

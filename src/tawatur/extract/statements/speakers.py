@@ -422,13 +422,9 @@ class Speakers:
                 return same
             hides = self._hides(phrase)
             unnamed = self.current.speaker if self.current is not None else None
-            if (
-                unnamed is not None
-                and _is_unnamed(unnamed, True)
-                and not head.office
-                and (hides or self._is_bare(phrase))
-            ):
-                return unnamed  # «قيادي بارز …»، «وتابع السياسي»
+            bare = all(w.definite for w in self.g.words[phrase.head : phrase.last + 1])
+            if unnamed is not None and _is_unnamed(unnamed, True) and not head.office and (hides or bare):
+                return unnamed  # «قيادي سني بارز …»، «وتابع السياسي السني»
             if hides:
                 return Speaker(written, "anonymous", count=1)
             if (continues or self._is_bare(phrase)) and not self._of_a_state(phrase):
