@@ -93,3 +93,12 @@ def test_nothing_in_nothing() -> None:
 def test_the_reports_own_outlet_is_known_where_it_was_told(source: str | None, text: str, found: bool) -> None:
     entities = find_entities(Page(Document("r", text, source=source)), None)
     assert [(e.name, e.kind) for e in entities if e.kind == "media"] == ([(source, "media")] if found else [])
+
+
+@pytest.mark.parametrize("text", ["رأى {} أن السد سليم.", "أردف {} أن السد سليم.", "وفسرت {} ذلك بالمطر."])
+def test_a_reporting_verb_is_no_part_of_the_name_behind_it(text: str) -> None:
+    assert "سامر العلي" in {e.name for e in entities(text.format("سامر العلي"))}
+
+
+def test_a_name_that_is_written_like_a_verb_is_whole() -> None:
+    assert "راي سامر" in {e.name for e in entities("وصل الوزير راي سامر إلى البلدة.")}

@@ -132,7 +132,14 @@ def _led_in(text: Text, i: int) -> bool:
 def _no_start(text: Text, i: int) -> bool:
     """True for a title or verb before a person's name, and for the nation or place of the title before it."""
     before = text.any(i, _NO_START) and not text.has(i, "GIVEN")
-    return before or _of_several(text, i) or _of_office(text, i)
+    return before or _says(text, i) or _of_several(text, i) or _of_office(text, i)
+
+
+def _says(text: Text, i: int) -> bool:
+    """True for a reporting verb before a name: «أردف فلان», «رأى فلان» (but Ray, راي)."""
+    if text.words[i] in text.vocabulary.set("verbs.before_name"):
+        return True
+    return text.words[i] in text.vocabulary.set("verbs.in_maqsura") and text.ends_in_maqsura(i)
 
 
 def _of_office(text: Text, i: int) -> bool:

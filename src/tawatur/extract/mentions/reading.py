@@ -18,6 +18,7 @@ _ROLES = 13
 _roles = attrgetter("roles")
 _NO_NAME = frozenset(("STOP", "VERB", "PREP", "TITLE", "NISBA", "HEAD", "DEFHEAD", "PLACE"))
 _POSSESSED = 9  # a noun as frequent as this is thought to carry a pronoun
+_MAQSURA = "\u0649"
 _TANWIN = "\u064b"
 _QUOTES_OPEN = frozenset("«\"“„‹'(")
 _QUOTES_CLOSE = frozenset("»\"”“›')")
@@ -127,6 +128,10 @@ class Text:
         if not word.endswith(end) or word.startswith(self.vocabulary.article):
             return False
         return self.page.text[self.page.folded.start(self.tokens.ends[i] - 1)] == end
+
+    def ends_in_maqsura(self, i: int) -> bool:
+        """True where the word as written ends in ى, which folding makes ي."""
+        return self.page.text[self.page.folded.start(self.tokens.ends[i] - 1)] == _MAQSURA
 
     def stem(self, i: int, name: str) -> tuple[str, int]:
         """The word at i without the clitics that keep it from being of the class: (stem, letters cut)."""

@@ -9,12 +9,25 @@ from tawatur.extract.page import Page
 from tawatur.extract.statements.words import CLOSES, COMMAS, DASHES, QUOTE_MARKS, Word, vocabulary
 from tawatur.model import Entity, Span, TimeExpression
 from tawatur.text import Quotation
-from tawatur.text.affixes import ALEF, BEH, FOR_THE, LAM, ON, PRONOUNS, TEH_MARBUTA, YEH
+from tawatur.text.affixes import (
+    ALEF,
+    BEH,
+    FOR_THE,
+    HAMZA_ALEF,
+    HAMZA_BELOW,
+    LAM,
+    ON,
+    PRONOUNS,
+    TEH_MARBUTA,
+    YEH,
+)
 
 _ALI = ON
 _MAQSURA = "\u0649"
 _BEFORE_QUE = frozenset(("NEG", "MODAL"))
 _CLAUSE_OPENS = frozenset(("LINK", "ADV", "CONN", "TIMEWORD"))
+_SO = frozenset(("FA_COMP", "AND_COMP"))
+_HAMZAS = frozenset((HAMZA_ALEF, HAMZA_BELOW))
 _CUTS = frozenset(("COMP", "FA_COMP", "AND_COMP"))
 _NO_BI = frozenset(("PREP", "INNER"))
 
@@ -41,7 +54,7 @@ class Ground:
         for entity in entities:
             for m in entity.mentions:
                 first, last = at(folded(m.start)), at(folded(m.end) - 1)
-                if first < last and (self._is_verb(first) or self.words[first].tags & _CUTS):
+                if first < last and (self._is_verb(first) or self._is_so(first)):
                     first += 1
                     self.misnamed.setdefault(entity.id, self.span(first, last).of(page.text))
                 elif first and entity.type == "person" and self.is_ali(first - 1):
@@ -89,6 +102,12 @@ class Ground:
         bare = not cue.clitics and cue.kind == "past" and cue.number == "s" and verb
         told = (cue.clitics == "\u0648" or bare) and not cue.suffix and "que" in cue.takes
         return told and (cue.kind == "past" or (cue.kind == "present" and "strict" not in cue.takes))
+
+    def _is_so(self, i: int) -> bool:
+        """True where a name seems to begin with «فإن», «وأن»; but not with بان or فان, which folding writes alike."""
+        if self.words[i].tags.isdisjoint(_SO):
+            return False
+        return not _HAMZAS.isdisjoint(self.page.span(i, i).of(self.page.text))
 
     def _is_no_name(self, first: int, last: int, entity: Entity) -> bool:
         """True where a mention is but a common noun: «منظمة» before its name in marks, «متحدثون رسميون»."""
@@ -187,6 +206,8 @@ class Ground:
         """True where token i is «أن» that may open content: not «قبل أن», «يمكن أن», «إلا أن»."""
         if "COMP" not in self.words[i].tags or (i + 1 < self.n and self.words[i + 1].text == "."):
             return False  # «(إن.بي.سي)»
+        if i in self.mention_from and self.mention_from[i][0] > i:
+            return False  # «بان كي مون»
         outlet = i > 1 and self.words[i - 2].text == LAM  # «لـ سبق أن»
         return outlet or not (i and self.words[i - 1].tags & _BEFORE_QUE)
 
