@@ -44,9 +44,9 @@ class Actors:
         if hit.match.rule.id in ("future.sawfa", "future.not"):
             after += 1
         end = hit.end
-        if hit.complement is not None and hit.complement > after:
-            end = min(end, hit.complement)
-        return after, end
+        if hit.complement is not None and (hit.complement > after or self.people.names_act(hit.complement)):
+            end = min(end, hit.complement)  # no subject where what is decided follows at once
+        return after, max(after, end)
 
     def _named(self, hit: Hit) -> str | None:
         """Whoever is subject of the trigger, as far as its sentence names one that can act; else the speaker."""
@@ -159,12 +159,14 @@ class Actors:
     def actor(self, hit: Hit, status: str, subject: tuple[int, int] | None) -> str | None:
         """Who is to act; `subject`: tokens of a future verb's subject."""
         rule, people = hit.match.rule.id, self.people
+        if "nobody" in hit.takes:
+            return self._doer(hit)
         speaker = hit.inside.speaker.name if hit.inside else None
         if status == "demanded":
             return self._addressee(hit)
         if rule in ("scheduled", "hope.verb", "persuade.verb"):
             return self._hoped_of(hit) if rule == "hope.verb" else self._awaited(hit) or self._named(hit)
-        if rule in ("terms.verb", "agree.noun", "agree.far", "under.text"):
+        if rule in ("terms.verb", "agree.noun", "agree.far", "under.text", "signed"):
             return people.named(hit.begin, hit.end) or self._parties(hit)
         if rule == "sign.verb":
             return people.named(hit.begin, hit.end) or self._named(hit)
@@ -245,7 +247,8 @@ class Actors:
         if at is not None:
             return people.phrase(at + 1, hit.end)
         if after + 1 < hit.end and "MIN" in frame.kinds(after):
-            return people.phrase(after + 1, hit.end)
+            who = people.agentive(after + 1) or "EVERYONE" in frame.kinds(after + 1)
+            return people.phrase(after + 1, hit.end) if who else None
         que = frame.find(after, min(hit.end, hit.last + 3), "QUE")
         first = hit.begin
         while first < hit.first and people.skipped(first):
@@ -264,6 +267,8 @@ class Actors:
         if hit.owned:
             return None  # whoever the pronoun stands for
         first = hit.last + 1
+        while first < hit.end and not frame.tokens.words[first][0].isalnum():
+            first += 1  # a name in quotation marks
         if hit.kind == "wish":
             return people.phrase(first + 1, hit.end)
         end = hit.complement if hit.complement is not None and hit.complement > first else hit.end
@@ -296,8 +301,10 @@ class Actors:
             if name is not None:
                 return name
         name, at = people.person(first, end) or people.named(first, end), hit.complement
-        if at is not None and "ILA" in frame.kinds(at) and "bi" in hit.takes and people.agentive(at + 1):
-            return people.phrase(at + 1, hit.end)  # ordered to somebody
+        if at is not None and at + 1 < hit.end and people.agentive(at + 1):
+            ordered = "ILA" in frame.kinds(at) and "bi" in hit.takes
+            if ordered or ("MIN" in frame.kinds(at) and "min" in hit.takes):
+                return people.phrase(at + 1, hit.end)  # ordered to somebody, asked of somebody
         if name is None and at is not None:
             at += "ILA" in frame.kinds(at)
             if at + 1 < hit.end and "SELF" in frame.kinds(at) and people.agentive(at + 1):

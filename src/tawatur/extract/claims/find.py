@@ -8,6 +8,7 @@ from typing import Any, cast
 from msgspec import structs
 
 from tawatur.extract.claims.actors import Actors
+from tawatur.extract.claims.complement import PRESENT
 from tawatur.extract.claims.due import Calendar
 from tawatur.extract.claims.frame import Frame
 from tawatur.extract.claims.future import future_verb, judge
@@ -30,7 +31,7 @@ from tawatur.model import (
     content_id,
 )
 from tawatur.model.annotation import CommitmentStatus, Likelihood, Stance
-from tawatur.text.affixes import ARTICLE, WAW
+from tawatur.text.affixes import ARTICLE, CONJUNCTIONS, SEEN, WAW
 
 _MARGIN = 0.15  # by how much surer a claim must be than one whose evidence holds its own
 _JUDGING = ("nominal", "judged", "idiom")  # what these say something of stands before them
@@ -108,7 +109,9 @@ class _Finder:
 
     def _claims(self, hit: Hit) -> Iterator[Claim]:
         kind = hit.kind
-        if kind == "position":
+        if kind == "position" and hit.match.rule.id.startswith("idiom") and self._to_come(hit):
+            yield self._forecast(hit, self._softened(hit))
+        elif kind == "position":
             yield self._position(hit, str(hit.feature["stance"]))
         elif kind == "commitment" and hit.match.rule.id == "soon":
             claim = self._commitment(hit, "planned")
@@ -158,6 +161,12 @@ class _Finder:
         if hit.match.rule.id == "odds":
             return hit.last + 1 >= hit.high or "QUE" not in self.frame.kinds(hit.last + 1)
         return hit.kind == "future" and not hit.joined
+
+    def _to_come(self, hit: Hit) -> bool:
+        """True where an idiom's verb is in the future: the accord will add to stability."""
+        word = self.frame.tokens.words[hit.first]
+        word = word[1:] if word[0] in CONJUNCTIONS else word
+        return word[:1] == SEEN and word[1:2] in PRESENT
 
     def _disliked(self, hit: Hit) -> bool:
         """True where not what may come is feared, but something there is: their influence."""
@@ -261,6 +270,8 @@ class _Finder:
             since = evidence.start
         condition = self._short(*hit.condition) if hit.condition else None
         first = hit.complement or hit.first
+        if status == "demanded" and "min" in hit.takes and "MIN" in self.frame.kinds(first):
+            first = self.people.behind(first + 1, hit.end) if self.people.agentive(first + 1) else first
         if hit.kind == "future" and subject is not None and subject[0] < hit.first and not self._in(actor, subject):
             first = subject[0]  # what is to be done, with its subject, where that is not who does it
         act = self._short(first, hit.end) or self._short(hit.begin, hit.end)

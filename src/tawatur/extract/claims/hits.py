@@ -14,7 +14,7 @@ from tawatur.text.affixes import ARTICLE, BEH, CONJUNCTIONS, HEH, PREPOSITIONS, 
 
 _ASSERTED = frozenset({"commitment", "acceptance", "warning", "description"})  # nothing where they are denied
 _AGREED = frozenset({"agree.verb", "accept.verb"})
-_SETTLED = frozenset({"accept.verb", "agree.verb", "sign.verb", "promise.verb"})  # nothing behind أن
+_SETTLED = frozenset({"accept.verb", "agree.verb", "sign.verb", "promise.verb", "for.verb"})  # nothing behind أن
 _SO_THAT = frozenset({THAT, BEH + THAT, WAW + THAT})
 _LIVE = frozenset({"want.verb", "plan.verb"})
 _OPENS = frozenset({"COMMA", "MARK", "QUE", "BOUND", "OPENER", "SAYING"})
@@ -105,7 +105,7 @@ class Hits:
             hit.begin = first if hit.joined else frame.begin(first, low)
             if hit.joined and first > low and "OPENER" in before:
                 hit.begin = first - 1
-        if kind in _ASSERTED and match.rule.id in _SETTLED and self._wanted(first):
+        if match.rule.id in _SETTLED and self._wanted(first):
             return None
         hit.led = hit.begin < first and self.people.agentive(hit.begin)
         if first - hit.begin > _SUBJECT and not hit.led and role is not None and self._names(min(last + 1, high - 1)):
@@ -186,7 +186,7 @@ class Hits:
         if hit.told is not None and "start" not in hit.takes:
             content = self.people.content(hit.told)
             asked = "MIN" in frame.kinds(content - 1) and "min" in hit.takes
-            if at < content < hit.high and not asked:
+            if at < content < hit.high and not asked and not self.people.names_act(at):
                 within = complement(frame, hit, content - 1) if "obj" not in hit.takes else None
                 at = within or content - ("QUE" in frame.kinds(content - 1))
         if hit.match.rule.id.startswith("demand") and {"min", "obj"} <= hit.takes and "MIN" in frame.kinds(at):
@@ -207,7 +207,7 @@ class Hits:
                 if close is None:
                     break
                 at = close
-            elif not people.dated(at):
+            elif not people.dated(at) or people.names_act(at):
                 break
             at += 1
         whole = at < hit.high and not frame.kinds(at) & _NO_OBJECT

@@ -145,7 +145,7 @@ class People:
         while (
             at < ceiling
             and words[at].startswith(ARTICLE)
-            and (words[at].endswith(_RELATIONS) or (at + 1 < limit and self._names_act(at + 1)))
+            and (words[at].endswith(_RELATIONS) or (at + 1 < limit and self.names_act(at + 1)))
         ):
             at += 1
         if at < ceiling and words[at][0] == WAW and self.mention(frame.start(at) + 1, frame.start(at) + 3) is not None:
@@ -159,7 +159,7 @@ class People:
                     return min(limit, self._named_from(index) or index + 1)
         return min(at, limit)
 
-    def _names_act(self, token: int) -> bool:
+    def names_act(self, token: int) -> bool:
         """True for a verbal noun, with or without the article: the object, which the definite word before it is not
         («ترفض الوزارة المختصة إغلاق …»)."""
         known, word = self._frame.words, self._frame.tokens.words[token]
@@ -220,7 +220,7 @@ class People:
                 break
         if words[first].startswith(ARTICLE):  # behind a definite head only what agrees with it belongs to its phrase
             behind = first + 1
-            while behind < stop and words[behind].startswith(ARTICLE) and not self._names_act(behind):
+            while behind < stop and words[behind].startswith(ARTICLE) and not self.names_act(behind):
                 behind += 1
             stop = behind
             return " ".join(map(self._nominative, frame.text(first, stop).split())) or None
