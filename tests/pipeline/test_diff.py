@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tawatur.app import alerts, build, diff, export, judge, load_case
-from tawatur.link import former_ids
+from tawatur.app.diffing import changes_in
+from tawatur.link import Changes, compare, former_ids, state_of
 from tawatur.model import UsageError
 from tawatur.store import begin_build, get_case, open_store, record_rows, set_as_of, state_at
 
@@ -111,3 +112,16 @@ def test_each_finding_is_among_its_own_former_ids(case: Case) -> None:
     items = (*found.utterances, *found.claims, *found.figures, *found.commitments, *found.timeline, *found.positions)
     assert items
     assert [i.id for i in items if i.id not in former[i.id]] == []
+
+
+def test_reading_what_changed_gives_what_reading_the_whole_case_does(case: Case) -> None:
+    case.read(b=OTHER, c=FIRST.replace("40", "55"))
+    case.read(as_of=date(2031, 5, 12), **{"0": FIRST.replace("أعلنت", "ذكرت")}, b=OTHER.replace("غزير", "قليل"))
+    found = load_case("c", case.store).findings
+    with open_store(case.store) as store, store.begin() as connection:
+        row = get_case(connection, "c")
+        for since in range(row.build + 1):
+            _, told = changes_in(connection, row, since)
+            whole = compare(state_at(connection, row.id, since), state_of(found), former_ids(found))
+            assert told == whole, since
+        assert whole == Changes()

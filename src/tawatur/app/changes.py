@@ -42,12 +42,13 @@ def diff(desk: Desk, case: str, since: str | None, reader: str) -> DiffView:
 
 def _diff(desk: Desk, case: str, since: int | str | date | None) -> DiffView:
     def make() -> DiffView:
-        found = diffing.diff(case, since, store=desk.store)
-        lists = {name: getattr(found, name) for name in ("new", "changed", "withdrawn", "contradicted")}
         with desk.case(case) as at:
+            build, found = diffing.changes_in(at.connection, at.row, since)
+            lists = {name: getattr(found, name) for name in diffing.LISTS}
+            shown = {name: diffing.told(at.connection, at.id, rows[:MOST]) for name, rows in lists.items()}
             return DiffView(
-                found.since_at,
-                **{name: _alerts(at, rows[:MOST]) for name, rows in lists.items()},
+                build.at if build else None,
+                **{name: _alerts(at, rows) for name, rows in shown.items()},
                 totals={name: len(rows) for name, rows in lists.items()},
             )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import chain
 from typing import Any, Literal
 
 import msgspec
@@ -13,17 +14,20 @@ from tawatur.app.judging import standings_in
 from tawatur.app.settings import store_open
 from tawatur.model import Evidence, UsageError
 from tawatur.model.case import CaseFindings, CommitmentThread
-from tawatur.pipeline import Change, changes_since
-from tawatur.review import linked_items
+from tawatur.model.order import case_findings
+from tawatur.pipeline import Change, Changes, changes_between
 from tawatur.store import (
     Build,
     CaseRow,
     Store,
+    Wanted,
     build_before,
+    find,
     get_case,
+    get_linked,
     list_builds,
+    list_linked,
     read_anchored,
-    read_findings,
     read_mark,
     set_mark,
     state_at,
@@ -32,6 +36,9 @@ from tawatur.store import (
 LAST_EXPORT = "last-export"
 EXPORTED = "export"
 DAYS_AHEAD = 14
+LISTS = ("new", "changed", "withdrawn", "contradicted")
+PAGE = 400  # findings read at a time
+State = Mapping[str, Mapping[str, Any]]
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _OPEN = frozenset(("proposed", "demanded", "planned", "promised", "agreed", "under way"))
 
@@ -85,7 +92,9 @@ def diff(case: str, since: str | int | date | None = None, *, store: str | Store
     """
     with store_open(store) as opened, opened.begin() as connection:
         row = get_case(connection, case)
-        return _diff(connection, row, since, read_findings(connection, row.id))
+        build, changes = changes_in(connection, row, since)
+        lists = {name: told(connection, row.id, getattr(changes, name)) for name in LISTS}
+        return Diff(build.number if build else 0, build.at if build else None, row.build, **lists)
 
 
 def alerts(
@@ -99,12 +108,11 @@ def alerts(
     with nothing told, and judgements whose finding changed or is gone."""
     with store_open(store) as opened, opened.begin() as connection:
         row = get_case(connection, case)
-        found = read_findings(connection, row.id)
-        told = _diff(connection, row, since, found)
-        rows = [_contradicted(item) for item in told.contradicted]
-        fresh = {item.finding for item in (*told.new, *told.changed)}
-        rows += _due(row, found, fresh, days)
-        rows += _judged(connection, row, found)
+        _, changes = changes_in(connection, row, since)
+        rows = [_contradicted(item) for item in told(connection, row.id, changes.contradicted)]
+        fresh = {c.id for c in (*changes.new, *changes.changed) if c.kind == "commitments"}
+        rows += _due(connection, row, fresh, days)
+        rows += _judged(connection, row)
     return tuple(rows)
 
 
@@ -114,27 +122,52 @@ def mark_exported(store: Store, case: str) -> None:
         set_mark(connection, get_case(connection, case).id, EXPORTED)
 
 
-def _diff(connection: Any, row: CaseRow, since: str | int | date | None, found: CaseFindings) -> Diff:
+def changes_in(connection: Any, row: CaseRow, since: str | int | date | None) -> tuple[Build | None, Changes]:
+    """The build that is compared with (None: the empty case), and what differs. Reads only what later builds changed.
+
+    Raises:
+        UsageError: no such build or day, or the case was never exported.
+    """
     builds = list_builds(connection, row.id)
     number = _number(connection, row, builds, since)
-    changes = changes_since(state_at(connection, row.id, number) if number else {}, found)
-    items = {item.id: item for _, item in linked_items(found)}
-    ids = [c.id for c in (*changes.new, *changes.changed, *changes.withdrawn, *changes.contradicted)]
-    standing = standings_in(connection, row.id, ids)
+    before = state_at(connection, row.id, number, number) if number else {}
+    after = state_at(connection, row.id, row.build, number)
+    build = next((b for b in builds if b.number == number), None)
+    return build, changes_between(before, after, _moved(connection, row.id, before, after))
+
+
+def _moved(connection: Any, case_id: str, before: State, after: State) -> CaseFindings:
+    """Findings whose id is new, of layers that lost some, with the claims that their ids are made of."""
+    layers: dict[str, list[Any]] = {}
+    for layer, rows in after.items():
+        old = before.get(layer, {})
+        new, gone = rows.keys() - old.keys(), old.keys() - rows.keys()
+        if gone and new:
+            layers[layer] = list(get_linked(connection, case_id, layer, new).values())
+    threads = chain(layers.get("commitments", ()), layers.get("forecasts", ()))
+    claims = {id_ for thread in threads for id_ in thread.claims}
+    if "timeline" in layers:  # a due day stands under an id made of its claim's
+        claims |= after.get("claims", {}).keys() - before.get("claims", {}).keys()
+    claims -= {claim.id for claim in layers.get("claims", ())}
+    layers.setdefault("claims", []).extend(get_linked(connection, case_id, "claims", claims).values())
+    return case_findings(layers)
+
+
+def told(connection: Any, case_id: str, changes: Sequence[Change]) -> tuple[Difference, ...]:
+    """Changes with their findings' words, and how persons judged them."""
+    items = _items(connection, case_id, ((c.kind, c.id) for c in changes))
+    standing = standings_in(connection, case_id, [c.id for c in changes])
     judged = {id_: s.verdict for id_, s in standing.items() if s.verdict}
+    return tuple(_difference(c, items.get(c.id), judged.get(c.id)) for c in changes)
 
-    def listed(rows: Iterable[Change]) -> tuple[Difference, ...]:
-        return tuple(_difference(c, items.get(c.id), judged.get(c.id)) for c in rows)
 
-    return Diff(
-        number,
-        next((b.at for b in builds if b.number == number), None),
-        row.build,
-        listed(changes.new),
-        listed(changes.changed),
-        listed(changes.withdrawn),
-        listed(changes.contradicted),
-    )
+def _items(connection: Any, case_id: str, wanted: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """Findings by id; asked for as (layer, id)."""
+    ids: dict[str, list[str]] = {}
+    for layer, id_ in wanted:
+        ids.setdefault(layer, []).append(id_)
+    parts = (get_linked(connection, case_id, layer, listed) for layer, listed in ids.items())
+    return {id_: item for part in parts for id_, item in part.items()}
 
 
 def _number(connection: Any, row: CaseRow, builds: list[Build], since: str | int | date | None) -> int:
@@ -186,11 +219,20 @@ def _contradicted(item: Difference) -> Alert:
     return Alert("contradicted", item.finding, item.layer, item.text, item.why, item.evidence, told)
 
 
-def _due(row: CaseRow, found: CaseFindings, fresh: set[str], days: int) -> Iterator[Alert]:
+def _due(connection: Any, row: CaseRow, fresh: set[str], days: int) -> Iterator[Alert]:
     if row.as_of is None:
         return
+    today = row.as_of.toordinal()
+    found: dict[str, CommitmentThread] = get_linked(connection, row.id, "commitments", fresh)
+    for wanted in (Wanted(low=today, high=today + days), Wanted(status="due passed", low=today - days, high=today)):
+        after: int | None = None
+        while True:
+            some, after, _ = list_linked(connection, row.id, "commitments", wanted, after, PAGE, total=0)
+            found |= {thread.id: thread for thread in some}
+            if after is None:
+                break
     near: list[tuple[int, CommitmentThread]] = []
-    for thread in found.commitments:
+    for thread in found.values():
         last = thread.due.latest if thread.due else None
         if last is None:
             continue
@@ -207,12 +249,13 @@ def _due(row: CaseRow, found: CaseFindings, fresh: set[str], days: int) -> Itera
         yield Alert(kind, thread.id, "commitments", told_short(thread), (line,), thread.evidence[:3], act)
 
 
-def _judged(connection: Any, row: CaseRow, found: CaseFindings) -> Iterator[Alert]:
+def _judged(connection: Any, row: CaseRow) -> Iterator[Alert]:
     moved = {a.judgement: a for a in read_anchored(connection, row.id).values() if a.how in ("changed", "orphaned")}
     if not moved:
         return
-    items = {item.id: item for _, item in linked_items(found)}
     here = {a.finding for a in moved.values() if a.finding}
+    places = (find(connection, row.id, id_) for id_ in here)
+    items = _items(connection, row.id, ((p.layer, p.id) for p in places if p is not None and p.document is None))
     for id_, standing in sorted(standings_in(connection, row.id, here).items()):
         by = standing.by
         if by is None or not standing.needs_look:

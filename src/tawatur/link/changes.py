@@ -56,8 +56,8 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Changes(msgspec.Struct, frozen=True):
-    """Findings by what became of them, each list in the order of kind and id. `contradicted`: a figure with a conflict,
-    a position with a shift or a commitment with a status against it that it did not have."""
+    """Findings by what became of them, each list in the order of the kinds and by id. `contradicted`: a figure with a
+    conflict, a position with a shift or a commitment with a status against it that it did not have."""
 
     new: tuple[Change, ...] = ()
     changed: tuple[Change, ...] = ()
@@ -91,7 +91,7 @@ def compare(before: State, after: State, former: Mapping[str, frozenset[str]] | 
         former: ids that a present finding may have had before an earlier report became its first (`former_ids`).
     """
     rows: dict[str, list[Change]] = {"new": [], "changed": [], "withdrawn": [], "contradicted": []}
-    for kind in dict.fromkeys((*before, *after)):
+    for kind in (*KINDS, *(f"process.{group}" for group in PROCESS)):
         old, new = before.get(kind, {}), after.get(kind, {})
         was = {id_: id_ for id_ in new if id_ in old}
         gone = old.keys() - new.keys()

@@ -8,7 +8,7 @@ from tawatur.pipeline.build import BuildCounts, Progress, build_case
 from tawatur.pipeline.engines import annotate_all
 from tawatur.pipeline.evaluate import Evaluation, Miss, Score, evaluate
 from tawatur.pipeline.explain import describe_entry, describe_rule
-from tawatur.pipeline.linking import changes_since, link_stored, read_again
+from tawatur.pipeline.linking import changes_between, link_stored, read_again
 from tawatur.pipeline.searching import begun_keys, hits, search_keys, search_words
 from tawatur.pipeline.stages import annotate_document, program_version
 from tawatur.pipeline.windows import person_windows
@@ -25,7 +25,7 @@ __all__ = [
     "annotate_document",
     "begun_keys",
     "build_case",
-    "changes_since",
+    "changes_between",
     "dates_in",
     "describe_entry",
     "describe_rule",

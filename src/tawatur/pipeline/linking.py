@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from tawatur.lexicon import lexicon_version
-from tawatur.link import Changes, DocumentDigest, Linking, Trail, compare, digest, former_ids, seen_of, state_of
+from tawatur.link import Changes, DocumentDigest, Linking, Trail, compare, digest, former_ids, seen_of
 from tawatur.link.changes import State
 from tawatur.model import Anchored, Annotation, CaseFile, Decisions, Document, Judgement, Published, content_id
 from tawatur.model.case import CaseFindings
@@ -212,9 +212,10 @@ class Asked:
         return case_findings(self._kept)
 
 
-def changes_since(before: State, findings: CaseFindings) -> Changes:
-    """What differs between a state that the store kept and the present findings."""
-    return compare(before, state_of(findings), former_ids(findings))
+def changes_between(before: State, after: State, new: CaseFindings) -> Changes:
+    """What differs between two states that the store kept. `new`: the findings of the later one that may have stood
+    under other ids before, with their claims."""
+    return compare(before, after, former_ids(new))
 
 
 def _link_judged(

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, tuple_
 
 from tawatur.store.cases import case_build
 from tawatur.store.schema import builds, marks, seen
@@ -64,10 +64,20 @@ def record_rows(
             )
 
 
-def state_at(connection: Connection, case_id: str, number: int) -> dict[str, dict[str, dict[str, Any]]]:
-    """What the case showed after that build; empty for 0."""
+def state_at(
+    connection: Connection, case_id: str, number: int, changed_since: int | None = None
+) -> dict[str, dict[str, dict[str, Any]]]:
+    """What the case showed after that build; empty for 0.
+
+    Args:
+        changed_since: of findings alone that a build after this one changed.
+    """
+    which = []
+    if changed_since is not None:
+        later = select(seen.c.layer, seen.c.finding).where(seen.c.case_id == case_id, seen.c.build > changed_since)
+        which.append(tuple_(seen.c.layer, seen.c.finding).in_(later))
     out: dict[str, dict[str, dict[str, Any]]] = {}
-    for (layer, id_), payload in _payloads(connection, case_id, number).items():
+    for (layer, id_), payload in _payloads(connection, case_id, number, *which).items():
         out.setdefault(layer, {})[id_] = msgspec.json.decode(payload)
     return out
 

@@ -242,6 +242,8 @@ seen = Table(
     Column("row", LargeBinary, nullable=True),
 )
 
+Index("ix_seen_build", seen.c.case_id, seen.c.build)
+
 # Builds remembered by name.
 marks = Table(
     "marks",
