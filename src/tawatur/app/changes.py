@@ -10,11 +10,11 @@ from tawatur.app import diffing
 from tawatur.app.desk import CaseDesk, Desk
 from tawatur.app.wire.views import Alert, Changes, DiffView
 from tawatur.model import UsageError
-from tawatur.store import get_case, last_visit, list_builds, read_home
+from tawatur.store import count_changed, get_case, last_visit, list_builds
 
 MOST = 200  # of each list
 FEW = 12  # on the home of a case
-LARGE = 5000  # reports above which the home does not compare: it takes seconds, and has a page of its own
+LARGE = 5000  # changes above which the home does not compare: it takes seconds, and has a page of its own
 LAST_SEEN = "last-seen"
 
 
@@ -67,12 +67,9 @@ def since_visit(desk: Desk, case: str, reader: str) -> Changes:
     """What is new or changed since the reader's last visit, for the home of a case."""
     with desk.case(case) as at:
         mark = last_visit(at.connection, at.id, reader)
-        home = read_home(at.connection, at.id)
-        newest = at.row.build
-    large = home is not None and home.counts.get("reports", 0) > LARGE
-    number = _build_seen(desk, case, reader) if mark is not None else None
-    if number is None or number >= newest or large:
-        return Changes(mark, (), ())
+        number = _build_seen(desk, case, reader) if mark is not None else None
+        if number is None or not 0 < count_changed(at.connection, at.id, number) <= LARGE:
+            return Changes(mark, (), ())
     found = _diff(desk, case, number)
     return Changes(mark, found.new[:FEW], found.changed[:FEW])
 

@@ -45,16 +45,18 @@ class PackedAnnotation(msgspec.Struct, frozen=True):
     digest: bytes | None
 
 
+_SAME_VERSION = (
+    (annotated.c.case_id == documents.c.case_id)
+    & (annotated.c.document == documents.c.id)
+    & (annotated.c.version == documents.c.version)
+)
+
+
 def known_documents(connection: Connection, case_id: str) -> dict[str, KnownDocument]:
     """The current version of every document of the case, by document id."""
     rows = connection.execute(
         select(documents.c.id, documents.c.version, documents.c.origin, annotated.c.lexicon, annotated.c.program)
-        .join(
-            annotated,
-            (annotated.c.case_id == documents.c.case_id)
-            & (annotated.c.document == documents.c.id)
-            & (annotated.c.version == documents.c.version),
-        )
+        .join(annotated, _SAME_VERSION)
         .where(documents.c.case_id == case_id, documents.c.current)
     )
     return {row.id: KnownDocument(*row) for row in rows}
@@ -137,12 +139,7 @@ def read_packed(connection: Connection, case_id: str, ids: Iterable[str] | None 
             documents.c.text,
             annotated.c.digest,
         )
-        .join(
-            annotated,
-            (annotated.c.case_id == documents.c.case_id)
-            & (annotated.c.document == documents.c.id)
-            & (annotated.c.version == documents.c.version),
-        )
+        .join(annotated, _SAME_VERSION)
         .where(documents.c.case_id == case_id, documents.c.current)
         .order_by(documents.c.id)
     )
@@ -219,12 +216,7 @@ def count_read_otherwise(connection: Connection, case_id: str, program: str, lex
     query = (
         select(func.count())
         .select_from(documents)
-        .join(
-            annotated,
-            (annotated.c.case_id == documents.c.case_id)
-            & (annotated.c.document == documents.c.id)
-            & (annotated.c.version == documents.c.version),
-        )
+        .join(annotated, _SAME_VERSION)
         .where(documents.c.case_id == case_id, documents.c.current)
         .where((annotated.c.program != program) | (annotated.c.lexicon != lexicon))
     )

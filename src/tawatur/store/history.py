@@ -82,6 +82,12 @@ def state_at(
     return out
 
 
+def count_changed(connection: Connection, case_id: str, number: int) -> int:
+    """How often builds after this one changed what a finding shows."""
+    query = select(func.count()).select_from(seen).where(seen.c.case_id == case_id, seen.c.build > number)
+    return connection.execute(query).scalar_one()
+
+
 def list_builds(connection: Connection, case_id: str) -> list[Build]:
     """The builds of a case, oldest first."""
     rows = connection.execute(select(builds).where(builds.c.case_id == case_id).order_by(builds.c.number))

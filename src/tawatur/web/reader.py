@@ -13,7 +13,7 @@ from datetime import date
 from functools import cached_property
 from hashlib import blake2b
 from threading import Lock
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Concatenate, ParamSpec, TypeVar
 
 import msgspec
 from litestar import Request, Response
@@ -28,6 +28,7 @@ from tawatur.model import NotAllowed, NotLoggedIn, UnknownId
 
 Asked = Request[Any, Any, State]
 T = TypeVar("T")
+P = ParamSpec("P")
 Limit = Annotated[int, QueryParameter(ge=1, le=400, description="Items of one page.")]
 Cursor = Annotated[str | None, QueryParameter(max_length=400, description="`next` of the page before.")]
 Words = Annotated[str | None, QueryParameter(max_length=400)]
@@ -139,6 +140,12 @@ class Reader:
         """Compute a page when its turn comes: as many at once as the store serves well, the others wait in order."""
         return await asyncio.get_running_loop().run_in_executor(self.office.pages, make)
 
+    async def of(
+        self, case: str, make: Callable[Concatenate[Desk, str, P], Any], *given: P.args, **named: P.kwargs
+    ) -> Response[Any]:
+        """The answer of a use case about a case, as `case` gives it."""
+        return await self.case(case, lambda: make(self.desk, case, *given, **named))
+
     async def case(
         self, case: str, make: Callable[[], Any], *, of_visitor: bool = False, slow: bool = False
     ) -> Response[Any]:
@@ -171,7 +178,9 @@ class Reader:
 
 
 Here = NamedDependency[Reader]
+Part = NamedDependency[Slice[Any]]
 
 
-def part_of(limit: int, cursor: str | None) -> Slice[Any]:
+def part_of(limit: Limit = 50, cursor: Cursor = None) -> Slice[Any]:
+    """The part of a list that a request asks for."""
     return Slice(limit, cursor)

@@ -18,7 +18,7 @@ from tawatur.model import TawaturError
 from tawatur.web import problems
 from tawatur.web.guard import LOOPBACK, Guard, whole_names
 from tawatur.web.pages import pages
-from tawatur.web.reader import Office, Reader
+from tawatur.web.reader import Office, Reader, part_of
 from tawatur.web.routes import case, findings, judging, people
 
 
@@ -37,7 +37,10 @@ def make_app(desk: Desk, *, team: bool = False, secure: bool = False) -> Litesta
     api = Router(
         "/api",
         route_handlers=[*case.ROUTES, *findings.ROUTES, *people.ROUTES, *judging.ROUTES, openapi],
-        dependencies={"reader": Provide(reader, sync_to_thread=False)},
+        dependencies={
+            "reader": Provide(reader, sync_to_thread=False),
+            "part": Provide(part_of, sync_to_thread=False),
+        },
     )
     return Litestar(
         [api, *pages()],

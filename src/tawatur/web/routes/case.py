@@ -11,10 +11,11 @@ from litestar.params import FromQuery, QueryParameter
 from tawatur import app
 from tawatur.app import actors, changes, explanation, finding, home
 from tawatur.app.accounts import roles_by_case
+from tawatur.app.desk import Slice
 from tawatur.app.wire.cards import ActorFull, ActorRow
 from tawatur.app.wire.pieces import Page
 from tawatur.app.wire.views import Alert, CaseRow, DiffView, Issue, MapPlace, Network, Overview, SearchHit, SourceRow
-from tawatur.web.reader import Cursor, From, Here, Id, Limit, To, Words, part_of
+from tawatur.web.reader import Cursor, From, Here, Id, Limit, Part, To, Words
 
 
 @get("/cases")
@@ -33,39 +34,38 @@ async def overview(reader: Here, case: Id) -> Response[Overview]:
 
 @get("/cases/{case:str}/sources")
 async def sources(reader: Here, case: Id) -> Response[list[SourceRow]]:
-    return await reader.case(case, lambda: home.sources(reader.desk, case))
+    return await reader.of(case, home.sources)
 
 
 @get("/cases/{case:str}/sources/network")
 async def network(reader: Here, case: Id) -> Response[Network]:
-    return await reader.case(case, lambda: home.network(reader.desk, case))
+    return await reader.of(case, home.network)
 
 
 @get("/cases/{case:str}/issues")
 async def issues(reader: Here, case: Id) -> Response[list[Issue]]:
-    return await reader.case(case, lambda: home.issues(reader.desk, case))
+    return await reader.of(case, home.issues)
 
 
 @get("/cases/{case:str}/actors")
 async def actor_list(
     reader: Here,
     case: Id,
+    part: Part,
     kind: Annotated[Literal["person", "organisation", "place", "acting"] | None, QueryParameter(name="type")] = None,
     q: Words = None,
-    limit: Limit = 50,
-    cursor: Cursor = None,
 ) -> Response[Page[ActorRow]]:
-    return await reader.case(case, lambda: actors.actors(reader.desk, case, part_of(limit, cursor), kind=kind, q=q))
+    return await reader.of(case, actors.actors, part, kind=kind, q=q)
 
 
 @get("/cases/{case:str}/actors/{entity:str}")
 async def actor(reader: Here, case: Id, entity: Id) -> Response[ActorFull]:
-    return await reader.case(case, lambda: actors.actor(reader.desk, case, entity))
+    return await reader.of(case, actors.actor, entity)
 
 
 @get("/cases/{case:str}/map")
 async def places(reader: Here, case: Id) -> Response[list[MapPlace]]:
-    return await reader.case(case, lambda: actors.places(reader.desk, case))
+    return await reader.of(case, actors.places)
 
 
 @get("/cases/{case:str}/search")
@@ -82,12 +82,9 @@ async def search(
     limit: Limit = 20,
     cursor: Cursor = None,
 ) -> Response[Page[SearchHit]]:
-    return await reader.case(
-        case,
-        lambda: finding.search(
-            reader.desk, case, part_of(limit, cursor),
-            q=q, layer=layer, outlet=outlet, low=low, high=high, speaker=speaker, order=order,
-        ),
+    return await reader.of(
+        case, finding.search, Slice(limit, cursor),
+        q=q, layer=layer, outlet=outlet, low=low, high=high, speaker=speaker, order=order,
     )  # fmt: skip
 
 

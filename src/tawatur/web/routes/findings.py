@@ -11,35 +11,32 @@ from tawatur.app import lists, report
 from tawatur.app.wire import cards
 from tawatur.app.wire.pieces import Page
 from tawatur.app.wire.report import ReportFull, ReportRow
-from tawatur.web.reader import Cursor, From, Here, Id, Limit, To, Words, part_of
+from tawatur.web.reader import From, Here, Id, Part, To, Words
 
 
 @get("/cases/{case:str}/reports")
 async def report_list(
     reader: Here,
     case: Id,
+    part: Part,
     outlet: Words = None,
     low: From = None,
     high: To = None,
     q: Words = None,
-    limit: Limit = 50,
-    cursor: Cursor = None,
 ) -> Response[Page[ReportRow]]:
-    return await reader.case(
-        case,
-        lambda: report.reports(reader.desk, case, part_of(limit, cursor), outlet=outlet, low=low, high=high, q=q),
-    )
+    return await reader.of(case, report.reports, part, outlet=outlet, low=low, high=high, q=q)
 
 
 @get("/cases/{case:str}/reports/{report_id:str}")
 async def report_full(reader: Here, case: Id, report_id: Id) -> Response[ReportFull]:
-    return await reader.case(case, lambda: report.report(reader.desk, case, report_id))
+    return await reader.of(case, report.report, report_id)
 
 
 @get("/cases/{case:str}/timeline")
 async def timeline(
     reader: Here,
     case: Id,
+    part: Part,
     low: From = None,
     high: To = None,
     actor: Words = None,
@@ -47,15 +44,10 @@ async def timeline(
     status: FromQuery[Literal["past", "ongoing", "planned", "conditional"] | None] = None,
     q: Words = None,
     order: FromQuery[Literal["time", "weight"]] = "time",
-    limit: Limit = 50,
-    cursor: Cursor = None,
 ) -> Response[Page[cards.TimelineItem]]:
-    return await reader.case(
-        case,
-        lambda: lists.timeline(
-            reader.desk, case, part_of(limit, cursor),
-            low=low, high=high, actor=actor, place=place, status=status, q=q, by_weight=order == "weight",
-        ),
+    return await reader.of(
+        case, lists.timeline, part,
+        low=low, high=high, actor=actor, place=place, status=status, q=q, by_weight=order == "weight",
     )  # fmt: skip
 
 
@@ -69,151 +61,124 @@ async def density(
     status: FromQuery[Literal["past", "ongoing", "planned", "conditional"] | None] = None,
     q: Words = None,
 ) -> Response[list[cards.Density]]:
-    return await reader.case(
-        case, lambda: lists.density(reader.desk, case, bucket, actor=actor, place=place, status=status, q=q)
-    )
+    return await reader.of(case, lists.density, bucket, actor=actor, place=place, status=status, q=q)
 
 
 @get("/cases/{case:str}/utterances")
 async def utterance_list(
     reader: Here,
     case: Id,
+    part: Part,
     speaker: Words = None,
     outlet: Words = None,
     low: From = None,
     high: To = None,
     q: Words = None,
-    limit: Limit = 50,
-    cursor: Cursor = None,
 ) -> Response[Page[cards.UtteranceCard]]:
-    return await reader.case(
-        case,
-        lambda: lists.utterances(
-            reader.desk, case, part_of(limit, cursor), speaker=speaker, outlet=outlet, low=low, high=high, q=q
-        ),
-    )
+    return await reader.of(case, lists.utterances, part, speaker=speaker, outlet=outlet, low=low, high=high, q=q)
 
 
 @get("/cases/{case:str}/utterances/{utterance_id:str}")
 async def utterance(reader: Here, case: Id, utterance_id: Id) -> Response[cards.UtteranceFull]:
-    return await reader.case(case, lambda: lists.utterance(reader.desk, case, utterance_id))
+    return await reader.of(case, lists.utterance, utterance_id)
 
 
 @get("/cases/{case:str}/claims")
 async def claim_list(
     reader: Here,
     case: Id,
+    part: Part,
     kind: Annotated[Literal["position", "commitment", "forecast"] | None, QueryParameter(name="type")] = None,
     holder: Words = None,
     origins: FromQuery[Literal["single"] | None] = None,
     q: Words = None,
-    limit: Limit = 50,
-    cursor: Cursor = None,
 ) -> Response[Page[cards.ClaimCard]]:
     single = origins == "single"
-    return await reader.case(
-        case,
-        lambda: lists.claims(reader.desk, case, part_of(limit, cursor), kind=kind, holder=holder, single=single, q=q),
-    )
+    return await reader.of(case, lists.claims, part, kind=kind, holder=holder, single=single, q=q)
 
 
 @get("/cases/{case:str}/claims/{claim_id:str}")
 async def claim(reader: Here, case: Id, claim_id: Id) -> Response[cards.ClaimFull]:
-    return await reader.case(case, lambda: lists.claim(reader.desk, case, claim_id))
+    return await reader.of(case, lists.claim, claim_id)
 
 
 @get("/cases/{case:str}/figures")
 async def figure_list(
     reader: Here,
     case: Id,
+    part: Part,
     relation: FromQuery[Literal["agree", "conflict", "single", "many"] | None] = None,
     counted: Words = None,
     q: Words = None,
-    limit: Limit = 50,
-    cursor: Cursor = None,
 ) -> Response[Page[cards.FigureCard]]:
-    return await reader.case(
-        case,
-        lambda: lists.figures(reader.desk, case, part_of(limit, cursor), relation=relation, counted=counted, q=q),
-    )
+    return await reader.of(case, lists.figures, part, relation=relation, counted=counted, q=q)
 
 
 @get("/cases/{case:str}/figures/{figure_id:str}")
 async def figure(reader: Here, case: Id, figure_id: Id) -> Response[cards.FigureCard]:
-    return await reader.case(case, lambda: lists.figure(reader.desk, case, figure_id))
+    return await reader.of(case, lists.figure, figure_id)
 
 
 @get("/cases/{case:str}/positions")
 async def position_list(
     reader: Here,
     case: Id,
+    part: Part,
     holder: Words = None,
     shifts: FromQuery[bool] = False,
-    limit: Limit = 50,
-    cursor: Cursor = None,
 ) -> Response[Page[cards.PositionCard]]:
-    return await reader.case(
-        case, lambda: lists.positions(reader.desk, case, part_of(limit, cursor), holder=holder, shifts=shifts)
-    )
+    return await reader.of(case, lists.positions, part, holder=holder, shifts=shifts)
 
 
 @get("/cases/{case:str}/commitments")
 async def commitment_list(
     reader: Here,
     case: Id,
+    part: Part,
     status: Words = None,
     low: From = None,
     high: To = None,
     actor: Words = None,
     q: Words = None,
-    limit: Limit = 50,
-    cursor: Cursor = None,
 ) -> Response[Page[cards.CommitmentCard]]:
-    return await reader.case(
-        case,
-        lambda: lists.commitments(
-            reader.desk, case, part_of(limit, cursor), status=status, low=low, high=high, actor=actor, q=q
-        ),
-    )
+    return await reader.of(case, lists.commitments, part, status=status, low=low, high=high, actor=actor, q=q)
 
 
 @get("/cases/{case:str}/forecasts")
 async def forecast_list(
-    reader: Here, case: Id, holder: Words = None, q: Words = None, limit: Limit = 50, cursor: Cursor = None
+    reader: Here, case: Id, part: Part, holder: Words = None, q: Words = None
 ) -> Response[Page[cards.ForecastCard]]:
-    return await reader.case(
-        case, lambda: lists.forecasts(reader.desk, case, part_of(limit, cursor), holder=holder, q=q)
-    )
+    return await reader.of(case, lists.forecasts, part, holder=holder, q=q)
 
 
 @get("/cases/{case:str}/forecasts/scores")
 async def scores(reader: Here, case: Id) -> Response[cards.Scores]:
-    return await reader.case(case, lambda: lists.scores(reader.desk, case))
+    return await reader.of(case, lists.scores)
 
 
 @get("/cases/{case:str}/timeline/{entry_id:str}")
 async def happening(reader: Here, case: Id, entry_id: Id) -> Response[cards.TimelineItem]:
-    return await reader.case(case, lambda: lists.happening(reader.desk, case, entry_id))
+    return await reader.of(case, lists.happening, entry_id)
 
 
 @get("/cases/{case:str}/commitments/{commitment_id:str}")
 async def commitment(reader: Here, case: Id, commitment_id: Id) -> Response[cards.CommitmentCard]:
-    return await reader.case(case, lambda: lists.commitment(reader.desk, case, commitment_id))
+    return await reader.of(case, lists.commitment, commitment_id)
 
 
 @get("/cases/{case:str}/forecasts/{forecast_id:str}")
 async def forecast(reader: Here, case: Id, forecast_id: Id) -> Response[cards.ForecastCard]:
-    return await reader.case(case, lambda: lists.forecast(reader.desk, case, forecast_id))
+    return await reader.of(case, lists.forecast, forecast_id)
 
 
 @get("/cases/{case:str}/process")
 async def process(reader: Here, case: Id) -> Response[cards.ProcessView]:
-    return await reader.case(case, lambda: lists.process(reader.desk, case))
+    return await reader.of(case, lists.process)
 
 
 @get("/cases/{case:str}/members/{finding_id:str}")
 async def members(reader: Here, case: Id, finding_id: Id) -> Response[cards.Members]:
-    return await reader.case(case, lambda: lists.members(reader.desk, case, finding_id))
+    return await reader.of(case, lists.members, finding_id)
 
 
 ROUTES = [

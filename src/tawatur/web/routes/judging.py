@@ -20,7 +20,7 @@ from tawatur.app.reviewing import Kind
 from tawatur.app.wire import judging as wire
 from tawatur.app.wire.pieces import JudgementOf, Page
 from tawatur.app.wire.views import Job, ReviewItem
-from tawatur.web.reader import Cursor, Here, Id, Limit, Reader, part_of
+from tawatur.web.reader import Here, Id, Part, Reader
 
 _PAUSE = 0.25  # seconds between two looks at a job that somebody follows
 _ALIVE = 15.0  # seconds after which a silent line says that it is alive
@@ -30,11 +30,10 @@ _ALIVE = 15.0  # seconds after which a silent line says that it is alive
 async def judgement_list(
     reader: Here,
     case: Id,
+    part: Part,
     finding: Annotated[str | None, QueryParameter(max_length=400)] = None,
-    limit: Limit = 50,
-    cursor: Cursor = None,
 ) -> Response[Page[JudgementOf]]:
-    return await reader.case(case, lambda: deciding.history(reader.desk, case, finding, part_of(limit, cursor)))
+    return await reader.of(case, deciding.history, finding, part)
 
 
 @post("/cases/{case:str}/judgements", sync_to_thread=True, status_code=201)
@@ -69,10 +68,8 @@ def _judged(reader: Reader, case: str, by: str, action: str, about: dict[str, ob
 
 
 @get("/cases/{case:str}/review")
-async def review(
-    reader: Here, case: Id, kind: FromQuery[Kind | None] = None, limit: Limit = 50, cursor: Cursor = None
-) -> Response[Page[ReviewItem]]:
-    return await reader.case(case, lambda: deciding.review(reader.desk, case, kind, part_of(limit, cursor)))
+async def review(reader: Here, case: Id, part: Part, kind: FromQuery[Kind | None] = None) -> Response[Page[ReviewItem]]:
+    return await reader.of(case, deciding.review, kind, part)
 
 
 @post("/cases/{case:str}/seen", sync_to_thread=True, status_code=200)

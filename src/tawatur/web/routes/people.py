@@ -12,7 +12,7 @@ from tawatur.app.wire import accounts as wire
 from tawatur.app.wire.pieces import Page
 from tawatur.app.wire.views import Session
 from tawatur.model import UsageError
-from tawatur.web.reader import COOKIE, Cursor, Here, Id, Limit, part_of
+from tawatur.web.reader import COOKIE, Here, Id, Part
 
 
 @get("/session", sync_to_thread=True)
@@ -88,9 +88,9 @@ def member_set(reader: Here, case: Id, name: Id, data: RequestBody[wire.RoleChan
 
 
 @get("/cases/{case:str}/audit", sync_to_thread=True)
-def audit(reader: Here, case: Id, limit: Limit = 50, cursor: Cursor = None) -> Page[wire.AuditEntry]:
+def audit(reader: Here, case: Id, part: Part) -> Page[wire.AuditEntry]:
     reader.may(case, "owner")
-    return use.audit(reader.desk, case, part_of(limit, cursor))
+    return use.audit(reader.desk, case, part)
 
 
 @get("/tokens", sync_to_thread=True)
