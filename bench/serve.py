@@ -3,9 +3,9 @@
 Builds a case of invented reports (those of bench/link.py) unless the store has it already, serves it on loopback in a
 process of its own, and measures, as a browser sees it: the first view of a case after a start, then, with so many users
 at once, each asking anew `--pause` seconds after an answer (0: at once), the home of the case, opening reports, and
-search, and each list. Every request asks for something else, so that no answer is one kept from before. Prints median
-and p95 in ms as users wait, and, where the system tells (/proc), the server's processor time per act, which the load of
-the machine does not change.
+search (by whole words, and by beginnings of words as one types them), and each list. Every request asks for something
+else, so that no answer is one kept from before. Prints median and p95 in ms as users wait, and, where the system tells
+(/proc), the server's processor time per act, which the load of the machine does not change.
 """
 
 from __future__ import annotations
@@ -166,6 +166,9 @@ def main() -> None:
         measure("home", server, users, pause, homes, 300)
         measure("a report", server, users, pause, [[f"{base}/reports/r{n:06d}"] for n in ids], 150)
         measure("search", server, users, pause, asked, 50)
+        begun = [word[: draw.randrange(3, len(word))] for word in draw.sample([w for w in words if len(w) > 3], acts)]
+        typed = [[f"{base}/search?q={quote(word)}&limit=20"] for word in begun]
+        measure("search as one types", server, users, pause, typed, 50)
         for path in LISTS:
             some = [quote(draw.choice(words[:2000])) if path.endswith("q=") else "" for _ in range(acts // 5)]
             pages = [[f"{base}/{path}{word}{'&' if '?' in path else '?'}n={n}"] for n, word in enumerate(some)]

@@ -30,26 +30,29 @@ from tawatur.model.case import (
     Utterance,
 )
 
+_POSITION = ("holder", "target", "stance")
+_COMMITMENT = ("actor", "act", "due", "status")
+_FORECAST = ("holder", "outcome", "condition", "likelihood")
+_ENTITY = ("name", "type", "kind", "latin")
+
 FIELDS: dict[type, tuple[str, ...]] = {
     Statement: ("speaker", "via", "mode"),
     TimeExpression: ("type", "value", "earliest", "latest"),
     Quantity: ("min", "max", "approx", "unit", "currency", "scope"),
-    Entity: ("name", "type", "kind", "latin"),
-    Position: ("holder", "target", "stance"),
-    Commitment: ("actor", "act", "due", "status", "condition"),
-    Forecast: ("holder", "outcome", "condition", "likelihood"),
+    Entity: _ENTITY,
+    Position: _POSITION,
+    Commitment: (*_COMMITMENT, "condition"),
+    Forecast: _FORECAST,
     Passage: ("relation", "from"),
     Utterance: ("speaker", "when"),
     Origin: ("kind", "name"),
-    CaseClaim: (
-        *("holder", "target", "stance", "actor", "act", "due", "status", "outcome", "condition", "likelihood"),
-    ),
+    CaseClaim: tuple(dict.fromkeys((*_POSITION, *_COMMITMENT, *_FORECAST))),
     Figure: ("counted", "scope"),
     TimelineEntry: ("window", "status", "text"),
-    CommitmentThread: ("actor", "act", "due", "status"),
+    CommitmentThread: _COMMITMENT,
     PositionCard: ("holder", "issue"),
     ForecastEntry: ("holder", "outcome", "condition", "odds", "resolves_by", "rule_of_resolution", "resolution"),
-    CaseEntity: ("name", "type", "kind", "latin"),
+    CaseEntity: _ENTITY,
     ProcessItem: ("name", "kind", "parts", "mandate", "window"),
 }
 """What an edit may set, by the names of the JSON export."""

@@ -184,9 +184,9 @@ def _where(connection: Connection, case_id: str, layer: str, wanted: Wanted) -> 
         where.append(listed.c.holder.in_(wanted.holders))
     if wanted.low is not None:
         where.append(or_(listed.c.day_high >= wanted.low, listed.c.day_high.is_(None)))
-        where.append(or_(listed.c.day_low.is_not(None), listed.c.day_high.is_not(None)))
     if wanted.high is not None:
         where.append(or_(listed.c.day_low <= wanted.high, listed.c.day_low.is_(None)))
+    if wanted.low is not None or wanted.high is not None:
         where.append(or_(listed.c.day_low.is_not(None), listed.c.day_high.is_not(None)))
     if wanted.words or wanted.one_of:
         asked = Asked(SEARCHED[layer], wanted.words, one_of=wanted.one_of)
