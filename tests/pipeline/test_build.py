@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -160,3 +161,22 @@ def test_a_defect_costs_one_report_and_is_seen() -> None:
     results = list(annotate_all(documents(), broken, 1))
     assert [d.id for d, r in results if getattr(r, "kind", "") == "defect"] == ["d3"]
     assert len(results) == 40
+
+
+def test_on_another_day_only_what_the_day_decides_is_judged_anew(tmp_path: Path) -> None:
+    days = (AS_OF, date(1990, 1, 1), date(2035, 1, 1))
+    for day in (*days, AS_OF):
+        build([DEMO], "c", store=str(tmp_path / "t.db"), as_of=day, jobs=1)
+        build([DEMO], "c", store=str(tmp_path / f"{day}.db"), as_of=day, jobs=1)
+        assert exported(tmp_path / "t.db") == exported(tmp_path / f"{day}.db"), day
+        assert lists(tmp_path / "t.db") == lists(tmp_path / f"{day}.db"), day
+    statuses = [{c["status"] for c in exported(tmp_path / f"{day}.db")["commitments"]} for day in days]
+    assert "due passed" not in statuses[1] and "due passed" in statuses[2]
+
+
+def lists(store: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Rows that lists and search are made of, in order."""
+    with sqlite3.connect(store) as connection:
+        listed = connection.execute("SELECT layer, id, rank, status, day_low, day_high FROM listed ORDER BY 1, 3, 2")
+        found = connection.execute("SELECT kind, ref, id >> 40 FROM search_rows ORDER BY 1, 2, 3")
+        return {"listed": listed.fetchall(), "found": found.fetchall()}

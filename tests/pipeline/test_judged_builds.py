@@ -26,6 +26,7 @@ from tawatur.app import (
 from tawatur.dossier import scores
 from tawatur.model import Conflict, UnknownId, UsageError
 from tawatur.model.case import ForecastEntry
+from tawatur.store import get_case, open_store, read_anchored
 
 AS_OF = date(2031, 11, 1)
 FIRST = "قال وزير المياه سليم الراوي يوم 3 مايو 2031 إن السد الشمالي سيفتح قبل نهاية العام. وأكد أن 40 عاملًا أصيبوا."
@@ -300,3 +301,19 @@ def test_a_window_from_shared_text_goes_with_the_passage_that_a_person_rejects(d
     desk.read()
     own = desk.report("undated").document.published
     assert own is None or not any("shares" in line for line in own.why)
+
+
+def test_a_judgement_stays_where_a_further_report_changes_nothing(desk: Desk) -> None:
+    utterance = desk.found().utterances[0].id
+    desk.judge(utterance, "accept")
+    desk.read()  # by this decision all is joined anew; what comes now is joined to it
+    desk.read(b="وصلت إلى ميناء الجزيرة يوم 7 يونيو 2033 قافلة من ثلاثين شاحنة محملة بالقمح.")
+    assert utterance in [u.id for u in desk.found().utterances]
+    standing = desk.standing(utterance)
+    assert standing is not None and standing.verdict == "accepted"
+    assert [row.how for row in standing_rows(desk)] == ["same"]
+
+
+def standing_rows(desk: Desk):  # type: ignore[no-untyped-def]
+    with open_store(desk.store) as store, store.begin() as connection:
+        return list(read_anchored(connection, get_case(connection, "c").id).values())

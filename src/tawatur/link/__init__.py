@@ -1,6 +1,7 @@
 """Across documents: passages, entities, utterances, origins, claims, figures, timeline, commitment threads."""
 
 from tawatur.link.changes import Change, Changes, changes, compare, former_ids, seen_of, state_of
+from tawatur.link.commitments import seen_on
 from tawatur.link.digest import DocumentDigest, digest
 from tawatur.link.link import Linking, link_case
 from tawatur.link.scope import Made
@@ -19,5 +20,6 @@ __all__ = [
     "former_ids",
     "link_case",
     "seen_of",
+    "seen_on",
     "state_of",
 ]

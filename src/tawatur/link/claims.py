@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -161,8 +161,8 @@ def find_claims(
     origin_of: Mapping[str, Source],
     ties: Sequence[Tie] = (),
     seeds: Collection[int] | None = None,
-) -> tuple[Made, list[list[Held]]]:
-    """Case claims in the order of type and id, and the members of each.
+) -> tuple[Made, Followed]:
+    """Case claims; and, known once these were gone through, those that later layers follow.
 
     Args:
         origin_of: the origin of each utterance, by the utterance's id.
@@ -188,15 +188,52 @@ def find_claims(
     for a, b in edges:
         if parts.join(a, b):
             why.setdefault(a, []).append(f"{held[a].report.id} and {held[b].report.id}: {reasons[a, b]}")
-    rows = []
-    for members in parts.groups():
-        listed = sorted((held[i] for i in members), key=lambda h: (h.report.day, h.report.id, h.claim.evidence.start))
-        rows.append(
-            (_case_claim(listed, [w for i in members for w in why.get(i, ())], origins, origin_of, witness), listed)
+    groups_ = [
+        (
+            sorted((held[i] for i in members), key=lambda h: (h.report.day, h.report.id, h.claim.evidence.start)),
+            [line for i in members for line in why.get(i, ())],
         )
-    rows.sort(key=lambda row: (row[0].type, row[0].id))
-    former = None if seeds is None else frozenset(_id(held[i]) for i in chosen)
-    return Made("claims", [r[0] for r in rows], former), [r[1] for r in rows]
+        for members in parts.groups()
+    ]
+    followed = Followed(None if seeds is None else frozenset(_id(held[i]) for i in chosen))
+
+    def made() -> Iterator[CaseClaim]:
+        for rows, told in groups_:
+            yield followed.keeping(_case_claim(rows, told, origins, origin_of, witness), rows)
+
+    return Made("claims", made(), followed.former), followed
+
+
+class Followed:
+    """Case claims that later layers ask for, with their members. They are packed: a large case has many.
+
+    Args:
+        former: ids that such claims may have had before; None where these are all.
+    """
+
+    def __init__(self, former: frozenset[str] | None = None) -> None:
+        self.former = former
+        self._kept: dict[type[Claim], list[tuple[bytes, list[Held]]]] = {Commitment: [], Forecast: []}
+
+    def keeping(self, made: CaseClaim, rows: list[Held]) -> CaseClaim:
+        kept = self._kept.get(type(rows[0].claim))
+        if kept is not None:
+            kept.append((_ENCODE(made), rows))
+        return made
+
+    def members(self, kind: type[Claim]) -> Iterator[list[Held]]:
+        return (rows for _, rows in self._kept[kind])
+
+    def of(self, kind: type[Claim]) -> Iterator[tuple[CaseClaim, list[Held]]]:
+        return ((_DECODE(packed), rows) for packed, rows in self._kept[kind])
+
+    def former_of(self, id_of: Callable[[str], str]) -> frozenset[str] | None:
+        """Ids that findings made of these may have had before, by the id of the claim."""
+        return None if self.former is None else frozenset(id_of(id_) for id_ in self.former)
+
+
+_ENCODE = msgspec.msgpack.Encoder().encode
+_DECODE = msgspec.msgpack.Decoder(CaseClaim).decode
 
 
 def _id(first: Held) -> str:

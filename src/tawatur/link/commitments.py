@@ -17,7 +17,7 @@ import msgspec
 
 from tawatur.link.acts import Act, told_in
 from tawatur.link.archive import Archive, Report
-from tawatur.link.claims import Held
+from tawatur.link.claims import Followed, Held
 from tawatur.link.clauses import clause
 from tawatur.link.join import LONGEST
 from tawatur.link.keys import StatusKey
@@ -33,6 +33,7 @@ FOLLOW_DAYS = 730
 SETTLED = frozenset(("kept", "dropped", "denied", "late", "contradicted"))
 STRENGTH = {"proposed": 0, "demanded": 1, "planned": 2, "promised": 3, "agreed": 4}
 DUE_PASSED = "due passed"
+NOT_TOLD = "no later report tells of it"
 OPEN_CLASSES = frozenset(("FUTURE", "CONDITION", "HEDGE", "PARTLY"))
 INSIDE = 0.65  # part of an act's objects that the clause must hold
 LEAST = 3  # and how many at least
@@ -177,21 +178,21 @@ def _day(reading: Reading, span: Span, word: Span) -> Window | None:
     return Window(best.earliest, best.latest)
 
 
-def find_threads(archive: Archive, claims: Made, members: Sequence[Sequence[Held]]) -> Made:
-    """A thread for each of these commitments whose act its words name, in the order of its claims."""
-    chosen = [
-        (claim, rows)
-        for claim, rows in zip(claims.items, members, strict=True)
-        if claim.type == "commitment" and tells_act(claim.act or "")
-    ]
-    asked = {stem for _, rows in chosen for stem in unpack(rows[0].key.objects)}
+def find_threads(archive: Archive, followed: Followed) -> Made:
+    """A thread for each commitment whose act its words name."""
+    named = [rows for rows in followed.members(Commitment) if tells_act(rows[0].label)]
+    asked = {stem for rows in named for stem in unpack(rows[0].key.objects)}
     told = told_by(archive)
     shelves: dict[int, list[int]] = {}
     for i, t in enumerate(told):
         for stem in asked & t.behind:
             shelves.setdefault(stem, []).append(i)
-    out = [_thread(claim, rows, told, shelves, archive) for claim, rows in chosen]
-    return Made("commitments", out, claims.former_of(_id))
+    made = (
+        _thread(claim, rows, told, shelves, archive)
+        for claim, rows in followed.of(Commitment)
+        if tells_act(rows[0].label)
+    )
+    return Made("commitments", made, followed.former_of(_id))
 
 
 def _id(claim: str) -> str:
@@ -258,28 +259,32 @@ def _thread(
         if not steps or (steps[-1].status != status and steps[-1].status not in SETTLED):
             shown = t.report.evidence(Span(t.key.start, t.key.end))
             steps.append(StatusStep(status, t.report.published, (shown,), reason))
-    final = steps[-1].status if steps else (claim.status or "")
-    why = []
-    if claim.due and claim.due.latest and claim.due.latest < archive.as_of and final not in SETTLED:
-        final = DUE_PASSED
-        why.append(f"the window ended on {claim.due.latest}, and no report tells what came of it")
-    elif later:
-        why.append(f"moved by the words of {later[-1][0].report.id}")
-    else:
-        why.append("no later report tells of it")
-    return CommitmentThread(
+    thread = CommitmentThread(
         id=_id(claim.id),
         actor=claim.actor,
         act=claim.act or "",
         due=claim.due,
-        status=final,
+        status=steps[-1].status,
         history=tuple(steps),
         claims=(claim.id,),
         evidence=tuple(e for s in steps for e in s.evidence),
-        why=tuple(why),
+        why=(f"moved by the words of {later[-1][0].report.id}",) if later else (NOT_TOLD,),
         rule="commitment.thread",
         confidence=round(claim.confidence * (0.8 if later else 1.0), 3),
     )
+    return seen_on(archive.as_of, thread)
+
+
+def seen_on(day: date, thread: CommitmentThread) -> CommitmentThread:
+    """The thread as it is judged from a day, whatever day it was judged from before: what no report settled is due
+    passed once its window is over."""
+    final = thread.history[-1].status
+    why = thread.why[:-1] if thread.status == DUE_PASSED else thread.why
+    if thread.due and thread.due.latest and thread.due.latest < day and final not in SETTLED:
+        passed = f"the window ended on {thread.due.latest}, and no report tells what came of it"
+        moved = tuple(line for line in why if line != NOT_TOLD)
+        return msgspec.structs.replace(thread, status=DUE_PASSED, why=(*moved, passed))
+    return msgspec.structs.replace(thread, status=final, why=why or (NOT_TOLD,))
 
 
 def _later(

@@ -22,12 +22,19 @@ from tawatur.text import fold_text
 MAX_EVIDENCE = 12
 
 
+class Named(msgspec.Struct, frozen=True):
+    """The name that a case entity goes by, and all its spellings."""
+
+    name: str
+    names: tuple[str, ...]
+
+
 class Known(msgspec.Struct, frozen=True):
     """Where document entities went: (document, entity id) → case entity id, and case entities by id and by norm."""
 
     of: dict[tuple[str, str], str]
     by_norm: dict[tuple[str, str], str]
-    by_id: dict[str, CaseEntity]
+    by_id: dict[str, Named]
     holders: dict[tuple[str, str], str] = {}
     """(document, name of an office) → case entity that held it then"""
 
@@ -124,15 +131,19 @@ def keys(reading: Reading) -> tuple[EntityKey, ...]:
 Node = tuple[str, str]
 """(type, lexicon key or norm; for what a person took out of its group, with the place of it behind APART)"""
 APART = "\x1f"
+Row = tuple[Report, Entity, tuple[str, ...]]
+"""An entity of a report, and the words of its mentions"""
 
 
 def find_entities(archive: Archive, ties: Sequence[Tie] = ()) -> tuple[list[CaseEntity], Known]:
     """Case entities in the order of type and name, and where each document entity went."""
-    nodes: dict[Node, list[tuple[Report, Entity]]] = {}
+    nodes: dict[Node, list[Row]] = {}
     norms: dict[Node, str] = {}
     lexical: dict[tuple[str, str], set[str]] = {}
     apart = {t.a[:2] for t in ties if not t.one}
+    known: dict[str, str] = {}  # one string for all that are spelt alike
     for report in archive.reports:
+        text = report.text
         for entity, key in zip(report.annotation.entities, report.digest.entities, strict=True):
             norm = key.norm or entity.name
             node: Node = (entity.type, "key:" + entity.key) if entity.key else (entity.type, norm)
@@ -141,10 +152,13 @@ def find_entities(archive: Archive, ties: Sequence[Tie] = ()) -> tuple[list[Case
                 node = (node[0], f"{node[1]}{APART}{report.id}:{taken}")
             elif entity.key:
                 lexical.setdefault((entity.type, norm), set()).add(entity.key)
-            nodes.setdefault(node, []).append((report, entity))
+            words = (text[m.start : m.end] for m in entity.mentions)
+            nodes.setdefault(node, []).append((report, entity, tuple(known.setdefault(w, w) for w in words)))
             norms.setdefault(node, norm)
     parts: Partition[Node] = Partition(sorted(nodes))
-    mentioned = ((node, (report.id, m.start, m.end)) for node in nodes for report, e in nodes[node] for m in e.mentions)
+    mentioned = (
+        (node, (report.id, m.start, m.end)) for node in nodes for report, e, _ in nodes[node] for m in e.mentions
+    )
     why = tie(parts, ties, mentioned)
 
     def join(a: Node, b: Node, reason: str) -> None:
@@ -162,28 +176,28 @@ def find_entities(archive: Archive, ties: Sequence[Tie] = ()) -> tuple[list[Case
     of: dict[tuple[str, str], str] = {}
     by_norm: dict[tuple[str, str], str] = {}
     for group in parts.groups():
-        rows = sorted(((r, e) for node in group for r, e in nodes[node]), key=lambda row: (row[0].id, row[1].id))
+        rows = sorted((row for node in group for row in nodes[node]), key=lambda row: (row[0].id, row[1].id))
         reasons = [line for node in sorted(group) for line in why.get(node, ())]
         made = _case_entity(group, rows, reasons)
         out.append(made)
-        for report, entity in rows:
+        for report, entity, _ in rows:
             of[report.id, entity.id] = made.id
         for node in group:
             for norm in {norms[node]} | ({node[1]} if not node[1].startswith("key:") else set()):
                 by_norm.setdefault((made.type, norm), made.id)
     holders = _holders(archive, nodes, of, out)
     out.sort(key=lambda e: (e.type, e.name, e.id))
-    return out, Known(of, by_norm, {e.id: e for e in out}, holders)
+    return out, Known(of, by_norm, {e.id: Named(e.name, tuple(e.names)) for e in out}, holders)
 
 
 def _holders(
     archive: Archive,
-    nodes: dict[Node, list[tuple[Report, Entity]]],
+    nodes: dict[Node, list[Row]],
     of: dict[tuple[str, str], str],
     out: list[CaseEntity],
 ) -> dict[tuple[str, str], str]:
     """Who the offices are that speak, hold positions or act without a name; each told in its holder's `why`."""
-    persons = [(r, e, of[r.id, e.id]) for node, rows in nodes.items() if node[0] == "person" for r, e in rows]
+    persons = [(r, e, of[r.id, e.id]) for node, rows in nodes.items() if node[0] == "person" for r, e, _ in rows]
     keys_ = {node[1][4:]: of[rows[0][0].id, rows[0][1].id] for node, rows in nodes.items() if node[1][:4] == "key:"}
     offices = Offices(persons, keys_)
     holders: dict[tuple[str, str], str] = {}
@@ -206,11 +220,11 @@ def _holders(
     return holders
 
 
-def _spelt(nodes: dict[Node, list[tuple[Report, Entity]]], node: Node) -> str:
-    return min(e.name for _, e in nodes[node])
+def _spelt(nodes: dict[Node, list[Row]], node: Node) -> str:
+    return min(e.name for _, e, _ in nodes[node])
 
 
-def _join_persons(nodes: dict[Node, list[tuple[Report, Entity]]], norms: dict[Node, str], join: object) -> None:
+def _join_persons(nodes: dict[Node, list[Row]], norms: dict[Node, str], join: object) -> None:
     """A shorter name joins a fuller one where its parts stand in it in order, first and last equal, and only one fits;
     a single name joins where an office or the only full name of the same report says so."""
     assert callable(join)
@@ -236,11 +250,11 @@ def _join_persons(nodes: dict[Node, list[tuple[Report, Entity]]], norms: dict[No
                         f"{_spelt(nodes, node)} is {_spelt(nodes, fullest)} with parts left out",
                     )
         elif len(parts) == 1:
-            offices = {(o.title, o.of) for _, e in nodes[node] for o in e.offices if o.of}
+            offices = {(o.title, o.of) for _, e, _ in nodes[node] for o in e.offices if o.of}
             full = [
                 n
                 for n in lasts.get(parts[0], ())
-                if offices and any((o.title, o.of) in offices for _, e in nodes[n] for o in e.offices)
+                if offices and any((o.title, o.of) in offices for _, e, _ in nodes[n] for o in e.offices)
             ]
             if len(full) == 1:
                 title = sorted(offices)[0]
@@ -251,7 +265,7 @@ def _join_persons(nodes: dict[Node, list[tuple[Report, Entity]]], norms: dict[No
                 )
 
 
-def _join_spelt(nodes: dict[Node, list[tuple[Report, Entity]]], norms: dict[Node, str], join: object) -> None:
+def _join_spelt(nodes: dict[Node, list[Row]], norms: dict[Node, str], join: object) -> None:
     """Full names that differ only in weak letters are two spellings of one where no text knows the words that differ
     (so that no Hasan becomes a Husayn), or where an office is the same."""
     assert callable(join)
@@ -262,7 +276,7 @@ def _join_spelt(nodes: dict[Node, list[tuple[Report, Entity]]], norms: dict[Node
         if node[0] == "person" and len(parts) >= 2:
             alike.setdefault(tuple(p.translate(table.weak) or p for p in parts), []).append(node)
     for group in alike.values():
-        offices = {n: {(o.title, o.of) for _, e in nodes[n] for o in e.offices if o.of} for n in group}
+        offices = {n: {(o.title, o.of) for _, e, _ in nodes[n] for o in e.offices if o.of} for n in group}
         for at, node in enumerate(group):
             for other in group[:at]:
                 pairs = zip(norms[node].split(), norms[other].split(), strict=True)
@@ -284,7 +298,7 @@ def _inside(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return all(part in rest for part in short)
 
 
-def _join_organisations(nodes: dict[Node, list[tuple[Report, Entity]]], join: object) -> None:
+def _join_organisations(nodes: dict[Node, list[Row]], join: object) -> None:
     """An organisation's name without its head (ministry, organisation, movement) is the same where the rest is."""
     assert callable(join)
     table = _names()
@@ -301,39 +315,39 @@ def _join_organisations(nodes: dict[Node, list[tuple[Report, Entity]]], join: ob
             join(node, bare, f"{_spelt(nodes, bare)} is {_spelt(nodes, node)} with its head left out")
 
 
-def _case_entity(group: list[Node], rows: list[tuple[Report, Entity]], reasons: list[str]) -> CaseEntity:
+def _case_entity(group: list[Node], rows: list[Row], reasons: list[str]) -> CaseEntity:
     spellings: Counter[str] = Counter()
     mentions: Counter[str] = Counter()
     namings: dict[str, Counter[str]] = {}
     evidence: list[Evidence] = []
     offices: dict[tuple[str, str | None], Office] = {}
-    for report, entity in rows:
-        for mention in entity.mentions:
-            spelt = report.text[mention.start : mention.end]
-            spellings[spelt] += 1
-            mentions[report.id] += 1
-            namings.setdefault(report.outlet_name, Counter())[spelt] += 1
-        if entity.mentions and len(evidence) < MAX_EVIDENCE:
-            evidence.append(report.evidence(entity.mentions[0].span))
+    for report, entity, spelt in rows:
+        if spelt:
+            spellings.update(spelt)
+            mentions[report.id] += len(spelt)
+            namings.setdefault(report.outlet_name, Counter()).update(spelt)
+            if len(evidence) < MAX_EVIDENCE:
+                first = entity.mentions[0]
+                evidence.append(Evidence(report.id, first.start, first.end, spelt[0]))
         for office in entity.offices:
             offices.setdefault((fold_text(office.title), office.of), msgspec.structs.replace(office, span=None))
-    names = Counter(e.name for _, e in rows)
+    names = Counter(e.name for _, e, _ in rows)
     name = max(names, key=lambda n: (len(n.split()) if rows[0][1].type == "person" else 0, names[n], -len(n), n))
     keys_ = sorted(n[1] for n in group if n[1].startswith("key:"))
     type_ = rows[0][1].type
     stable = keys_[0] if keys_ else norm_of(name) or name  # some names have no norm: all their words are left out
     if all(APART in n[1] for n in group) and APART not in stable:
         stable = min(n[1] for n in group)
-    counted = len({r.id for r, _ in rows})
+    counted = len({r.id for r, _, _ in rows})
     return CaseEntity(
         id=content_id("entity", type_, stable),
         name=name,
         type=type_,
         names=dict(sorted(spellings.items(), key=lambda row: (-row[1], row[0]))),
         mentions=dict(sorted(mentions.items())),
-        members=tuple(sorted({e.id for _, e in rows})),
-        kind=next((e.kind for _, e in rows if e.kind), None),
-        latin=next((e.latin for _, e in rows if e.latin), None),
+        members=tuple(sorted({e.id for _, e, _ in rows})),
+        kind=next((e.kind for _, e, _ in rows if e.kind), None),
+        latin=next((e.latin for _, e, _ in rows if e.latin), None),
         offices=tuple(offices[k] for k in sorted(offices, key=lambda k: (k[0], k[1] or ""))),
         namings={o: dict(sorted(c.items())) for o, c in sorted(namings.items())},
         evidence=tuple(evidence),

@@ -15,7 +15,7 @@ from math import ceil
 from tawatur.lexicon import read_table
 from tawatur.link.acts import acts_in, promise_of
 from tawatur.link.archive import Archive, Report, hull
-from tawatur.link.claims import Held
+from tawatur.link.claims import Followed, Held
 from tawatur.link.join import LONGEST
 from tawatur.link.keys import EventKey
 from tawatur.link.labels import core
@@ -37,17 +37,16 @@ def odds() -> dict[str, tuple[float, float]]:
     return {word: (float(row[0]), float(row[1])) for word, row in read_table("odds.toml")["odds"].items()}
 
 
-def find_forecasts(archive: Archive, claims: Made, members: Sequence[Sequence[Held]]) -> Made:
-    """One entry for each of these forecasts, in the order of its claims."""
-    chosen = [(claim, rows) for claim, rows in zip(claims.items, members, strict=True) if claim.type == "forecast"]
-    asked = {stem for _, rows in chosen for stem in unpack(rows[0].key.core)}
+def find_forecasts(archive: Archive, followed: Followed) -> Made:
+    """One entry for each forecast."""
+    asked = {stem for rows in followed.members(Forecast) for stem in unpack(rows[0].key.core)}
     told = [(report, key) for report in archive.reports for key in report.digest.events if key.status == "past"]
     shelves: dict[int, list[int]] = {}
     for i, (_, key) in enumerate(told):
         for stem in asked & unpack(key.stems):
             shelves.setdefault(stem, []).append(i)
-    out = [_entry(claim, rows, _suggested(archive, rows, told, shelves)) for claim, rows in chosen]
-    return Made("forecasts", out, claims.former_of(_id))
+    made = (_entry(claim, rows, _suggested(archive, rows, told, shelves)) for claim, rows in followed.of(Forecast))
+    return Made("forecasts", made, followed.former_of(_id))
 
 
 def _id(claim: str) -> str:

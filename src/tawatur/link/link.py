@@ -63,7 +63,7 @@ class Linking:
         as_of: the day from which due windows are judged.
         decisions: what persons joined, parted and rejected; obeyed before anything else.
         marks: a word for each document that is another where the document, or what was found in it, is.
-        before: the trail of the last linking by the same program, decisions and day.
+        before: the trail of the last linking by the same program and decisions.
     """
 
     def __init__(
@@ -138,19 +138,19 @@ class Linking:
                 if h.report.id in repaired or (h.report.id, n) in moved or (h.said is not None and h.said.ref in where)
             }
             seeds |= stirred_commitments(archive, held, scope) | stirred_forecasts(archive, held, scope)
-        claims, members = find_claims(held, witness, origins, sources, ties["claims"], seeds)
+        claims, followed = find_claims(held, witness, origins, sources, ties["claims"], seeds)
         yield claims
         figures = find_figures(archive, {s.ref: s for s in said}, origins, pairs, ties["figures"], scope)
         yield figures
-        former |= {*(claims.former or ()), *(figures.former or ())}
-        del figures, said
+        former |= {*(followed.former or ()), *(figures.former or ())}
+        del claims, figures, said
         yield origins.made(None if before is None else former)
         trail.resting = origins.resting(former)
         del origins, witness, sources
-        yield find_timeline(archive, claims, ties["timeline"], scope)
-        yield find_threads(archive, claims, members)
-        yield find_forecasts(archive, claims, members)
-        del claims, members
+        yield find_timeline(archive, followed, ties["timeline"], scope)
+        yield find_threads(archive, followed)
+        yield find_forecasts(archive, followed)
+        del followed
         yield Made("positions", find_positions(held, known, ties["positions"], watched.issues))
         del held
         process = find_process(archive, (*watched.actors, *watched.issues))

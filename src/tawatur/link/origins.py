@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from heapq import nsmallest
+from itertools import chain
 from typing import Literal
 
 import msgspec
@@ -48,23 +49,25 @@ class Rest(msgspec.Struct, frozen=True, gc=False, array_like=True):
     places: tuple[PlaceKey, ...]
 
 
+_ENCODE = msgspec.msgpack.Encoder().encode
+_DECODE = msgspec.msgpack.Decoder(list[Rest]).decode
+
+
 class Origins:
     """Collects origins and what rests on them, by finding.
 
     Args:
-        resting: what rested on origins after the last linking, of findings that stay as they are.
+        resting: what rested on origins after the last linking, packed, by finding.
     """
 
-    def __init__(
-        self, archive: Archive, ties: Sequence[Tie] = (), resting: Mapping[str, tuple[Rest, ...]] | None = None
-    ) -> None:
+    def __init__(self, archive: Archive, ties: Sequence[Tie] = (), resting: Mapping[str, bytes] | None = None) -> None:
         self._archive, self._ties = archive, ties
         same: Partition[str] = Partition()
         for row in ties:
             (same.join if row.one else same.part)(row.a[0], row.b[0])
         self._same = same
-        self._kept = resting
-        self._new: dict[str, list[Rest]] = {}
+        self._kept = resting or {}
+        self._new: dict[str, bytes] = {}
 
     def of_statement(self, report: Report, key: StatementKey, statement: Statement, speaker: str, name: str) -> Source:
         """The origin that a statement comes from: its speaker; for an unnamed one with the path it came by."""
@@ -112,12 +115,13 @@ class Origins:
     def rest(self, origin: Source, finding: str, documents: Sequence[str], shown: Sequence[Evidence]) -> None:
         """Note that the documents of a finding rest on an origin, with the words that show it."""
         places = tuple((e.document, e.start, e.end) for e in shown)
-        self._new.setdefault(finding, []).append(Rest(origin.id, origin.kind, origin.name, tuple(documents), places))
+        row = Rest(origin.id, origin.kind, origin.name, tuple(documents), places)
+        before = self._new.get(finding)
+        self._new[finding] = _ENCODE([row] if before is None else [*_DECODE(before), row])
 
-    def resting(self, former: Collection[str] = ()) -> dict[str, tuple[Rest, ...]]:
+    def resting(self, former: Collection[str] = ()) -> dict[str, bytes]:
         """What rests on origins by finding, `former` findings left out where they are no more."""
-        new = {finding: tuple(rows) for finding, rows in self._new.items()}
-        return {f: rows for f, rows in (self._kept or {}).items() if f not in former} | new
+        return {f: rows for f, rows in self._kept.items() if f not in former} | self._new
 
     def made(self, former: Collection[str] | None = None) -> Made:
         """Origins that some document rests on. `former`: ids of findings that were joined anew; only origins of these
@@ -125,14 +129,17 @@ class Origins:
         stirred: set[str] | None = None
         resting = self.resting(former or ())
         if former is not None:
-            stirred = {row.origin for rows in self._new.values() for row in rows}
-            stirred |= {row.origin for f in former for row in (self._kept or {}).get(f, ())}
-        by_origin: dict[str, list[Rest]] = {}
-        for rows in resting.values():
-            for row in rows:
-                if stirred is None or row.origin in stirred:
-                    by_origin.setdefault(row.origin, []).append(row)
-        made = (self._row(id_, rows) for id_, rows in by_origin.items())
+            before = (self._kept[f] for f in former if f in self._kept)
+            stirred = {row.origin for packed in chain(self._new.values(), before) for row in _DECODE(packed)}
+        by_origin: dict[str, list[str]] = {}
+        for finding, packed in resting.items():
+            for origin in dict.fromkeys(row.origin for row in _DECODE(packed)):
+                if stirred is None or origin in stirred:
+                    by_origin.setdefault(origin, []).append(finding)
+        made = (
+            self._row(id_, [row for f in findings for row in _DECODE(resting[f]) if row.origin == id_])
+            for id_, findings in by_origin.items()
+        )
         return Made("origins", made, None if stirred is None else frozenset(stirred))
 
     def _row(self, id_: str, rows: list[Rest]) -> Origin:

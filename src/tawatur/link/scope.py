@@ -19,10 +19,6 @@ class Made(msgspec.Struct, frozen=True):
     items: Iterable[Any]
     former: frozenset[str] | None = None
 
-    def former_of(self, id_of: Callable[[str], str]) -> frozenset[str] | None:
-        """Ids that findings made of these may have had before, by the id of what they are made of."""
-        return None if self.former is None else frozenset(id_of(id_) for id_ in self.former)
-
 
 class Scope(msgspec.Struct, frozen=True):
     """Which reports are `new` since the last linking, and which are `stirred`, too: what stands in them may be joined

@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from tawatur.link.archive import Archive, Report, days_apart, narrowed
+from tawatur.link.claims import Followed
 from tawatur.link.clauses import clause
 from tawatur.link.differ import differences, giving_way
 from tawatur.link.join import Join, Shelves, in_blocks
@@ -20,7 +21,7 @@ from tawatur.link.reading import FUTURE, Reading
 from tawatur.link.scope import WHOLE, Made, Scope, hanging, tied
 from tawatur.link.ties import tie
 from tawatur.link.words import Hit, containment, jaccard, pack, unpack
-from tawatur.model import Span, Tie, TimeExpression, Window, content_id
+from tawatur.model import Commitment, Span, Tie, TimeExpression, Window, content_id
 from tawatur.model.case import CaseClaim, TimelineEntry
 
 Status = Literal["past", "ongoing", "planned", "conditional"]
@@ -142,8 +143,8 @@ def _hedged(hits: list[Hit]) -> bool:
     return any("HEDGE" in h.entry.classes and h.first <= first + 1 and h.first not in perfect for h in hits)
 
 
-def find_timeline(archive: Archive, claims: Made, ties: Sequence[Tie] = (), scope: Scope = WHOLE) -> Made:
-    """Entries by day; due windows of `claims` among them."""
+def find_timeline(archive: Archive, followed: Followed, ties: Sequence[Tie] = (), scope: Scope = WHOLE) -> Made:
+    """Events, and due windows of commitments."""
     events = [Event(r, key) for r in archive.reports for key in r.digest.events]
     stirred = scope.with_(tied(ties))
     seeds = None if scope.whole else {i for i, e in enumerate(events) if stirred.holds(e.report.id)}
@@ -162,10 +163,10 @@ def find_timeline(archive: Archive, claims: Made, ties: Sequence[Tie] = (), scop
         if parts.join(a, b):
             why.setdefault(a, []).append(f"{events[a].report.id} and {events[b].report.id}: {reasons[a, b]}")
     told = (_entry([events[i] for i in g], [line for i in g for line in why.get(i, ())]) for g in parts.groups())
-    out = chain(told, (_due(c) for c in claims.items if c.type == "commitment" and c.due is not None))
+    out = chain(told, (_due(c) for c, _ in followed.of(Commitment) if c.due is not None))
     if scope.whole:
         return Made("timeline", out)
-    former = {_event_id(events[i]) for i in chosen} | {_due_id(id_) for id_ in claims.former or ()}
+    former = {_event_id(events[i]) for i in chosen} | {_due_id(id_) for id_ in followed.former or ()}
     return Made("timeline", out, frozenset(former))
 
 

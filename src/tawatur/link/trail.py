@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from hashlib import blake2b
 from itertools import groupby
 
@@ -11,33 +12,35 @@ import msgspec
 from tawatur.link.archive import Archive
 from tawatur.link.claims import Held
 from tawatur.link.entities import Known
-from tawatur.link.origins import Rest, Source
+from tawatur.link.origins import Source
 from tawatur.link.passages import PairPassages
 from tawatur.link.said import Ref, Said
 from tawatur.model import Published
 
-TRAIL_FORMAT = 1
+TRAIL_FORMAT = 2
 BETWEEN = "\x1f"
 
 
 class Trail(msgspec.Struct):
     """Who spoke and who held what, report by report, and what rested on which origin.
 
-    `key`: by what program, decisions and day. `marks`: what each report was linked as. `told`: windows that reports had
-    of themselves before others narrowed them. `speakers`: of each statement of a report its speaker across the case
-    with the name shown; `holders`: of each claim. `pairs`: what each pair of reports shares. `utterances`: the saying
-    of each statement of a report; `sources`: the origin of each utterance. `resting`: see `Origins`.
+    `key`: by what program and decisions; `as_of`: from what day. `marks`: what each report was linked as. `told`:
+    windows that reports had of themselves before others narrowed them. `speakers`: of each statement of a report its
+    speaker across the case with the name shown; `holders`: of each claim. `pairs`: what each pair of reports shares.
+    `utterances`: the saying of each statement of a report; `sources`: the origin of each utterance. `resting`: see
+    `Origins`.
     """
 
     marks: dict[str, str]
     key: str = ""
+    as_of: date | None = None
     told: dict[str, Published | None] = {}
     speakers: dict[str, tuple[str, ...]] = {}
     holders: dict[str, tuple[str, ...]] = {}
     pairs: dict[str, str] = {}
     utterances: dict[str, tuple[str, ...]] = {}
     sources: dict[str, Source] = {}
-    resting: dict[str, tuple[Rest, ...]] = {}
+    resting: dict[str, bytes] = {}
     format: int = TRAIL_FORMAT
 
     def new(self, marks: Mapping[str, str]) -> frozenset[str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from itertools import chain
@@ -12,10 +12,20 @@ from typing import Any
 import msgspec
 
 from tawatur.lexicon import lexicon_version
-from tawatur.link import Changes, DocumentDigest, Linking, Trail, compare, digest, former_ids, seen_of
+from tawatur.link import (
+    Changes,
+    DocumentDigest,
+    Linking,
+    Trail,
+    compare,
+    digest,
+    former_ids,
+    seen_of,
+    seen_on,
+)
 from tawatur.link.changes import State
 from tawatur.model import Anchored, Annotation, CaseFile, Decisions, Document, Judgement, Published, content_id
-from tawatur.model.case import CaseFindings
+from tawatur.model.case import CaseFindings, CommitmentThread
 from tawatur.model.collection import cycles_uncollected
 from tawatur.model.order import case_findings
 from tawatur.pipeline.packed import Packed
@@ -41,6 +51,7 @@ from tawatur.store import (
     count_search_rows,
     drop_search_rows,
     find,
+    get_linked,
     is_searched,
     lock_case,
     make_views,
@@ -52,8 +63,10 @@ from tawatur.store import (
     put_reports,
     put_search_rows,
     put_view,
+    read_anchored,
     read_case_file,
     read_document,
+    read_due,
     read_judgements,
     read_packed,
     read_view,
@@ -85,7 +98,7 @@ def _link_stored(
     outlets: dict[str, str | None] = {}
     marks: dict[str, str] = {}
     made_anew: list[tuple[str, str, bytes]] = []
-    with store.begin() as connection:
+    with store.begin(bulk=True) as connection:
         for row in read_packed(connection, case_id):
             id_, packed, made = row.document, row.digest, unpack_digest(row.digest)
             annotations.put(id_, _ENCODE((row.payload, row.text)))
@@ -102,7 +115,7 @@ def _link_stored(
         left = _read_trail(connection, case_id)
         # Rows that an earlier version wrote have no words to be found by.
         unread = {layer for layer, kind in SEARCHED.items() if not is_searched(connection, case_id, kind)}
-    before = left if left is not None and left.key == _key(as_of, judged, watched) and not unread else None
+    before = left if left is not None and left.key == _key(judged, watched) and not unread else None
     known = left or Trail({})
     told = {id_: own for id_, own in known.told.items() if marks.get(id_) == known.marks.get(id_)}
     linking = _link_judged(annotations, as_of, digests, judged, watched, marks, before)
@@ -122,15 +135,20 @@ def _link_stored(
         linking = _link_judged(annotations, as_of, digests, judged, watched, marks, before)
         layers = linking.layers()
         passages = next(layers)
-    asked = Asked(judged)
-    with store.begin() as connection:
+    with store.begin(bulk=True) as connection:
+        asked = Asked(judged, read_anchored(connection, case_id).values())
         for found in chain([passages], layers):
-            items, layer = asked.keeping(found.layer, found.items), found.layer
+            items, layer = found.items, found.layer
+            if found.former is not None:
+                asked.keep(layer, get_linked(connection, case_id, layer, asked.ids - found.former).values())
+            if layer == "commitments" and found.former is not None and known.as_of != as_of:
+                items = chain(items, _seen_on(as_of, connection, case_id, found.former))
+            items = asked.keeping(layer, items)
             for put, changed in compare_layer(
                 connection, case_id, layer, items, as_of, found.former, anew=layer in unread
             ):
                 waiting.put(Change(changed, seen_of(layer, put), finding_rows(layer, put, outlets, as_of)))
-    with store.begin() as connection:
+    with store.begin(bulk=True) as connection:
         lock_case(connection, case_id)
         if case_build(connection, case_id) != build:
             return None
@@ -145,7 +163,7 @@ def _link_stored(
         ids = {row.id for row in judged}
         late = [row for row in read_judgements(connection, case_id) if row.id not in ids]
         put_anchored(connection, case_id, _anchored(judged, annotations, asked.found()), but=[row.id for row in late])
-        linking.trail.key, linking.trail.told = _key(as_of, judged, watched), told
+        linking.trail.key, linking.trail.as_of, linking.trail.told = _key(judged, watched), as_of, told
         put_view(connection, case_id, TRAIL, _ENCODE(linking.trail))
         settle_search(connection)
         lost = any(_is_lost(connection, case_id, row) for row in late)
@@ -162,20 +180,27 @@ def _write(connection: Any, case_id: str, number: int, change: Change) -> None:
     changed = change.changed
     put_changed(connection, case_id, changed)
     record_rows(connection, case_id, number, changed.layer, change.seen, changed.gone)
-    put_search_rows(connection, case_id, change.found_by)
+    put_search_rows(connection, case_id, change.found_by, first=number == 1)
     kind = SEARCHED.get(changed.layer)
     if kind is not None:
         drop_search_rows(connection, case_id, kind, changed.gone)
+
+
+def _seen_on(as_of: date, connection: Any, case_id: str, gone: Collection[str]) -> Iterator[CommitmentThread]:
+    """What is due, but these, as it is seen from another day: its state may be another, and its place in the list."""
+    for thread in read_due(connection, case_id):
+        if thread.id not in gone:
+            yield seen_on(as_of, thread)
 
 
 TRAIL = "trail"
 """Name of the view that the next linking reads."""
 
 
-def _key(as_of: date, judged: Sequence[Judgement], watched: CaseFile) -> str:
+def _key(judged: Sequence[Judgement], watched: CaseFile) -> str:
     """By what a case was linked; where it is another, all is joined anew."""
     decided = sorted(row.id for row in judged)
-    return content_id("linked", program_version(), lexicon_version(), as_of, *decided, msgspec.json.encode(watched))
+    return content_id("linked", program_version(), lexicon_version(), *decided, msgspec.json.encode(watched))
 
 
 def _mark(packed: bytes) -> str:
@@ -192,19 +217,24 @@ def _read_trail(connection: Any, case_id: str) -> Trail | None:
 
 
 class Asked:
-    """The findings that judgements may be on: those that they name, and what stands in the documents they quote."""
+    """The findings that judgements may be on: those that they name or were on, and what stands in the documents they
+    quote."""
 
-    def __init__(self, judged: Sequence[Judgement]) -> None:
-        self._ids = {row.finding for row in judged}
+    def __init__(self, judged: Sequence[Judgement], before: Iterable[Anchored]) -> None:
+        self.ids = {row.finding for row in judged} | {row.finding for row in before if row.finding is not None}
         self._documents = documents_of(judged)
         self._kept: dict[str, list[Any]] = {}
+
+    def keep(self, layer: str, items: Iterable[Any]) -> None:
+        """Keep findings that stand as they were."""
+        self._kept.setdefault(layer, []).extend(items)
 
     def keeping(self, layer: str, items: Iterable[Any]) -> Iterator[Any]:
         """The items of a layer as they come; those that are asked for are kept."""
         kept = self._kept.setdefault(layer, [])
         for item in items:
-            asked = self._ids and layer != "issues"
-            if asked and (item.id in self._ids or any(e.document in self._documents for e in item.evidence)):
+            asked = self.ids and layer != "issues"
+            if asked and (item.id in self.ids or any(e.document in self._documents for e in item.evidence)):
                 kept.append(item)
             yield item
 

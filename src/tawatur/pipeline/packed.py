@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO, Generic, TypeVar
 
 T = TypeVar("T")
-OPEN = 1024
+OPEN = 2048
 """How many values are open at once."""
 
 

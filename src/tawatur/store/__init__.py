@@ -81,6 +81,7 @@ from tawatur.store.reading import (
     get_linked,
     list_linked,
     put_view,
+    read_due,
     read_view,
     reports_quoting,
 )
@@ -192,6 +193,7 @@ __all__ = [
     "read_annotations",
     "read_case_file",
     "read_document",
+    "read_due",
     "read_findings",
     "read_home",
     "read_issues",

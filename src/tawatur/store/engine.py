@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from tawatur.model import StoreError
 
 _BUSY_SECONDS = 30
+_CACHE, _BULK_CACHE = 2_000, 128_000  # KiB of pages that SQLite keeps at hand
 _MAPPED = 2_000_000_000  # bytes of a SQLite file that are read without copying
 
 
@@ -32,10 +33,15 @@ class Store:
         return 1 if self._engine.dialect.name == "sqlite" else 4
 
     @contextmanager
-    def begin(self) -> Iterator[Connection]:
+    def begin(self, *, bulk: bool = False) -> Iterator[Connection]:
+        """A transaction. `bulk`: one that reads or writes much of a case."""
         try:
             with self._engine.begin() as connection:
-                yield connection
+                if bulk and connection.dialect.name == "sqlite":
+                    with _tuned_for_bulk(connection):
+                        yield connection
+                else:
+                    yield connection
         except SQLAlchemyError as error:
             raise StoreError(
                 f"the store failed: {_short(error)}",
@@ -103,6 +109,19 @@ def _address(url: str) -> str:
         if url.startswith(plain):
             return "postgresql+psycopg://" + url[len(plain) :]
     return url
+
+
+@contextmanager
+def _tuned_for_bulk(connection: Connection) -> Iterator[None]:
+    """More pages at hand, as keys by hash change pages all over the file; none of it mapped, as what is mapped counts
+    as memory of the process."""
+    connection.exec_driver_sql(f"PRAGMA cache_size=-{_BULK_CACHE}")
+    connection.exec_driver_sql("PRAGMA mmap_size=0")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size=-{_CACHE}")
+        connection.exec_driver_sql(f"PRAGMA mmap_size={_MAPPED}")
 
 
 def _tune_sqlite(connection: sqlite3.Connection, _: object) -> None:

@@ -8,11 +8,12 @@ from itertools import islice
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, and_, delete, insert, select
+from sqlalchemy import Connection, and_, delete, select
 
 from tawatur.model.case import CaseFindings
 from tawatur.model.order import PLACED, case_findings, in_order, layers_of, types_of_layers
 from tawatur.store.index import index_columns, members_of, rank_of
+from tawatur.store.rows import insert_rows
 from tawatur.store.schema import findings, linked, listed, members
 
 
@@ -29,11 +30,11 @@ class FindingRow(msgspec.Struct, frozen=True):
 
 
 class Changed(msgspec.Struct, frozen=True):
-    """What is to be written of a layer: rows by table of findings that are new or other than before, and ids of those
-    that are gone."""
+    """What is to be written of a layer: rows by table of findings that are new or other than before, ids of those
+    among them that may be stored, and of those that are gone."""
 
     layer: str
-    ids: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
     rows: dict[str, list[dict[str, Any]]] = {}
     gone: tuple[str, ...] = ()
 
@@ -64,6 +65,8 @@ def compare_layer(
         anew: write rows that are as they were, too.
     """
     left = set(gone) if gone is not None else _ids(connection, case_id, layer)
+    # What is stored is asked for only where it may be there: when a case is first linked nothing is.
+    stored = None if gone is not None else set(left)
     rest, place = iter(items), 0
     while batch := {item.id: item for item in islice(rest, _BATCH)}:
         left -= batch.keys()
@@ -73,11 +76,15 @@ def compare_layer(
             rank = rank_of(layer, item, as_of)
             ranks[id_] = place if rank is None else rank
             place += 1
-        before = {} if anew else _stored(connection, case_id, layer, batch)
-        ids = tuple(id_ for id_ in batch if before.get(id_) != (payloads[id_], ranks[id_]))
+        known = [id_ for id_ in batch if stored is None or id_ in stored]
+        before = {} if anew else _stored(connection, case_id, layer, known)
+        ids = [id_ for id_ in batch if before.get(id_) != (payloads[id_], ranks[id_])]
+        if stored is not None:
+            stored |= batch.keys()
         if ids:
             own = [(batch[id_], payloads[id_], ranks[id_]) for id_ in ids]
-            yield tuple(batch[id_] for id_ in ids), Changed(layer, ids, _rows(case_id, layer, own))
+            replaced = tuple(sorted(set(known).intersection(ids)))
+            yield tuple(batch[id_] for id_ in ids), Changed(layer, replaced, _rows(case_id, layer, own))
     if left:
         there = sorted(left & _ids(connection, case_id, layer, left)) if gone is not None else sorted(left)
         yield (), Changed(layer, gone=tuple(there))
@@ -85,10 +92,9 @@ def compare_layer(
 
 def put_changed(connection: Connection, case_id: str, changed: Changed) -> None:
     """Write what `compare_layer` told."""
-    _drop(connection, case_id, changed.layer, (*changed.ids, *changed.gone))
+    _drop(connection, case_id, changed.layer, (*changed.replaced, *changed.gone))
     for table in _TABLES:
-        if rows := changed.rows.get(table.name):
-            connection.execute(insert(table), rows)
+        insert_rows(connection, table, changed.rows.get(table.name, ()))
 
 
 _TABLES = (linked, listed, members, findings)
@@ -97,11 +103,13 @@ Stored = tuple[bytes, int]
 """(payload, rank)"""
 
 
-def _stored(connection: Connection, case_id: str, layer: str, ids: Iterable[str]) -> dict[str, Stored]:
+def _stored(connection: Connection, case_id: str, layer: str, ids: Sequence[str]) -> dict[str, Stored]:
+    if not ids:
+        return {}
     query = (
         select(linked.c.id, linked.c.payload, listed.c.rank)
         .join(listed, and_(*(linked.c[name] == listed.c[name] for name in ("case_id", "layer", "id"))))
-        .where(linked.c.case_id == case_id, linked.c.layer == layer, linked.c.id.in_(list(ids)))
+        .where(linked.c.case_id == case_id, linked.c.layer == layer, linked.c.id.in_(ids))
     )
     return {row.id: (bytes(row.payload), row.rank) for row in connection.execute(query)}
 

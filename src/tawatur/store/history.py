@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, tuple_
 
 from tawatur.store.cases import case_build
+from tawatur.store.rows import insert_rows
 from tawatur.store.schema import builds, marks, seen
 
 _CHUNK = 500
@@ -52,16 +53,14 @@ def record_rows(
     asked = sorted(now)
     for at in range(0, len(asked), _CHUNK):
         part = asked[at : at + _CHUNK]
-        known = _payloads(connection, case_id, number, seen.c.layer == layer, seen.c.finding.in_(part))
-        changed = [id_ for id_ in part if known.get((layer, id_)) != now[id_]]
-        if changed:
-            connection.execute(
-                insert(seen),
-                [
-                    {"case_id": case_id, "layer": layer, "finding": id_, "build": number, "row": now[id_]}
-                    for id_ in changed
-                ],
-            )
+        which = (seen.c.layer == layer, seen.c.finding.in_(part))
+        known = _payloads(connection, case_id, number, *which) if number > 1 else {}
+        changed = [
+            {"case_id": case_id, "layer": layer, "finding": id_, "build": number, "row": now[id_]}
+            for id_ in part
+            if known.get((layer, id_)) != now[id_]
+        ]
+        insert_rows(connection, seen, changed)
 
 
 def state_at(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, insert, or_, select
 
 from tawatur.model.annotation import EntityType
+from tawatur.model.case import CommitmentThread
 from tawatur.model.order import types_of_layers
 from tawatur.store.index import RANK_BITS, SEARCHED
 from tawatur.store.schema import findings, linked, listed, members, reports, views
@@ -111,6 +112,16 @@ def get_linked(
         )
         found.update((row.id, decode(row.payload)) for row in connection.execute(query))
     return found
+
+
+def read_due(connection: Connection, case_id: str) -> Iterator[CommitmentThread]:
+    """All commitments with a window that they are due in, by id. They may be written again as they come."""
+    c = listed.c
+    dated = or_(c.day_low.is_not(None), c.day_high.is_not(None))
+    query = select(c.id).where(c.case_id == case_id, c.layer == "commitments", dated).order_by(c.id)
+    ids = connection.execute(query).scalars().all()
+    for at in range(0, len(ids), 500):
+        yield from get_linked(connection, case_id, "commitments", ids[at : at + 500]).values()
 
 
 def count_linked(connection: Connection, case_id: str) -> dict[str, int]:

@@ -22,12 +22,12 @@ from sqlalchemy import (
     column,
     delete,
     func,
-    insert,
     select,
     text,
 )
 
 from tawatur.store.index import SEARCHED
+from tawatur.store.rows import insert_rows
 from tawatur.store.schema import listed, search_rows
 
 _DAY_SHIFT = 40
@@ -75,10 +75,10 @@ class Asked(msgspec.Struct, frozen=True):
     about_first: bool = False
 
 
-def put_search_rows(connection: Connection, case_id: str, rows: Iterable[SearchRow]) -> None:
-    """Write rows; those of the same kind and ref are replaced."""
+def put_search_rows(connection: Connection, case_id: str, rows: Iterable[SearchRow], first: bool = False) -> None:
+    """Write rows; those of the same kind and ref are replaced. `first`: there are none of their kinds yet."""
     rows = list(rows)
-    for kind in {row.kind for row in rows}:
+    for kind in {row.kind for row in rows if not first}:
         drop_search_rows(connection, case_id, kind, [row.ref for row in rows if row.kind == kind])
     made = []
     for row in rows:
@@ -93,11 +93,9 @@ def put_search_rows(connection: Connection, case_id: str, rows: Iterable[SearchR
         {"id": number, "case_id": case_id, "kind": row.kind, "ref": row.ref} for number, row, _ in made
     ]
     if is_sqlite:
-        connection.execute(insert(search_rows), values)
-        connection.execute(
-            text("INSERT INTO search_words (rowid, keys) VALUES (:id, :keys)"),
-            [{"id": number, "keys": " ".join(words)} for number, _, words in made],
-        )
+        insert_rows(connection, search_rows, values)
+        words_of = [(number, " ".join(words)) for number, _, words in made]
+        connection.exec_driver_sql("INSERT INTO search_words (rowid, keys) VALUES (?, ?)", words_of)
     else:
         statement = text(
             "INSERT INTO search_rows (id, case_id, kind, ref, keys) "
