@@ -161,6 +161,20 @@ def test_a_sentence_tells_one_number_against_another() -> None:
     assert [f.relation for f in link(report).figures] == ["single", "single"]
 
 
+def drowned(id_: str, day: str, words: str, low: int, speaker: str) -> Report:
+    said = f"إن {words} غرقوا وأنقذ العشرات جراء هذه الفيضانات"
+    report = Report(id_, f"وقال {speaker} أمس {said}.", day, source=id_)
+    return report.says(speaker, "organisation", said).counts(words, low, low, "مدني")
+
+
+def test_one_speaker_who_is_told_with_two_numbers_is_a_conflict_across_days() -> None:
+    a = drowned("a", "2024-03-11", "173 مدنيا قتلوا أو", 173, "مرصد السدود")
+    b = drowned("b", "2024-03-12", "170 مدنيا قتلوا أو", 170, "مرصد السدود")
+    assert [f.relation for f in link(a, b).figures] == ["conflict"]
+    other = drowned("b", "2024-03-12", "170 مدنيا قتلوا أو", 170, "مجلس الواحة")
+    assert all(f.relation != "conflict" for f in link(a, other).figures)
+
+
 def test_rounds_of_one_body_are_one_by_rank_and_time() -> None:
     a = Report("a", "انتهت أمس الجولة الثانية من اجتماعات اللجنة المائية المشتركة.", "2024-03-10")
     b = Report("b", "اختتمت اللجنة المائية المشتركة أمس جولتها الثانية في الواحة.", "2024-03-10")

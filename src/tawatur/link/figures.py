@@ -33,6 +33,7 @@ MAX_SHELF = 60
 SALIENT = 100  # a number that is hardly the same by chance
 # Part of the words right around two numbers that must be the same before they are held against each other.
 CONFLICT_NEAR = 0.4
+SOURCE_NEAR = 0.5  # and where one speaker tells both
 # Events of which one subject has one on a day, so that two numbers of it are of the same.
 SELDOM = frozenset(("moved", "withdrawn", "released", "demonstrated"))
 
@@ -261,8 +262,11 @@ def same_thing(a: Shown, b: Shown) -> str | None:
     return None
 
 
-def disagree(a: Shown, b: Shown) -> bool:
-    """True where the ranges do not meet and the two are told for the same days."""
+def disagree(a: Shown, b: Shown, one_source: bool = False) -> bool:
+    """True where the ranges do not meet and the two are told for the same days.
+
+    Args:
+        one_source: both are words of one speaker."""
     if a.low <= b.high and b.low <= a.high:
         return False
     if a.key.event in HAPPENED:
@@ -270,9 +274,15 @@ def disagree(a: Shown, b: Shown) -> bool:
             return False
         shared = len(a.stems & b.stems)
         alike = shared >= 10 or (shared >= 6 and containment(a.stems, b.stems) >= 0.8)
-        known = bool(a.key.place and a.key.place == b.key.place) or (alike and a.report.day == b.report.day)
+        told = one_source and jaccard(a.near, b.near) >= SOURCE_NEAR
+        known = bool(a.key.place and a.key.place == b.key.place) or (alike and a.report.day == b.report.day) or told
         return known and days_apart(a.report.published, b.report.published) <= EVENT_DAYS
     return days_apart(a.window, b.window) <= 1
+
+
+def _one_source(a: Shown, b: Shown, said: dict[Ref, Said]) -> bool:
+    one, two = (said.get((s.report.id, s.key.attributed)) if s.key.attributed else None for s in (a, b))
+    return one is not None and two is not None and one.speaker == two.speaker
 
 
 def rises(a: Shown, b: Shown) -> bool:
@@ -321,7 +331,7 @@ def _figure(rows: list[Shown], reasons: dict[tuple[int, int], str], said: dict[R
         lower, upper = min(a, b), max(a, b)
         apart = rows[lower].low > rows[upper].high or rows[upper].low > rows[lower].high
         told_against = reason.startswith((WITHIN, TIED, WEIGHED)) and apart and not rises(rows[lower], rows[upper])
-        if told_against or disagree(rows[lower], rows[upper]):
+        if told_against or disagree(rows[lower], rows[upper], _one_source(rows[lower], rows[upper], said)):
             conflicts.append((index[lower], index[upper]))
             why.append(f"{rows[lower].report.id} and {rows[upper].report.id}: {reason}; the ranges do not meet")
         else:
