@@ -24,25 +24,28 @@ def topic(g: Ground, at: int, cue: Cue | None, start: int, before: tuple[int, in
     named = list(_fitting(g, _persons(g, max(start, at - _WITHIN), at), cue))
     if cue is not None and cue.suffix and len(named) > 1:
         return named[1]
-    own = _subject(g, start, at)
+    own = sentence_subject(g, start, at)
     for found in (*_fitting(g, (own,), cue), *named):
         if found.kind in _SPEAKS or found.kind == "place":
             return found
     if before is None:
         return None
     first, stop = before
-    subject = _subject(g, first, stop)
+    subject = sentence_subject(g, first, stop)
     people = _persons(g, max(first, stop - _BACK), stop)
     return next((p for p in _fitting(g, (subject, *people), cue) if p.kind in _SPEAKS), None)
 
 
-def _subject(g: Ground, first: int, stop: int) -> Phrase | None:
+def sentence_subject(g: Ground, first: int, stop: int) -> Phrase | None:
     """The subject of the first verb between tokens `first` and `stop`, also behind «من جهة أخرى،» and the like."""
     found = clause_subject(g, min(stop, first + _AHEAD), first)
     if found is not None or not g.words[first].tags & _LEADS:
         return found
     comma = next((j for j in range(first, min(stop, first + _LEAD)) if g.is_comma(j)), None)
-    return clause_subject(g, min(stop, comma + _AHEAD), comma + 1) if comma is not None else None
+    found = clause_subject(g, min(stop, comma + _AHEAD), comma + 1) if comma is not None else None
+    if found is None or comma is None or any(g.words[k].masdar for k in range(comma + 1, found.first)):
+        return None  # «…، بالإضافة إلى قصف المواقع»
+    return found
 
 
 def _fitting(g: Ground, phrases: Iterable[Phrase | None], cue: Cue | None) -> Iterator[Phrase]:
@@ -56,7 +59,7 @@ def turn(g: Ground, cue: Cue, before: tuple[int, int]) -> Phrase | None:
     if cue.kind != "past" or "continues" in str(cue.entry.get("means")):
         return None
     first, stop = before
-    found = _subject(g, first, stop)
+    found = sentence_subject(g, first, stop)
     if found is None or found.kind != "person" or found.entity is None or found.lead:
         return None
     return found if may_take(g, found, cue) else None

@@ -9,7 +9,8 @@ from tawatur.extract.statements.frames import governed_words
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.participles import complement_behind, has_clause, participle_opens
 from tawatur.extract.statements.phrases import noun_phrase
-from tawatur.extract.statements.prepositions import PrepCue, has_source, may_be_prep, prep_at, source_like
+from tawatur.extract.statements.prepositions import PrepCue, has_source, may_be_prep, prep_at
+from tawatur.extract.statements.remarks import may_remark, remarked_by
 from tawatur.extract.statements.tags import (
     ADV_CONN_AUX,
     AFTER_QUOTE,
@@ -18,7 +19,6 @@ from tawatur.extract.statements.tags import (
 )
 from tawatur.extract.statements.words import Cue
 from tawatur.model.annotation import Mode
-from tawatur.text.affixes import HEH
 
 _WAW = "\u0648"
 _EDGE = frozenset(".،,؛;:…!؟?-–—\n")
@@ -203,9 +203,8 @@ def is_boundary(g: Ground, j: int, stop: int, comma: bool, start: int = -1) -> b
         )
     if comma and "TRAIL" in w.tags and j + 1 < stop and has_source(g, j + 1, stop):
         return True
-    if comma and "TRAIL" in w.tags and j + 3 < stop and "MA" in g.words[j + 1].tags:
-        said = g.words[j + 2]  # «، وهو ما أكده فلان»
-        return said.text.endswith(HEH) and not said.definite and source_like(g, j + 3, False)
+    if comma and j + 1 < stop and may_remark(g, j) and remarked_by(g, j, stop) is not None:
+        return True  # «، وهو ما أكده فلان»
     cue = next((c for c in w.cues if c.kind != "masdar"), None)
     if cue is not None:
         if cue.kind == "participle":

@@ -52,6 +52,8 @@ def noun_phrase(
         inner = noun_phrase(g, i + 1, stop, governed, strict)
         if inner and "CUE_NOUN" in g.words[inner.head].tags and inner.last == inner.head:
             return None  # «هذا الادعاء»
+        if inner is None and "THESE" in word.tags and ("COMP" in g.words[i + 1].tags or g.words[i + 1].text == ":"):
+            return Phrase(i, i, 0, "group", i, None, i)  # «وأكد هؤلاء أن»
         return inner._replace(first=i, lead=0) if inner else None
     if (
         "REPRESENTED" in word.tags

@@ -21,6 +21,7 @@ from tawatur.extract.statements.quoted import (
     tell_summed_up,
 )
 from tawatur.extract.statements.relays import tell_learned
+from tawatur.extract.statements.remarks import may_remark, remarked_by
 from tawatur.extract.statements.teller import Teller, Told
 from tawatur.extract.statements.verbal import tell_nested, tell_verb
 from tawatur.extract.statements.words import Cue
@@ -51,7 +52,7 @@ class Reader:
         hits = [
             i
             for i in compress(range(g.n), map(_hit, words))
-            if words[i].certain or (i + 1 < g.n and texts[i + 1] in words[i].follows)
+            if words[i].certain or (i + 1 < g.n and (texts[i + 1] in words[i].follows or may_remark(g, i)))
         ]
         quotes = sorted(i for i, (close, q) in g.quote_from.items() if q.depth == 0 and close - i > 5)
         answers = find_answers(g)
@@ -111,6 +112,10 @@ class Reader:
                 if end is not None:
                     until = end
                     continue
+            if may_remark(g, i) and (other := remarked_by(g, i, stop)) is not None:
+                teller.hand_over(i, other)
+                until = other.last + 1
+                continue
             if not w.cues:
                 continue
             cue = choose_cue(g, i, first, stop, teller.pending is not None)

@@ -42,10 +42,12 @@ def _fits(known: Known, gender: str, number: str) -> bool:
         return False
     if number == "p" and known.speaker.type == "anonymous" and known.speaker.count == 1:
         return False  # «مصدر … يقولون»
-    people = known.speaker.type == "group" and known.speaker.name.split(maxsplit=1)[0].endswith(_PEOPLE)
-    if people and gender == "f" and number == "s":
-        return False  # «المراقبون … أظهرت»
-    return not (known.speaker.type == "group" and number == "s" and not known.gender)
+    if known.speaker.type != "group" or number != "s":
+        return True
+    people = known.speaker.name.split(maxsplit=1)[0].endswith(_PEOPLE)
+    if gender == "f":
+        return bool(known.gender) and not people  # «المراقبون … أظهرت»
+    return bool(known.gender) and (not gender or known.speaker.count is not None)
 
 
 def _is_unnamed(speaker: Speaker, one: bool) -> bool:
@@ -85,13 +87,15 @@ class Speakers:
         """Remembers an inner statement's speaker, for later short forms; the run of the outer one goes on."""
         self.known.append(Known(speaker, self.g.words[phrase.head].bare, "", (), at))
 
-    def carried(self, gender: str, number: str = "", loosely: bool = False) -> Known | None:
-        """Who goes on speaking where the sentence leaves its subject out: the current speaker, else the last one known
-        to be of the verb's gender. With `loosely` also one of unknown gender, in the end the current one all the same.
+    def carried(self, gender: str, number: str, continues: bool, loosely: bool = False) -> Known | None:
+        """Who goes on speaking where the sentence leaves its subject out: the current speaker (behind a verb that only
+        `continues` also a body of the other gender: «وقالت المنظمة … وأضاف»), else the last one known to be of the
+        verb's gender. With `loosely` also one of unknown gender, in the end the current one all the same.
         """
         if self.current is None:
             return None
-        if _fits(self.current, gender, number):
+        body = self.current.speaker.type in ("organisation", "media")
+        if _fits(self.current, gender, number) or (continues and body and gender == "m" and number == "s"):
             return self.current
         for known in reversed(self.known[-6:]):
             if _fits(known, gender, number) and (known.gender == gender or (loosely and not known.gender)):
@@ -107,14 +111,21 @@ class Speakers:
             return hops
         if (
             last is not None
-            and last.speaker.name == speaker.name
             and last.speaker.type == speaker.type
             and speaker.type not in ("media", "document")
+            and self._is_same(last.speaker, speaker)
         ):
             return last.hops
         if speaker.type == "document" and last is not None and last.speaker.type == "document" and head == last.head:
             return tuple(h for h in last.hops if h.type == "media")  # «نقلت الوكالة عن بيان …»، «وأضاف البيان»
         return hops
+
+    def _is_same(self, one: Speaker, other: Speaker) -> bool:
+        """True for one speaker, though only a person's last name be written."""
+        if one.name == other.name or one.type != "person":
+            return one.name == other.name
+        names = [self.g.vocabulary.split(s.name) for s in (one, other)]
+        return names[0][-1:] == names[1][-1:] and min(map(len, names)) == 1
 
     def resolve(self, phrase: Phrase, continues: bool = False) -> Speaker:
         """Whom the phrase means. With `continues` a definite role that names nobody goes on with the current person."""
@@ -169,7 +180,7 @@ class Speakers:
             pointed = "DEM" in self.g.words[phrase.first].tags
             return self._role(phrase, written, continues or pointed)
         if kind == "group":
-            return self._earlier(phrase, ("group",)) or self._pair(phrase) or Speaker(written, "group")
+            return self._earlier(phrase, ("group",)) or self._several(phrase) or Speaker(written, "group")
         if kind == "organisation":
             if self._is_outlet(phrase):
                 return self._outlet(phrase) or Speaker(written, "media")
@@ -193,7 +204,7 @@ class Speakers:
         words = self.g.vocabulary.words(self.g.vocabulary.split(entity.name)[:1])
         named = " ".join(self.g.misnamed.get(entity.id, "").split())
         if named and words[0].cues and entity.name.endswith(f" {named}"):
-            return Speaker(named, "person", entity.id)
+            return self._named(named) or Speaker(named, "person", entity.id)
         if named and entity.name.startswith(f"{named} "):
             return self._surname(phrase) or self._named(named) or Speaker(named, "person", entity.id)
         if (
@@ -442,9 +453,11 @@ class Speakers:
             return named
         return Speaker(written, "anonymous", count=1)
 
-    def _pair(self, phrase: Phrase) -> Speaker | None:
-        """The two who spoke together, for «الوزيران», «الجانبان»."""
+    def _several(self, phrase: Phrase) -> Speaker | None:
+        """The group that spoke last, for «هؤلاء»; the two who spoke together, for «الوزيران», «الجانبان»."""
         head = self.g.words[phrase.head]
+        if "DEM" in head.tags:
+            return next((k.speaker for k in reversed(self.known[-6:]) if k.speaker.type == "group"), None)
         if phrase.first < phrase.last or not head.definite or not head.bare.endswith(_DUAL):
             return None
         known = (k.speaker for k in reversed(self.known[-6:]))

@@ -91,6 +91,11 @@ class Teller:
             return
         self.speakers.note(self.speakers.resolve(source), source, "", hops, i)
 
+    def hand_over(self, i: int, source: Phrase) -> None:
+        """Another takes up what was said at the verb, token i («وهو ما أكده فلان»): the run is now the other's."""
+        self.pending = (source, ())
+        self.speakers.note(self.speakers.resolve(source), source, "", (), i)
+
     def inside(self, i: int) -> Told | None:
         """The innermost statement of the sentence whose content holds token i."""
         return next((told for told in reversed(self.told[-_BACK:]) if told.first <= i <= told.last), None)
@@ -120,10 +125,9 @@ class Teller:
         """A statement of the main line: its speaker is resolved or carried on, its chain too, and both are kept.
         `fresh`: no chain is carried on."""
         gender = cue.gender if cue is not None else ""
+        continues = cue is not None and "continues" in str(cue.entry.get("means"))
         if source is not None:
-            speaker = self.speakers.resolve(
-                source, continues=cue is not None and "continues" in str(cue.entry.get("means"))
-            )
+            speaker = self.speakers.resolve(source, continues)
             if condition:
                 speaker = replace(speaker, condition=condition)
             alone = source.kind == "anonymous" and not source.joint
@@ -132,10 +136,10 @@ class Teller:
                 hops = (inner,)
         else:
             number = cue.number if cue is not None else ""
-            known = self.speakers.carried(gender, number)
+            known = self.speakers.carried(gender, number, continues)
             topic = self.topic(i, cue) if known is None else self._turn(i, cue)
             if topic is None and known is None:
-                known = self.speakers.carried(gender, number, loosely=True)
+                known = self.speakers.carried(gender, number, continues, loosely=True)
             if topic is not None and known is not None:
                 speaker = self.speakers.resolve(topic)
                 confidence -= 0.1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.extract.statements.agreement import may_take
+from tawatur.extract.statements.antecedents import sentence_subject
 from tawatur.extract.statements.channels import hops_in
 from tawatur.extract.statements.contents import Content, read_content
 from tawatur.extract.statements.continued import extended
@@ -239,7 +240,8 @@ def _source_of(
     if cue.kind == "participle":
         if teller.pending is not None:
             source, hops = teller.pending
-            return source, frame.hops or hops, None
+            if source is None or may_take(g, source, cue):
+                return source, frame.hops or hops, None
         if teller.told:
             main = teller.told[-1]
             while main.statement.outer is not None and (
@@ -263,7 +265,7 @@ def _source_of(
         found = None
     joined = cue.clitics == _WAW or "CONN" in g.words[i - 1].tags  # «هاجمت … وقالت», «… فيما قالت»
     if found is None and (cue.clitics == _FEH or (joined and not teller.told)):
-        found = clause_subject(g, i, first)
+        found = sentence_subject(g, first, i)
         if found is not None and cue.clitics != _FEH and (found.lead or not may_take(g, found, cue)):
             found = None
     told = hops_in(g, found.last + 1, i) if found is not None and not frame.hops and found.last < i - 2 else ()
@@ -303,8 +305,9 @@ def _plausible(teller: Teller, i: int, frame: Frame, source: Phrase | None, firs
             and any(m in means for m in _IMPERSONAL)
         ):
             return False
-        if cue.kind == "present" and frame.how == "object" and cue.number == "s" and "thinks" in means:
-            return False
+        nominal = frame.how == "object" or (frame.how == "quote" and g.name_in_marks(frame.start) is not None)
+        if cue.kind == "present" and nominal and cue.number == "s" and "thinks" in means:
+            return False  # «وتعتبر "عملية …" من أكبر …»
         if cue.kind == "present" and not cue.clitics and i > first and _is_thing(g, i - 1):
             return False
         if not cue.clitics and _unread_subject(g, i, first):

@@ -222,7 +222,7 @@ class Vocabulary:
         word.prep = self._prep(text, tags)
         word.certain = bool(word.cues) or word.prep is not None or not tags.isdisjoint(("CAME", "LEARNED"))
         word.follows = frozenset(form[1] for _, _, form, _ in word.cue_phrases)
-        word.hit = word.certain or bool(word.follows)
+        word.hit = word.certain or bool(word.follows) or not tags.isdisjoint(("TRAIL", "MATTER"))
         word.edge = word.hit or not tags.isdisjoint(("PREP", "CLAUSE_TURN", "NO_VERB"))
         return word
 
