@@ -60,7 +60,7 @@ class Reader:
         start = 0
         for sentence in g.page.sentences:
             before = (start, stop)
-            start, stop = stop, g.stop_of(sentence)
+            start, stop = stop, min(g.stop_of(sentence), g.n)
             h0, q0 = h, q
             while h < len(hits) and hits[h] < stop:
                 h += 1

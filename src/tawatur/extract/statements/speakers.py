@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -116,8 +117,9 @@ class Speakers:
             and self._is_same(last.speaker, speaker)
         ):
             return last.hops
-        if speaker.type == "document" and last is not None and last.speaker.type == "document" and head == last.head:
-            return tuple(h for h in last.hops if h.type == "media")  # «نقلت الوكالة عن بيان …»، «وأضاف البيان»
+        if speaker.type == "document":  # «نقلت الوكالة عن بيان …»، «وأضاف البيان»
+            same = (k for k in reversed(self.known[-6:]) if k.speaker.type == "document" and k.head == head)
+            return tuple(h for k in itertools.islice(same, 1) for h in k.hops if h.type == "media")
         return hops
 
     def _is_same(self, one: Speaker, other: Speaker) -> bool:
