@@ -192,7 +192,8 @@ def _under(frame: Frame, hit: Hit) -> bool:
 def _demanded(frame: Frame, hit: Hit) -> bool:
     """What is demanded right behind the noun, or behind the one who demands it."""
     if _particle(frame, hit):
-        return True
+        at = hit.last + 2
+        return not ("FI" in frame.kinds(at - 1) and at < hit.high and frame.tokens.words[at].isdigit())  # of a day
     return hit.inside is None and hit.match.first == hit.first and not hit.joined and _held(frame, hit, _DEMANDED)
 
 
@@ -367,7 +368,9 @@ def _may(frame: Frame, hit: Hit) -> bool:
 def _can(frame: Frame, hit: Hit) -> bool:
     """What may come; no relative clause, and nothing denied. Of somebody (لـ) only in words handed on."""
     before = frame.before(hit.first, hit.low)
-    if "NEG" in before or ("REL" in before and frame.tokens.words[hit.first - 1].startswith(ARTICLE)):
+    if frame.find(max(hit.low, hit.first - 2), hit.first, "NEG") is not None or (
+        "REL" in before and frame.tokens.words[hit.first - 1].startswith(ARTICLE)
+    ):
         return False
     at = hit.last + 1
     if "QUE" in frame.kinds(hit.last):
@@ -389,7 +392,7 @@ def _perhaps(frame: Frame, hit: Hit) -> bool:
     if at >= hit.high:
         return False
     if frame.kinds(at) & {"COND", "QUE", "NEG"}:
-        return "QUE" in frame.kinds(at)
+        return "QUE" in frame.kinds(at) and "BOUND" not in frame.kinds(at)
     words, known = frame.tokens.words[at : min(hit.high, at + _PERHAPS_REACH)], frame.words
     ahead = [word for word in words if _FUTURE.match(word) and not known.masdar.match(BEH + word)]
     return bool(ahead) and stem_of(ahead[0]) not in frame.words.epistemic

@@ -10,7 +10,7 @@ from tawatur.extract.claims.hit import Hit
 from tawatur.extract.claims.people import People
 from tawatur.extract.claims.vocabulary import VERB
 from tawatur.match import RuleMatch
-from tawatur.text.affixes import ARTICLE, BEH, CONJUNCTIONS, HEH, PREPOSITIONS, SEEN, TEH_MARBUTA, WAW, YEH
+from tawatur.text.affixes import ARTICLE, BEH, CONJUNCTIONS, HEH, PREPOSITIONS, SEEN, TEH, TEH_MARBUTA, WAW, YEH
 
 _ASSERTED = frozenset({"commitment", "acceptance", "warning", "description"})  # nothing where they are denied
 _AGREED = frozenset({"agree.verb", "accept.verb"})
@@ -108,6 +108,8 @@ class Hits:
         if match.rule.id in _SETTLED and self._wanted(first):
             return None
         hit.led = hit.begin < first and self.people.agentive(hit.begin)
+        if match.rule.id == "accept.verb" and self._accord(hit):
+            return None
         if first - hit.begin > _SUBJECT and not hit.led and role is not None and self._names(min(last + 1, high - 1)):
             hit.begin = first  # the subject behind the verb: the clause begins with it
         if hit.takes and not self._completed(hit):
@@ -255,6 +257,13 @@ class Hits:
         if before & {"REL", "WAS", "STEP"} or self._was(match.first, low):
             return True
         return match.first - 2 >= low and not before and "STEP" in self.frame.kinds(match.first - 2)
+
+    def _accord(self, hit: Hit) -> bool:
+        """True where a word like «توافق», verb and noun alike, has neither a subject nor what is agreed to by it."""
+        if hit.told is not None or hit.led or hit.joined or not self.frame.tokens.words[hit.first].startswith(TEH):
+            return False
+        at = min(hit.last + 1, hit.high - 1)
+        return not (self._names(at) or self.people.definite(at) or "ALA" in self.frame.kinds(at))
 
     def _wanted(self, first: int) -> bool:
         """True for a present verb behind أن: they are to accept, which is not to say that they do."""
