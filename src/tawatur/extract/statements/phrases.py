@@ -10,7 +10,7 @@ from tawatur.extract.statements.likeness import may_be_name
 from tawatur.extract.statements.tags import BY_IT_EACH, COUNTING, NEVER_NAME, NO_NAME, RESTARTS, TIMEWORD_ADV
 from tawatur.extract.statements.words import Word
 from tawatur.model import Entity
-from tawatur.text.affixes import ALEF, BEH, HEH, LAM, NOON, ON, TEH, WAW
+from tawatur.text.affixes import ALEF, BEH, HEH, LAM, NOON, ON, PLURAL_NOMINATIVE, TEH, WAW, YEH
 
 _REACH = 16
 _FI, _MIN = frozenset(("fi",)), frozenset(("min",))
@@ -18,6 +18,8 @@ _FI, _MIN = frozenset(("fi",)), frozenset(("min",))
 _NO_NAME_END = (HEH, ALEF, TEH, NOON)
 _PEOPLE = frozenset(("role", "group", "anonymous"))
 _PERCENT = ("%", "\u066a")
+# «نصرانيون»: what people are told by their kind end in.
+_NATIONS = YEH + PLURAL_NOMINATIVE
 _UNNAMED = frozenset(("group", "anonymous"))
 _COUNTED = frozenset(("anonymous", "group", "organisation"))
 
@@ -340,6 +342,8 @@ def unknown_name(g: Ground, i: int, stop: int, one: bool = False) -> Phrase | No
         mention = g.mention_from.get(j)
         if mention is not None and mention[1].type == "person" and g.words[i].definite:
             return Phrase(i, k - 1, 0, "person", j, mention[1], mention[0])  # «المقيم فلان»
+    if g.words[i].text.endswith(_NATIONS) and len(g.words[i].text) > 5 and not g.words[i].definite:
+        return Phrase(i, i, 0, "group", i, None, i)
     kind = "other" if g.words[i].definite else "person" if may_be_name(g.words[i].text) else "thing"
     return Phrase(i, k - 1, 0, kind, i, None, k - 1, i if kind == "person" else -1)
 

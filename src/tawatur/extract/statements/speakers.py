@@ -231,7 +231,7 @@ class Speakers:
             if self.g.words[first].kind == "" and not self.g.words[first].mark:
                 return Speaker(" ".join(self.g.text(first, over[1]).split()), "person", entity.id)
         if over is not None and over[1] < phrase.name_last and over[2] is entity and over[0] >= phrase.first:
-            written = self.g.text(over[0], phrase.name_last)
+            written = self.g.text(over[0], phrase.name_last).translate(_NO_MARKS)
             if len(written) > len(entity.name):
                 return Speaker(" ".join(written.split()), "person", entity.id)
         if (

@@ -221,7 +221,7 @@ def unknown_subject(
     if objects and named.first == named.last and after < stop and g.words[after].text in governed:
         return named
     if objects:
-        if named.kind != "person" or g.words[pos].text.startswith(_BEH) or named.last - named.first > 4:
+        if named.kind not in ("person", "group") or g.words[pos].text.startswith(_BEH) or named.last - named.first > 4:
             return None
         if not clause_ahead(g, named.last, stop, 20) and not (
             after < stop and (g.words[after].text == ":" or g.is_mark(after) or "COMP" in g.words[after].tags)
@@ -243,6 +243,8 @@ def titled(g: Ground, phrase: Phrase, stop: int, clause_only: bool) -> Phrase:
         return phrase
     if g.words[name.first].nisba and not g.words[phrase.last].definite:
         return phrase  # «مسؤول أمني», but «المدرب سامي …»
+    if honoured is None and name.first == name.last and phrase.last > phrase.head and not g.words[phrase.last].definite:
+        return phrase  # «دبلوماسي كبير مشارك في …»
     if "ON_CONDITION" in g.words[name.first].tags:
         return phrase  # «مسؤولان اشترطا …»
     text = g.words[name.first].text
