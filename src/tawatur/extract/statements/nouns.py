@@ -45,8 +45,10 @@ def tell_noun(teller: Teller, i: int, cue: Cue, first: int, stop: int) -> None:
     lead, start = 0, None
     if "COMP" in nxt.tags and "que" in cue.takes:
         start = k + 1
-    elif "quote" in cue.takes and (quoted := _quoted_at(g, k, stop)) is not None:
-        start = quoted
+    elif (
+        "quote" in cue.takes and (nxt.text == ":" or "suf" in cue.takes) and (at := _quoted_at(g, k, stop)) is not None
+    ):
+        start = at  # without a colon only behind «قول», not in «تصريح فلان "سخيف"»
     elif nxt.text in governed and k + 1 < stop:
         start = k + 2 if "COMP" in g.words[k + 1].tags and k + 2 < stop else k + 1
     elif (
