@@ -84,7 +84,7 @@ class Server:
             self.port: int = free.getsockname()[1]
         command = [sys.executable, "-m", "tawatur", "serve", "--store", store, "--port", str(self.port)]
         self._process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-        for _ in range(300):
+        for _ in range(1200):
             try:
                 socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
                 return
