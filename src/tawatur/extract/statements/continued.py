@@ -87,24 +87,21 @@ def _turns_away(g: Ground, first: int, end: int) -> bool:
 
 
 def _reopened(g: Ground, content: Content, stop: int) -> Content:
-    """A quotation whose closing mark is missing: with the sentences behind it, to the end of its line or one that
-    begins with a reporting cue, and with the paragraphs that open with a mark again."""
+    """A quotation whose closing mark is missing, to the end of its line and with the paragraphs behind it, where these
+    open with a mark again; else where it ends is not told."""
     found = g.quote_from.get(content.first)
     if found is None or found[1].balanced:
         return content
     last, line_end = content.last, found[0]
     for sentence in g.page.sentences_after(g.span(stop - 1, stop - 1).end, _SENTENCES):
-        first, end = g.tokens_of(sentence)
-        if first <= last:
+        first, _ = g.tokens_of(sentence)
+        if first <= line_end:
             continue
         opened = g.quote_from.get(first) if g.is_mark(first) else None
-        if opened is not None and first > line_end:
-            last = line_end = opened[0]
-            if opened[1].balanced:
-                break
-        elif end - 1 <= line_end and not _turns_away(g, first, end):
-            last = end - 1
-        else:
+        if opened is None:
+            break
+        last = line_end = opened[0]
+        if opened[1].balanced:
             break
     return content if last == content.last else Content(content.first, last, "direct", last + 1)
 
