@@ -122,3 +122,9 @@ def test_a_state_is_no_condition(tmp_path: Path) -> None:
     assert claim["condition"] is None
     (claim,) = found(tmp_path, "ستستقيل الحكومة في حالة فشل المفاوضات.")
     assert claim["condition"] == "في حالة فشل المفاوضات"
+
+
+def test_intentions_of_the_past_are_plans_and_efforts_are_not(tmp_path: Path) -> None:
+    (claim,) = found(tmp_path, "وكان الوزير يعتزم زيارة المدينة.")
+    assert (claim["status"], claim["actor"]) == ("planned", "الوزير")
+    assert found(tmp_path, "وكان الوزير يسعى إلى حل الأزمة.") == []

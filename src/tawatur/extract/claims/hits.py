@@ -14,6 +14,7 @@ from tawatur.text.affixes import ARTICLE, BEH, CONJUNCTIONS, HEH, PREPOSITIONS, 
 
 _ASSERTED = frozenset({"commitment", "acceptance", "warning", "description"})  # nothing where they are denied
 _AGREED = frozenset({"agree.verb", "accept.verb"})
+_WILL = "want."  # how ids of verbs of will and effort begin
 _SETTLED = frozenset({"accept.verb", "agree.verb", "sign.verb", "promise.verb", "for.verb"})  # nothing behind أن
 _SO_THAT = frozenset({THAT, BEH + THAT, WAW + THAT})
 _LIVE = frozenset({"want.verb", "plan.verb"})
@@ -254,7 +255,10 @@ class Hits:
 
     def _in_passing(self, match: RuleMatch, low: int, before: frozenset[str]) -> bool:
         """True where will or plan only describes a noun (those who seek …, a step to …) or lies in the past."""
-        if before & {"REL", "WAS", "STEP"} or self._was(match.first, low):
+        if before & {"REL", "WAS", "STEP"}:
+            return True
+        # What they strove for is past; what they intended is a plan all the same.
+        if self._was(match.first, low) and self._strives(match.first):
             return True
         return match.first - 2 >= low and not before and "STEP" in self.frame.kinds(match.first - 2)
 
@@ -280,6 +284,12 @@ class Hits:
             return False
         at = self.frame.find(max(low, match.first - _ASKED), match.first, "NEG")
         return at is not None and self.frame.find(at, match.first, "COMMA", "MARK", "SAYING") is None
+
+    def _strives(self, token: int) -> bool:
+        """True for a verb of will or effort."""
+        lookup = self.words.grammar.scanner.lexicon.lookup
+        verbs = (str(r.entry.get("verb") or r.entry.id) for r in lookup(self.frame.tokens.words[token]))
+        return any(verb.rpartition(":")[2].startswith(_WILL) for verb in verbs)
 
     def _was(self, first: int, low: int) -> bool:
         """True where a "was" before token `first` puts it into the past."""
