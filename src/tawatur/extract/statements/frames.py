@@ -20,26 +20,31 @@ from tawatur.extract.statements.bearers import bearer, called, describes
 from tawatur.extract.statements.channels import chunk_end, favoured_at, hops_in, past_publisher_gap
 from tawatur.extract.statements.extents import is_channel
 from tawatur.extract.statements.ground import Ground
+from tawatur.extract.statements.openings import (
+    complement_ahead,
+    holds_clause,
+    is_name_here,
+    is_prefixed,
+    leads_on,
+    speech_opens,
+    what_describes,
+)
 from tawatur.extract.statements.outlets import outlet_at
 from tawatur.extract.statements.phrases import Phrase, noun_phrase
 from tawatur.extract.statements.prepositions import PrepCue, may_be_prep, prep_at, source_like
 from tawatur.extract.statements.subjects import may_be_subject, titled, unknown_subject
 from tawatur.extract.statements.tags import (
-    ADV_GOVERNED,
     CONN_AND_COMP_FA_COMP,
     NO_OBJECT,
     NOT_CONTENT,
-    OUTLET_HEAD_PLATFORM_POST,
 )
 from tawatur.extract.statements.words import Cue
 from tawatur.model import Hop
-from tawatur.text.affixes import MEEM, PLURAL_FEMININE, TEH
+from tawatur.text.affixes import MEEM
 
 _BEH, _LAM = "\u0628", "\u0644"
-_TEH, _PLURAL = TEH, PLURAL_FEMININE
 _REACH, _WASTE = 70, 30
 _ILA = frozenset(("ila",))
-_WITH_PREPOSITION = frozenset(("ila", "bi", "an", "min", "fi", "li"))
 
 
 class Frame(NamedTuple):
@@ -165,8 +170,8 @@ def read_frame(
                 if close is not None and close + 1 in g.quote_from and close - pos < g.quote_from[close + 1][0] - close:
                     pos = close + 1  # «للقناة "الأفق" "…"»: a name, then the quotation
                     continue
-                if close is not None and (described := _described(g, close + 1, stop)) is not None:
-                    pos = past_relative(g, described, stop)  # «على هامش "مؤتمر …"، الذي عقد …»
+                if close is not None and (relative := what_describes(g, close + 1, stop)) is not None:
+                    pos = past_relative(g, relative, stop)  # «على هامش "مؤتمر …"، الذي عقد …»
                     continue
                 if close is not None and close < stop and "TITLED" in words[pos - 1].tags:
                     pos = close + 1
@@ -197,7 +202,7 @@ def read_frame(
                         )
                     )
                 ):
-                    if _is_name_here(g, pos, close) or (close - pos <= 2 and "quote" not in takes):
+                    if is_name_here(g, pos, close) or (close - pos <= 2 and "quote" not in takes):
                         pos = close + 1
                         continue
                     if clause_ahead(g, close, min(stop, close + 8), 3) and "que" in takes and close - pos < 9:
@@ -249,11 +254,7 @@ def read_frame(
                     if "bi" in takes and g.is_bi(pos + 1):
                         return made(pos + 1, "prep", 1)
                     return made(pos + 1, "object")
-                if (
-                    any(c.kind == "participle" for c in nxt.cues)
-                    and nxt.text not in ("",)
-                    and not _leads_on(g, pos + 1)
-                ):
+                if any(c.kind == "participle" for c in nxt.cues) and nxt.text not in ("",) and not leads_on(g, pos + 1):
                     break
                 if nxt.clitics == "\u0648" and "CUE" in nxt.tags:
                     break
@@ -282,7 +283,7 @@ def read_frame(
             and crossed == 0
             and pos not in g.time_from
             and (source is not None or cue.clitics)
-            and _speech_opens(g, i, pos, stop, cue)
+            and speech_opens(g, i, pos, stop, cue)
         ):
             return made(pos, "speech")
         if w.cues and (quoted := pointing(g, pos, stop)) is not None:
@@ -450,7 +451,7 @@ def read_frame(
                     pos = skipped.last + 1 if skipped is not None else pos + 1
                     waste += 1
                     continue
-                if pos > i + 1 and _is_prefixed(g, pos):
+                if pos > i + 1 and is_prefixed(g, pos):
                     pos = past_adjunct(g, pos - 1, stop)
                     continue
                 if (
@@ -462,18 +463,18 @@ def read_frame(
                     or "ADDRESSEE" in tags
                 ):
                     clause = "que" in takes and not verb and clause_ahead(g, pos - 1, stop, 3)
-                    if not clause and _complement_ahead(g, pos, stop, governed, cue):
+                    if not clause and complement_ahead(g, pos, stop, governed, cue):
                         return made(pos, "addressee")
                     if "obj" not in takes and "que" not in takes:
                         return None, source, ()
             if ("obj" in takes and not only_clause) or ("obj?" in takes and source is not None and w.masdar):
                 near = "PREP" in tags and w.masdar and pos + 1 < stop and words[pos + 1].masdar
-                if ("PREP" in tags and not near) or (waste == 0 and pos > i + 1 and _is_prefixed(g, pos)):
+                if ("PREP" in tags and not near) or (waste == 0 and pos > i + 1 and is_prefixed(g, pos)):
                     pos = past_adjunct(g, pos - ("PREP" not in tags), stop)
                     continue
                 if not tags & NOT_CONTENT or w.masdar:
                     clause = "que" in takes and (not w.masdar or "obj?" in takes) and clause_ahead(g, pos, stop)
-                    if clause and not _holds_clause(g, pos, stop, takes):
+                    if clause and not holds_clause(g, pos, stop, takes):
                         pos += 1
                         waste += 1
                         continue
@@ -494,7 +495,7 @@ def read_frame(
             and any(c.kind == "participle" for c in w.cues)
             and not w.adjective
             and w.head is None
-            and _leads_on(g, pos)
+            and leads_on(g, pos)
         ):
             break
         pos += 1
@@ -502,36 +503,6 @@ def read_frame(
         if waste > (16 if "continues" in means and crossed == 0 else _WASTE):
             break
     return None, source, gathered(min(pos, stop))
-
-
-def _holds_clause(g: Ground, pos: int, stop: int, takes: frozenset[str]) -> bool:
-    """True where the «بأن» ahead belongs to the object at pos («استنكر الوزير اتهامات بأن …»), not to the verb."""
-    if "bi" in takes:
-        return False
-    return next((g.words[j].text.startswith(_BEH) for j in range(pos + 1, min(stop, pos + 34)) if g.is_que(j)), False)
-
-
-def _described(g: Ground, k: int, stop: int) -> int | None:
-    """The relative pronoun behind a quotation that ends before k: what it describes is a name."""
-    k += k < stop and g.is_comma(k)
-    return k if k < stop and "REL" in g.words[k].tags else None
-
-
-def _speech_opens(g: Ground, i: int, pos: int, stop: int, cue: Cue) -> bool:
-    """True where words handed on begin at token pos without colon, mark or «أن»: «وأضاف نحن …», «وقال إذا …»."""
-    if "quote" not in cue.takes or "que" not in cue.takes or not cue.takes.isdisjoint(("obj", "addr", "noun")):
-        return False
-    if cue.entry.get("means") not in ("asserts", "asserts,continues") or cue.takes & _WITH_PREPOSITION:
-        return False
-    w = g.words[pos]
-    if not w.tags.isdisjoint(("SPEECH", "ASKED")):
-        return stop - pos > 3
-    if any(c.kind == "own" for c in w.cues):
-        return stop - pos > 3
-    # «وأضاف بلغت التكلفة …»: a feminine verb in the past
-    feminine = w.text.endswith(_TEH) and not w.text.endswith(_PLURAL) and len(w.text) > 3
-    plain = w.head is None and not w.definite and not w.tags and pos not in g.mention_over
-    return feminine and plain and "continues" in str(cue.entry.get("means")) and pos == i + 1 and stop - pos > 3
 
 
 def _credited(g: Ground, pos: int, stop: int) -> tuple[PrepCue, Phrase] | None:
@@ -549,39 +520,3 @@ def _credited(g: Ground, pos: int, stop: int) -> tuple[PrepCue, Phrase] | None:
 def hops_named(g: Ground, pos: int, stop: int) -> tuple[Hop, ...]:
     found = outlet_at(g, pos, stop, True)
     return (found[0],) if found else ()
-
-
-def _leads_on(g: Ground, i: int) -> bool:
-    """True where what follows token i opens content at once: a conjunction, colon, quotation, preposition and these."""
-    j = i + 1
-    while j < min(g.n, i + 3) and g.words[j].tags & ADV_GOVERNED:
-        j += 1
-    if j >= g.n:
-        return False
-    w = g.words[j]
-    return "COMP" in w.tags or w.text == ":" or g.is_mark(j)
-
-
-def _is_prefixed(g: Ground, pos: int) -> bool:
-    """True where a definite noun or a name carries ب or ل: no object."""
-    w = g.words[pos]
-    clitics = g.clitic_of(pos)
-    return clitics[:1] in (_BEH, _LAM) and (w.definite or pos in g.mention_from or w.head is not None)
-
-
-def _is_name_here(g: Ground, pos: int, close: int) -> bool:
-    before = g.words[pos - 1]
-    if close - pos == 2 and g.words[pos + 1].text.isdigit():
-        return True  # «قائد اللواء "15"»
-    return close - pos <= 6 and (bool(before.tags & OUTLET_HEAD_PLATFORM_POST) or before.text == _LAM)
-
-
-def _complement_ahead(g: Ground, pos: int, stop: int, governed: frozenset[str], cue: Cue) -> bool:
-    takes = cue.takes
-    for j in range(pos + 1, min(stop, pos + 45)):
-        w = g.words[j]
-        if w.text in governed or "COMP" in w.tags or ("bi" in takes and g.is_bi(j)) or w.text == ":" or g.is_mark(j):
-            return True
-        if "li" in takes and w.text.startswith(_LAM) and len(w.text) > 3:
-            return True
-    return "obj" in takes or (cue.kind == "participle" and g.words[pos].kind == "group" and stop - pos > 5)
