@@ -13,14 +13,15 @@ from tawatur.model.case import TimelineEntry
 
 LANES = ("past", "ongoing", "planned", "conditional")
 BARS = 16  # in one lane: more cannot be labelled legibly; the list under the picture has them all
-LABEL = 34.0  # percent of the axis that a bar's label takes
-EDGE = 95.0  # percent: a tick beyond it would have no room for its words
+LABEL = 34.0  # percent of the axis that a bar's label takes at least
+EDGE = 87.0  # percent: a tick beyond it would have no room for its words
 _STEPS = (1, 2, 3, 6, 12, 24, 36, 60, 120, 240)
 
 
 class Bar(msgspec.Struct, frozen=True):
     """`at` and `wide` in percent of the axis; `row` within the lane; a soft end is a doubtful or open one.
-    `label` says where the label stands: after the bar, before it for want of room, or over a long one."""
+    `label` says where the label stands: after the bar, before it for want of room, or over a long one; `room` is how
+    much of the axis it may take."""
 
     entry: TimelineEntry
     at: float
@@ -30,6 +31,7 @@ class Bar(msgspec.Struct, frozen=True):
     open_start: bool
     open_end: bool
     label: Literal["after", "before", "over"]
+    room: float
 
 
 class Lane(msgspec.Struct, frozen=True):
@@ -98,8 +100,8 @@ def _meets(window: Window, low: date, high: date) -> bool:
 
 
 def _pack(entries: Sequence[TimelineEntry], low: date, high: date, at: Callable[[date], float]) -> tuple[Bar, ...]:
-    rows: list[float] = []
-    bars = []
+    rows: list[list[Bar]] = []
+    taken: list[float] = []  # by row: where the next bar or label may begin
     for e in entries:
         first, last = e.window.earliest, e.window.latest
         begin = at(max(first or low, low))
@@ -111,13 +113,19 @@ def _pack(entries: Sequence[TimelineEntry], low: date, high: date, at: Callable[
             label, left, right = "before", begin - LABEL, end
         elif right > 100:
             label, right = "over", max(end, begin + LABEL)
-        row = next((i for i, taken in enumerate(rows) if taken <= left), len(rows))
+        row = next((i for i, used in enumerate(taken) if used <= left), len(rows))
         if row == len(rows):
-            rows.append(0.0)
-        rows[row] = right
+            rows.append([])
+            taken.append(0.0)
+        before = rows[row][-1] if rows[row] else None
+        if before is not None and before.label == "after":
+            rows[row][-1] = msgspec.structs.replace(before, room=round(left - before.at - before.wide, 2))
+        room = begin - taken[row] if label == "before" else 100 - end if label == "after" else 100 - begin
+        taken[row] = right
         soft = e.window.days is None or e.window.days > 1
-        bars.append(Bar(e, begin, wide, row, soft, first is None or first < low, last is None or last > high, label))
-    return tuple(bars)
+        open_start, open_end = first is None or first < low, last is None or last > high
+        rows[row].append(Bar(e, begin, wide, row, soft, open_start, open_end, label, round(room, 2)))
+    return tuple([bar for bars in rows for bar in bars])
 
 
 def _ticks(low: date, high: date) -> list[tuple[date, date]]:
