@@ -69,6 +69,7 @@ def complement(frame: Frame, hit: Hit, behind: int | None = None) -> int | None:
             return act(frame, at + 1, min(ceiling, at + 1 + ACT_REACH)) if takes & _WITH_ACT else at
         if not letters:
             return None
+    body: int | None = None
     for at in range(last + 1, ceiling):
         kinds = frame.kinds(at)
         if kinds & {"MARK", "SAYING"}:
@@ -96,10 +97,12 @@ def complement(frame: Frame, hit: Hit, behind: int | None = None) -> int | None:
             return None
         word = frame.tokens.words[at]
         preposed = letters and (word in letters or frame.words.preposed(word, letters))
-        if "ila" in takes and frame.within_name(at):
-            continue  # the envoy of a body, not what he is asked
         if preposed and not frame.starts_name(at) and "BOUND" not in kinds:
-            return at
+            if "ila" not in takes or not frame.within_name(at):
+                return at
+            body = body if body is not None else at  # the envoy of a body, hardly what he is asked
+    if body is not None:
+        return body
     return last + 1 if "obj" in takes and last + 1 < hit.high else None
 
 
