@@ -88,6 +88,7 @@ def test_nothing_is_to_come(tmp_path: Path, text: str) -> None:
         ("ستهبط غدا أول طائرة مدنية في المطار.", "أول طائرة مدنية"),
         ("وتقرر عقد الاجتماع المقبل في القاهرة.", None),
         ("وطلبت الأمم المتحدة من الأطراف وقف القتال.", "الأطراف"),
+        ("قال مسؤول في الحلف إن فالديا ستسحب 300 مراقب قبل نهاية سبتمبر.", "فالديا"),
     ],
 )
 def test_who_is_to_act(tmp_path: Path, text: str, actor: str | None) -> None:
@@ -103,6 +104,12 @@ def test_hope_is_for_what_follows_the_one_who_hopes(tmp_path: Path) -> None:
 def test_an_act_keeps_its_subject_where_another_does_it(tmp_path: Path) -> None:
     (claim,) = found(tmp_path, "قال الوزير إن العمليات ستستمر حتى الصباح.")
     assert claim["act"].startswith("العمليات ستستمر")
+
+
+def test_an_act_of_one_named_before_needs_no_subject(tmp_path: Path) -> None:
+    text = "وصلت بعثة مراقبة السلام أمس. وقال الوزير إن البعثة ستسلم قاعدة الميناء إلى وزارة الدفاع قبل نهاية سبتمبر."
+    (claim,) = [c for c in found(tmp_path, text) if c["type"] == "commitment"]
+    assert (claim["actor"], claim["act"]) == ("بعثة مراقبة السلام", "ستسلم قاعدة الميناء إلى وزارة الدفاع قبل نهاية سبتمبر")
 
 
 def test_what_is_asked_follows_whoever_asks(tmp_path: Path) -> None:

@@ -283,7 +283,10 @@ class _Finder:
 
     def _in(self, actor: str | None, subject: tuple[int, int]) -> bool:
         """True where the subject's words name the actor."""
-        return actor is not None and not set(actor.split()).isdisjoint(self.frame.text(*subject).split())
+        if actor is None:
+            return False
+        known = (self.people.person(*subject), self.people.phrase(*subject))  # «البعثة ستنسحب», of one named before
+        return actor in known or not set(actor.split()).isdisjoint(self.frame.text(*subject).split())
 
     def _forecast(self, hit: Hit, likelihood: str | None = None) -> Forecast:
         evidence = self._evidence(hit)

@@ -248,7 +248,8 @@ class People:
         word = frame.tokens.words[token]
         if frame.kinds(token) & _LEAD or not word[0].isalpha() or self.dated(token):
             return True
-        if len(word) > 4 and word.endswith(ALEF) and not self.agentive(token):
+        behind_que = token > 0 and "QUE" in frame.kinds(token - 1)  # a subject: no adverb follows أن
+        if len(word) > 4 and word.endswith(ALEF) and not behind_que and not self.agentive(token):
             return True
         single = frame.words.single
         return any(

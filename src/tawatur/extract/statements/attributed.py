@@ -22,6 +22,7 @@ from tawatur.text.affixes import HERS, NOON, SEEN, THEIRS
 _NAME_TAGS = frozenset(("PHRASE", "CUE_NOUN", "HONORIFIC"))
 # The pronouns that a name does not end in.
 _HERS = (HERS, THEIRS)
+_ALA = frozenset(("ala",))
 _FI, _AN, _AN_MIN = frozenset(("fi",)), frozenset(("an",)), frozenset(("an", "min"))
 _CREDITED = frozenset(("person", "organisation", "place", "role", "group", "anonymous", "document"))
 _CLAUSE_BEGINS = frozenset(("COMP", "FA_COMP", "CONN", "REL", "PREP", "CUE", "TRAIL"))
@@ -57,6 +58,8 @@ def tell_preposition(teller: Teller, i: int, first: int, stop: int) -> int | Non
         if came:  # «بحسب ما جاء في التقرير»
             if k + 1 >= stop or g.words[k].text not in g.vocabulary.governed(_FI):
                 return None
+            if i > first and not g.words[i - 1].mark and g.words[i].text in g.vocabulary.governed(_ALA):
+                return None  # «رفض التعليق على ما جاء في البيان»
             k += 1
         while not came and k < stop and (g.words[k].tags & ADV_BY_IT or k in g.time_from or _is_adjunct(g, k, stop)):
             k = g.time_from[k] + 1 if k in g.time_from else past_as(g, k, stop)

@@ -26,8 +26,9 @@ def _tense(word: str) -> int:
     lexicon, shapes = _table()
     for reading in lexicon.lookup(word):
         tense = reading.entry.get("tense")
-        if tense is not None:
-            return _SURE if reading.clitics.endswith(shapes["future_clitic"]) and tense == 1 else int(tense)
+        ahead = reading.clitics.endswith(shapes["future_clitic"])
+        if tense is not None and not (ahead and tense == -1):  # «ستسلم» is no تسلم with something before it
+            return _SURE if ahead and tense == 1 else int(tense)
     for prefix in shapes["future_prefixes"]:
         if word.startswith(prefix) and len(word) >= len(prefix) + 3:
             return _SURE
