@@ -87,7 +87,7 @@ def test_a_channel_stays_where_only_the_last_name_is_repeated() -> None:
 
 
 def test_a_text_that_somebody_will_not_comment_on_hands_nothing_on() -> None:
-    text = 'قالت المتحدثة ليلى الخوري إن عدد الشحنات لا يتجاوز المئة، ورفضت التعليق على ما ورد في بيان الوزارة.'
+    text = "قالت المتحدثة ليلى الخوري إن عدد الشحنات لا يتجاوز المئة، ورفضت التعليق على ما ورد في بيان الوزارة."
     (said,) = annotate_document(Document("r", text)).statements
     assert (said.speaker.name, said.via) == ("ليلى الخوري", ())
     text = "وصل عدد الجرحى إلى خمسين، على ما جاء في بيان الوزارة."
