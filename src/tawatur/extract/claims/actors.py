@@ -66,8 +66,8 @@ class Actors:
         if first < end and (first < hit.first or not self._plural(hit)):
             definite = self.frame.tokens.words[first].startswith(ARTICLE) and "RESP" not in self.frame.kinds(first)
             acts = first < hit.first and hit.kind in ("commitment", "acceptance") and "verb" in hit.match.roles
-            if first > 0 and "QUE" in self.frame.kinds(first - 1):  # «إن فالديا ستنسحب»: a name that no list has
-                definite = True
+            if first > 0 and "QUE" in self.frame.kinds(first - 1) and self.frame.tokens.words[first].endswith(ALEF):
+                definite = True  # «إن فالديا ستنسحب»: a name that no list has
             told = first < hit.first and hit.kind == "future" and (definite or self._plural(hit))
             told = told and "EVENT" not in self.frame.kinds(first)  # raids are flown by whoever tells of them
             if acts or told or people.agentive(first) or (definite and hit.inside is None):
