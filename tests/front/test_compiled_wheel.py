@@ -9,6 +9,7 @@ import sys
 import sysconfig
 import venv
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,17 +19,9 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def wheel(build_wheel: Callable[..., Path]) -> Path:
     """One room, not optimised: it shows in a minute that the way works. `make wheel-compiled` takes all."""
-    out = tmp_path_factory.mktemp("compiled")
-    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
-    done = subprocess.run(
-        [*pip, str(ROOT), "-w", str(out)],
-        env={**os.environ, "TAWATUR_CLIENT": "built", "TAWATUR_COMPILED": "match"},
-        capture_output=True, text=True, timeout=900, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr[-2000:]
-    return next(out.glob("tawatur-*.whl"))
+    return build_wheel(TAWATUR_COMPILED="match")
 
 
 def test_it_is_for_one_kind_of_machine(wheel: Path) -> None:
