@@ -190,6 +190,11 @@ def _carried(shelf: Shelf, place: Evidence, statement: Any, told: found.CarriedS
     return Carried(shelf.words(place), via, statement.mode if statement is not None else "")
 
 
+def has_sole_origin(item: found.CaseClaim) -> bool:
+    """True where the one origin says who tells it: nobody else is named."""
+    return len(item.origins) == 1 and not (item.holder or item.actor)
+
+
 def claim_card(shelf: Shelf, item: found.CaseClaim, limit: int = FEW) -> ClaimCard:
     item = shelf.laid(item)
     return ClaimCard(
@@ -208,7 +213,7 @@ def claim_card(shelf: Shelf, item: found.CaseClaim, limit: int = FEW) -> ClaimCa
         len(item.reports),
         item.independent_origins,
         shelf.all_words(item.evidence, limit),
-        next((shelf.origins[id_] for id_ in item.origins if id_ in shelf.origins), None),
+        shelf.origins.get(item.origins[0]) if has_sole_origin(item) else None,
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from tawatur.app.cards import FEW, Shelf, documents_shown, report_ref
+from tawatur.app.cards import FEW, Shelf, documents_shown, has_sole_origin, report_ref
 from tawatur.app.judging import standings_in
 from tawatur.app.settings import store_url
 from tawatur.app.wire.pieces import Page, ReportRef
@@ -110,7 +110,7 @@ class CaseDesk:
 
     def _sole_origins(self, claims: Iterable[CaseClaim]) -> dict[str, str]:
         """Names of the origins of claims that have no holder and one origin; outlets are left out."""
-        ids = {c.origins[0] for c in claims if len(c.origins) == 1 and not (c.holder or c.actor)}
+        ids = {c.origins[0] for c in claims if has_sole_origin(c)}
         found: dict[str, Origin] = get_linked(self.connection, self.id, "origins", ids)
         return {id_: origin.name for id_, origin in found.items() if origin.kind != "outlet"}
 
