@@ -3,7 +3,7 @@
 The findings are the same, made in less time. Nothing else needs it: without it the same modules run as Python. Takes
 a C compiler and some minutes; `make wheel-compiled` calls it.
 
-usage: python scripts/compile_reading.py OUT [--rooms text,match,extract] [--level 2]     writes OUT/**/*.so
+usage: python scripts/compile_reading.py OUT [--rooms text,match,extract] [--level 1]     writes OUT/**/*.so
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("out", type=Path)
     cli.add_argument("--rooms", default=ROOMS)
-    cli.add_argument("--level", default="2", choices=["0", "1", "2", "3"])
+    cli.add_argument("--level", default="1", choices=["0", "1", "2", "3"])
     args = cli.parse_args()
     from mypyc.build import mypycify
     from setuptools import setup
