@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -52,6 +53,7 @@ from tawatur.review import overlay
 from tawatur.store import Wanted, Words, days_of, find, get_linked, places_of_members
 
 Bucket = Literal["year", "month", "day"]
+Card = TypeVar("Card")
 SPEAKERS = 20  # spellings of one name that a filter takes
 
 
@@ -227,9 +229,7 @@ def figures(
 
 
 def figure(desk: Desk, case: str, id_: str) -> FigureCard:
-    with desk.case(case) as at:
-        item: found.Figure = _one(at, "figures", id_)
-        return figure_card(at.shelf([item]), item)
+    return _card(desk, case, "figures", id_, figure_card)
 
 
 def positions(
@@ -290,9 +290,7 @@ def commitment(desk: Desk, case: str, id_: str) -> CommitmentCard:
     Raises:
         UnknownId: the case has no such commitment.
     """
-    with desk.case(case) as at:
-        item: found.CommitmentThread = _one(at, "commitments", id_)
-        return commitment_card(at.shelf([item]), item)
+    return _card(desk, case, "commitments", id_, commitment_card)
 
 
 def forecast(desk: Desk, case: str, id_: str) -> ForecastCard:
@@ -301,9 +299,7 @@ def forecast(desk: Desk, case: str, id_: str) -> ForecastCard:
     Raises:
         UnknownId: the case has no such forecast.
     """
-    with desk.case(case) as at:
-        item: found.ForecastEntry = _one(at, "forecasts", id_)
-        return forecast_card(at.shelf([item]), item)
+    return _card(desk, case, "forecasts", id_, forecast_card)
 
 
 def scores(desk: Desk, case: str) -> Scores:
@@ -345,6 +341,12 @@ def _one(at: CaseDesk, layer: str, id_: str) -> Any:
     if item is None:
         raise UnknownId(f"the case has no such finding among its {layer}", where=id_[:60])
     return item
+
+
+def _card(desk: Desk, case: str, layer: str, id_: str, card: Callable[[Shelf, Any], Card]) -> Card:
+    with desk.case(case) as at:
+        item = _one(at, layer, id_)
+        return card(at.shelf([item]), item)
 
 
 def _fields(card: msgspec.Struct) -> dict[str, Any]:

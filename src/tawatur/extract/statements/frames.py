@@ -40,9 +40,8 @@ from tawatur.extract.statements.tags import (
 )
 from tawatur.extract.statements.words import Cue
 from tawatur.model import Hop
-from tawatur.text.affixes import MEEM
+from tawatur.text.affixes import BEH, LAM, MEEM
 
-_BEH, _LAM = "\u0628", "\u0644"
 _REACH, _WASTE = 70, 30
 _ILA = frozenset(("ila",))
 
@@ -330,7 +329,7 @@ def read_frame(
         if "TIMEWORD" in tags and pos not in g.mention_over:
             pos += 1
             continue
-        leads = "PREP" in tags or ("WITH_THESE" in tags and w.text.startswith(_BEH))
+        leads = "PREP" in tags or ("WITH_THESE" in tags and w.text.startswith(BEH))
         if leads and pos + 1 < stop and "LINK" in words[pos + 1].tags and "PREP" not in words[pos + 1].tags:
             pos += 2  # «من جهته», «في هذا السياق», «بهذا الخصوص»
             continue
@@ -352,7 +351,7 @@ def read_frame(
                 continue
             return made(pos + 1, "que" if pos + 1 < stop and "COMP" in words[pos + 1].tags else "prep")
         if (
-            w.text == _BEH
+            w.text == BEH
             and "bi" in takes
             and pos + 1 < stop
             and g.is_mark(pos + 1)
@@ -366,7 +365,7 @@ def read_frame(
                 waste += 1
                 continue
             return made(pos, "prep", 1)
-        if "li" in takes and source is not None and w.text.startswith(_LAM) and w.definite and w.clitics == _LAM:
+        if "li" in takes and source is not None and w.text.startswith(LAM) and w.definite and w.clitics == LAM:
             return made(pos, "prep", 1)
         if source is None and verb and crossed <= 1 and waste == 0:
             found = noun_phrase(g, pos, stop, governed | ({"bi"} if "bi" in takes else frozenset()), strict_object)

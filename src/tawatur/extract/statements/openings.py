@@ -5,10 +5,8 @@ from __future__ import annotations
 from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.tags import ADV_GOVERNED, OUTLET_HEAD_PLATFORM_POST
 from tawatur.extract.statements.words import Cue
-from tawatur.text.affixes import LAM, PLURAL_FEMININE, TEH
+from tawatur.text.affixes import BEH, LAM, PLURAL_FEMININE, TEH
 
-_BEH, _LAM = "\u0628", LAM
-_TEH, _PLURAL = TEH, PLURAL_FEMININE
 _WITH_PREPOSITION = frozenset(("ila", "bi", "an", "min", "fi", "li"))
 
 
@@ -16,7 +14,7 @@ def holds_clause(g: Ground, pos: int, stop: int, takes: frozenset[str]) -> bool:
     """True where the «بأن» ahead belongs to the object at pos («استنكر الوزير اتهامات بأن …»), not to the verb."""
     if "bi" in takes:
         return False
-    return next((g.words[j].text.startswith(_BEH) for j in range(pos + 1, min(stop, pos + 34)) if g.is_que(j)), False)
+    return next((g.words[j].text.startswith(BEH) for j in range(pos + 1, min(stop, pos + 34)) if g.is_que(j)), False)
 
 
 def what_describes(g: Ground, k: int, stop: int) -> int | None:
@@ -37,7 +35,7 @@ def speech_opens(g: Ground, i: int, pos: int, stop: int, cue: Cue) -> bool:
     if any(c.kind == "own" for c in w.cues):
         return stop - pos > 3
     # «وأضاف بلغت التكلفة …»: a feminine verb in the past
-    feminine = w.text.endswith(_TEH) and not w.text.endswith(_PLURAL) and len(w.text) > 3
+    feminine = w.text.endswith(TEH) and not w.text.endswith(PLURAL_FEMININE) and len(w.text) > 3
     plain = w.head is None and not w.definite and not w.tags and pos not in g.mention_over
     return feminine and plain and "continues" in str(cue.entry.get("means")) and pos == i + 1 and stop - pos > 3
 
@@ -57,14 +55,14 @@ def is_prefixed(g: Ground, pos: int) -> bool:
     """True where a definite noun or a name carries ب or ل: no object."""
     w = g.words[pos]
     clitics = g.clitic_of(pos)
-    return clitics[:1] in (_BEH, _LAM) and (w.definite or pos in g.mention_from or w.head is not None)
+    return clitics[:1] in (BEH, LAM) and (w.definite or pos in g.mention_from or w.head is not None)
 
 
 def is_name_here(g: Ground, pos: int, close: int) -> bool:
     before = g.words[pos - 1]
     if close - pos == 2 and g.words[pos + 1].text.isdigit():
         return True  # «قائد اللواء "15"»
-    return close - pos <= 6 and (bool(before.tags & OUTLET_HEAD_PLATFORM_POST) or before.text == _LAM)
+    return close - pos <= 6 and (bool(before.tags & OUTLET_HEAD_PLATFORM_POST) or before.text == LAM)
 
 
 def complement_ahead(g: Ground, pos: int, stop: int, governed: frozenset[str], cue: Cue) -> bool:
@@ -73,6 +71,6 @@ def complement_ahead(g: Ground, pos: int, stop: int, governed: frozenset[str], c
         w = g.words[j]
         if w.text in governed or "COMP" in w.tags or ("bi" in takes and g.is_bi(j)) or w.text == ":" or g.is_mark(j):
             return True
-        if "li" in takes and w.text.startswith(_LAM) and len(w.text) > 3:
+        if "li" in takes and w.text.startswith(LAM) and len(w.text) > 3:
             return True
     return "obj" in takes or (cue.kind == "participle" and g.words[pos].kind == "group" and stop - pos > 5)

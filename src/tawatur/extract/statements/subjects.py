@@ -8,9 +8,8 @@ from tawatur.extract.statements.ground import Ground
 from tawatur.extract.statements.phrases import Phrase, apposed, noun_phrase, unknown_name
 from tawatur.extract.statements.tags import CONN_AUX_ADV
 from tawatur.extract.statements.words import Cue
-from tawatur.text.affixes import ALEF, LAM, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, YEH
+from tawatur.text.affixes import ALEF, BEH, FEH, LAM, PLURAL_NOMINATIVE, PLURAL_OBLIQUE, WAW, YEH
 
-_WAW, _FEH, _BEH = "\u0648", "\u0641", "\u0628"
 # Letters behind و in foreign names (وارن, ويليام).
 _LONG = ("\u0627", "\u064a")
 # The endings of oblique plurals and duals: no subjects.
@@ -61,7 +60,7 @@ def subject_before(g: Ground, i: int, first: int, any_lead: bool = False) -> Phr
         if found is not None and found.last < k and found.kind in ("person", "role"):
             found = _with_rest(g, found, k)
         if found is not None and found.last == k and found.kind != "other":
-            if found.lead and not any_lead and g.clitic_of(p)[:1] not in (_WAW, _FEH) and found.kind != "document":
+            if found.lead and not any_lead and g.clitic_of(p)[:1] not in (WAW, FEH) and found.kind != "document":
                 continue
             if (
                 not any_lead
@@ -82,7 +81,7 @@ def _with_rest(g: Ground, found: Phrase, k: int) -> Phrase:
     if found.kind == "role" and found.last == found.first and len(words) == 1 and not head.definite:
         accusative = head.text.endswith(ALEF) and words[0].text.endswith(YEH + ALEF)
         return found._replace(last=k) if accusative else found
-    if len(words) > 3 or any(w.mark or w.tags or w.cues or w.masdar or w.clitics or w.text[0] == _WAW for w in words):
+    if len(words) > 3 or any(w.mark or w.tags or w.cues or w.masdar or w.clitics or w.text[0] == WAW for w in words):
         return found
     if any(w.bare.endswith(_OBLIQUE) and w.definite for w in words):
         return found  # «فلان المتظاهرين»
@@ -152,7 +151,7 @@ def _behind_insertion(g: Ground, i: int, first: int, k: int) -> Phrase | None:
     if (
         g.is_comma(behind)
         and g.is_comma(end)
-        and not any(g.words[j].clitics == _WAW and g.words[j].cues for j in range(behind, i))
+        and not any(g.words[j].clitics == WAW and g.words[j].cues for j in range(behind, i))
     ):
         return found
     return None
@@ -221,7 +220,7 @@ def unknown_subject(
     if objects and named.first == named.last and after < stop and g.words[after].text in governed:
         return named
     if objects:
-        if named.kind not in ("person", "group") or g.words[pos].text.startswith(_BEH) or named.last - named.first > 4:
+        if named.kind not in ("person", "group") or g.words[pos].text.startswith(BEH) or named.last - named.first > 4:
             return None
         if not clause_ahead(g, named.last, stop, 20) and not (
             after < stop and (g.words[after].text == ":" or g.is_mark(after) or "COMP" in g.words[after].tags)
@@ -248,7 +247,7 @@ def titled(g: Ground, phrase: Phrase, stop: int, clause_only: bool) -> Phrase:
     if "ON_CONDITION" in g.words[name.first].tags:
         return phrase  # «مسؤولان اشترطا …»
     text = g.words[name.first].text
-    if honoured is None and text[0] == _WAW and text[1:2] not in _LONG:
+    if honoured is None and text[0] == WAW and text[1:2] not in _LONG:
         return phrase
     if text[0] == LAM and name.last > name.first and g.words[name.first + 1].definite:
         return phrase  # «لحقوق الإنسان»
